@@ -1,0 +1,126 @@
+// A YAML mapping that remembers where each value stands, so that a problem can point at it.
+
+import { isMap, isScalar, LineCounter, parseDocument, type YAMLError } from "yaml";
+import type { z } from "zod";
+import { nearest } from "./nearest";
+import type { Point, Problem } from "./problem";
+
+/** A parsed mapping and a way back from its keys to the source. */
+export interface YamlSource {
+  /** The values, with YAML 1.2 core types (a date stays text). */
+  data: Record<string, unknown>;
+  keys: string[];
+  /** Where the value of a key stands (a path leads into sequences), or the key itself when it has no value. */
+  valueAt(path: readonly PropertyKey[]): Point;
+  keyAt(key: string): Point;
+}
+
+/** Either the mapping or the reasons why there is none. */
+export type YamlResult = { source: YamlSource } | { problems: Problem[] };
+
+/**
+ * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that must be one mapping.
+ * @param text the YAML alone
+ * @param file the name used in problems
+ * @param firstLine the line of `file` on which `text` begins, counted from 1
+ */
+export function parseYaml(text: string, file: string, firstLine = 1): YamlResult {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const at = (offset: number): Point => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + firstLine - 1, column: col };
+  };
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) => ({
+        file,
+        ...at(error.pos[0]),
+        severity: "error",
+        code: error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid",
+        message: explain(error),
+      })),
+    };
+  }
+  const root = document.contents;
+  if (root !== null && !isMap(root)) {
+    const message =
+      "Expected one `key: value` pair on each line, like `title: Massage and sleep`. Put a space after each colon.";
+    return {
+      problems: [{ file, ...at(root.range[0]), severity: "error", code: "yaml-invalid", message }],
+    };
+  }
+  const start: Point = { line: firstLine, column: 1 };
+  const nodeAt = (node: unknown): Point | undefined => {
+    const range = (node as { range?: [number, number, number] } | null)?.range;
+    return range ? at(range[0]) : undefined;
+  };
+  const pairOf = (key: string) => root?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+  const keyAt = (key: string): Point => nodeAt(pairOf(key)?.key) ?? start;
+  return {
+    source: {
+      data: (document.toJS() ?? {}) as Record<string, unknown>,
+      keys: root?.items.map((item) => (isScalar(item.key) ? String(item.key.value) : String(item.key))) ?? [],
+      keyAt,
+      valueAt(path) {
+        for (let depth = path.length; depth > 0; depth--) {
+          const node = document.getIn(path.slice(0, depth), true);
+          if (isScalar(node) && node.value === null && node.source === "") break;
+          const point = nodeAt(node);
+          if (point) return point;
+        }
+        return path.length > 0 ? keyAt(String(path[0])) : start;
+      },
+    },
+  };
+}
+
+/**
+ * Checks a mapping against a schema and reports every issue where its value stands.
+ * A rule names its own code in `params.code`; otherwise the code is `<key>-missing` or `<key>-invalid`.
+ * @returns the schema's output, or undefined when there is an error
+ */
+export function validate<Schema extends z.ZodObject>(
+  schema: Schema,
+  source: YamlSource,
+  file: string,
+  problems: Problem[],
+): z.output<Schema> | undefined {
+  const known = Object.keys(schema.shape);
+  for (const key of source.keys.filter((key) => !known.includes(key))) {
+    const guess = nearest(key, known);
+    const message = guess
+      ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
+      : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
+    problems.push({ file, ...source.keyAt(key), severity: "error", code: "key-unknown", message });
+  }
+  const result = schema.safeParse(source.data);
+  if (result.success) return result.data;
+  for (const issue of result.error.issues) {
+    const key = String(issue.path[0] ?? "");
+    const params = "params" in issue ? (issue.params as { code?: string } | undefined) : undefined;
+    const code = params?.code ?? `${kebab(key)}-${key in source.data ? "invalid" : "missing"}`;
+    problems.push({ file, ...source.valueAt(issue.path), severity: "error", code, message: issue.message });
+  }
+  return undefined;
+}
+
+function kebab(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function explain(error: YAMLError): string {
+  switch (error.code) {
+    case "DUPLICATE_KEY":
+      return "This field is given twice. Keep one of the two lines.";
+    case "TAB_AS_INDENT":
+      return "A tab indents this line; YAML allows only spaces. Replace the tab by two spaces.";
+    case "MISSING_CHAR":
+      return `A quotation mark or bracket is not closed (${error.message}). Close it on the same line.`;
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+      return 'The value holds a colon followed by a space. Put the whole value in quotes, like `title: "Sciatica: what helps"`.';
+    default:
+      return `This is not valid YAML: ${error.message}. Write each field as \`key: value\`; put a value with special characters in quotes.`;
+  }
+}
