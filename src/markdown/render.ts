@@ -1,0 +1,68 @@
+// The pipeline from the Markdown of a post to a checked tree of HTML (hast). Nothing in it executes.
+
+import type { Element, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import rehypeRaw from "rehype-raw";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import remarkRehype from "remark-rehype";
+import { unified } from "unified";
+import { removePosition } from "unist-util-remove-position";
+import { EXIT, visit } from "unist-util-visit";
+import { figures } from "./figures";
+import { headings } from "./headings";
+import { findImages } from "./images";
+import { inPageLinks } from "./in-page-links";
+import { sanitizeHtml } from "./sanitize";
+import { tables } from "./tables";
+import { taskLists } from "./task-lists";
+import type { RenderedBody } from "./types";
+
+/** The transforms that both Markdown routes share, in order. */
+export const rehypeTransforms = [headings, inPageLinks, figures, tables, taskLists];
+
+// Sanitizing prefixes the ids of footnotes; a prefix of remark-rehype's own would come on top.
+const toHast = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
+  .freeze();
+const parseRaw = unified().use(rehypeRaw).freeze();
+const transform = unified().use({ plugins: rehypeTransforms }).freeze();
+
+/**
+ * Renders CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) with GFM (https://github.github.com/gfm/).
+ * @param markdown a body without frontmatter, with `\n` line endings
+ */
+export function renderMarkdown(markdown: string): RenderedBody {
+  const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
+  const { tree, problems } = sanitizeHtml(hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed);
+  const found = findImages(tree);
+  transform.runSync(tree);
+  removePosition(tree, { force: true });
+  return {
+    tree,
+    images: found.images,
+    firstParagraph: firstParagraph(tree),
+    problems: [...problems, ...found.problems],
+  };
+}
+
+function hasRaw(tree: Root): boolean {
+  let found = false;
+  visit(tree, "raw", () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+function firstParagraph(tree: Root): string {
+  const paragraph = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "p");
+  if (!paragraph) return "";
+  const withoutNotes = structuredClone(paragraph);
+  visit(withoutNotes, "element", (node) => {
+    if ("dataFootnoteRef" in node.properties) node.children = [];
+  });
+  return textOf(withoutNotes).replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,88 @@
+// Lets through the HTML that GitHub lets through, and names everything that it would drop.
+
+import type { Element, Root } from "hast";
+import { sanitize } from "hast-util-sanitize";
+import { defaultSchema, type Options } from "rehype-sanitize";
+import { visit } from "unist-util-visit";
+import type { BodyProblem } from "./types";
+
+/**
+ * rehype-sanitize's default schema, which follows GitHub
+ * (https://github.com/rehypejs/rehype-sanitize), plus telephone links: a practice is called.
+ */
+export const schema: Options = {
+  ...defaultSchema,
+  protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel"] },
+};
+
+/**
+ * Sanitizes a tree.
+ * @returns the safe tree and a problem for each element, attribute and address that is not in it
+ */
+export function sanitizeHtml(tree: Root): { tree: Root; problems: BodyProblem[] } {
+  const before: Element[] = [];
+  visit(tree, "element", (node) => {
+    node.data = { ...node.data, mark: before.push(node) - 1 } as Element["data"];
+  });
+  const cleaned = sanitize(tree, schema);
+  const safe: Root = cleaned.type === "root" ? cleaned : { type: "root", children: [cleaned as Element] };
+  const after = new Map<number, Element>();
+  visit(safe, "element", (node) => {
+    const mark = (node.data as { mark?: number } | undefined)?.mark;
+    if (mark !== undefined) after.set(mark, node);
+    delete node.data;
+  });
+
+  const problems: BodyProblem[] = [];
+  const gone = new Set<Element>();
+  before.forEach((node, mark) => {
+    const kept = after.get(mark);
+    if (!kept) {
+      // What stands inside a dropped <script> or <svg> goes with it and needs no line of its own.
+      if (!gone.has(node)) problems.push(dropped(node));
+      visit(node, "element", (inside) => void gone.add(inside));
+      return;
+    }
+    for (const [name, value] of Object.entries(node.properties)) {
+      const keptValue = kept.properties[name];
+      const lost = Array.isArray(value)
+        ? !Array.isArray(keptValue) || keptValue.length < value.length
+        : value !== false && keptValue === undefined;
+      if (lost) problems.push(droppedAttribute(node, name, value));
+    }
+  });
+  return { tree: safe, problems };
+}
+
+function dropped(node: Element): BodyProblem {
+  const name = node.tagName;
+  const message = ACTIVE.has(name)
+    ? `<${name}> is not allowed in a post and would be removed. Delete it; link to the other site instead.`
+    : `<${name}> is not an element that a post may use and would be removed. To show it as text, write \`\\<${name}>\`; otherwise delete the tag.`;
+  return { ...start(node), severity: "error", code: "html-dropped", message };
+}
+
+function droppedAttribute(node: Element, name: string, value: unknown): BodyProblem {
+  const attribute = htmlName(name);
+  const message =
+    ADDRESSES.has(name) && typeof value === "string"
+      ? `The address "${value}" in <${node.tagName}> is not allowed and would be removed. Use an address that begins with https:, mailto:, tel:, / or #.`
+      : `The attribute \`${attribute}\` of <${node.tagName}> is not allowed in a post and would be removed. Delete it.`;
+  return { ...start(node), severity: "error", code: "html-dropped", message };
+}
+
+/** Elements that load or run something. */
+const ACTIVE = new Set(["script", "iframe", "object", "embed", "form", "style", "svg", "math", "video", "audio"]);
+const ADDRESSES = new Set(["href", "src", "cite", "longDesc"]);
+
+const htmlName = (name: string): string =>
+  name === "className"
+    ? "class"
+    : name.startsWith("aria")
+      ? name.toLowerCase().replace("aria", "aria-")
+      : name.toLowerCase();
+
+const start = (node: Element) => ({
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
