@@ -1,0 +1,33 @@
+import type { GatsbyConfig } from "gatsby";
+import { contentDir } from "./src/content/content-dir";
+import { mdxOptions } from "./src/markdown/mdx";
+
+const config: GatsbyConfig = {
+  jsxRuntime: "automatic",
+  graphqlTypegen: false,
+  trailingSlash: "always",
+  pathPrefix: process.env.PATH_PREFIX,
+  plugins: [
+    "gatsby-plugin-image",
+    {
+      resolve: "gatsby-plugin-sharp",
+      options: {
+        defaults: {
+          formats: ["webp", "avif"],
+          placeholder: "dominantColor",
+          webpOptions: { quality: 75 },
+          avifOptions: { quality: 50 },
+        },
+      },
+    },
+    "gatsby-transformer-sharp",
+    {
+      // Pictures and .mdx posts; .md posts become nodes in src/gatsby/nodes, after validation.
+      resolve: "gatsby-source-filesystem",
+      options: { name: "blog", path: `${contentDir(__dirname)}/blog`, ignore: ["**/.*", "**/*.md"] },
+    },
+    { resolve: "gatsby-plugin-mdx", options: { extensions: [".mdx"], mdxOptions } },
+  ],
+};
+
+export default config;

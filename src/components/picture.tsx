@@ -1,0 +1,39 @@
+// A picture in every format and width that Gatsby made of it, as plain HTML that needs no script.
+
+import type { IGatsbyImageData } from "gatsby-plugin-image";
+
+export interface PictureProps {
+  image: IGatsbyImageData;
+  /** Empty for decoration. */
+  alt: string;
+  /** How wide the picture is shown, as the HTML attribute `sizes` says it. */
+  sizes: string;
+  /** The picture that is seen first: loaded before anything else. All others wait until they are near. */
+  eager?: boolean;
+}
+
+/** Renders `gatsbyImageData` as `<picture>`. Width and height keep its place; the dominant colour fills it. */
+export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
+  const { sources = [], fallback } = image.images;
+  return (
+    <picture>
+      {sources.map((source) => (
+        <source key={source.type} type={source.type} srcSet={tidy(source.srcSet)} sizes={sizes} />
+      ))}
+      <img
+        src={fallback?.src}
+        srcSet={fallback?.srcSet && tidy(fallback.srcSet)}
+        sizes={sizes}
+        width={image.width}
+        height={image.height}
+        alt={alt}
+        decoding="async"
+        loading={eager ? undefined : "lazy"}
+        fetchPriority={eager ? "high" : undefined}
+        style={image.backgroundColor ? { backgroundColor: image.backgroundColor } : undefined}
+      />
+    </picture>
+  );
+}
+
+const tidy = (srcSet: string | undefined): string | undefined => srcSet?.replace(/,\s+/g, ", ");

@@ -1,0 +1,57 @@
+// A post as lists show it: picture, title, date and excerpt. The title's link covers the whole card.
+
+import { Link } from "gatsby";
+import type { IGatsbyImageData } from "gatsby-plugin-image";
+import { Picture } from "./picture";
+import { PostDate } from "./post-date";
+
+/** What a card shows of a post. */
+export interface PostSummary {
+  title: string;
+  date: string;
+  path: string;
+  excerpt: string;
+  published: boolean;
+  image: IGatsbyImageData | undefined;
+}
+
+export interface PostCardProps {
+  post: PostSummary;
+  language: string;
+  /** The level that the title has on its page. */
+  heading: "h2" | "h3";
+  /** Larger, with the picture beside the words where there is room. */
+  lead?: boolean;
+  /** Seen at once: its picture is loaded first. */
+  eager?: boolean;
+}
+
+export function PostCard({ post, language, heading: Heading, lead = false, eager = false }: PostCardProps) {
+  const sizes = lead ? "(min-width: 62rem) 32rem, 92vw" : "(min-width: 62rem) 22rem, (min-width: 44rem) 44vw, 92vw";
+  return (
+    <article className={lead ? "card card-lead" : "card"}>
+      {post.image && (
+        <div className="card-picture">
+          <Picture image={post.image} alt="" sizes={sizes} eager={eager} />
+        </div>
+      )}
+      <div className="card-words">
+        <p className="meta">
+          <PostDate date={post.date} language={language} />
+          {!post.published && <DraftMark />}
+        </p>
+        <Heading className="card-title">
+          <Link className="card-link" to={post.path}>
+            {post.title}
+          </Link>
+        </Heading>
+        <p className="card-excerpt">{post.excerpt}</p>
+      </div>
+    </article>
+  );
+}
+
+/** Says that only editors see this. */
+export function DraftMark() {
+  return <strong className="draft">Not published</strong>;
+}

@@ -1,0 +1,7 @@
+// A calendar date for people and machines.
+
+import { formatDate } from "../model/date";
+
+export function PostDate({ date, language }: { date: string; language: string }) {
+  return <time dateTime={date}>{formatDate(date, language)}</time>;
+}

@@ -1,0 +1,51 @@
+// What happens before and after a build: the content is checked, the last good output is parked, the new one is deployed.
+
+import path from "node:path";
+import type { GatsbyNode } from "gatsby";
+import { contentDir } from "../content/content-dir";
+import { loadContent } from "../content/load";
+import { formatProblem, summarizeProblems } from "../model/problem";
+import { printProblems } from "./nodes";
+import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
+
+const building = process.env.NODE_ENV === "production";
+
+/** Checks the content; a build with an error ends here, before anything is touched. */
+export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
+  const root = process.cwd();
+  const content = await loadContent(contentDir(root));
+  const failed = content.problems.some((problem) => problem.severity === "error");
+  if (building && failed) {
+    const lines = [
+      ...content.problems.map(formatProblem),
+      `The site was not built: ${summarizeProblems(content.problems)}.`,
+    ];
+    process.stderr.write(`${lines.join("\n")}\n`);
+    process.exit(1);
+  }
+  printProblems(content, reporter);
+  if (!beginBuild(root)) reporter.info("The last build did not finish: its caches are not used");
+  let finished = false;
+  whenFinished = () => {
+    finished = true;
+  };
+  process.on("exit", (code) => {
+    if (!finished) abandonBuild(root);
+    else if (code === 0) trustBuild(root);
+  });
+};
+
+let whenFinished = (): void => {};
+
+/** By now Gatsby has discarded what it does not trust. */
+export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () => keepPictures(process.cwd());
+
+/** Replaces the deployed output by the new one. */
+export const onPostBuild: GatsbyNode["onPostBuild"] = ({ store }) => {
+  const root = process.cwd();
+  const pages: Map<string, unknown> = store.getState().pages;
+  // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
+  const addresses = [...pages.keys()].filter((address) => address !== "/404/");
+  finishBuild(root, { pages: addresses, staticFiles: filesBelow(path.join(root, "static")) });
+  whenFinished();
+};

@@ -1,0 +1,123 @@
+// Keeps Gatsby's own output apart from what is deployed.
+//
+// Gatsby writes into `public/` and, in a warm build, reads there what earlier builds wrote (page data of every page,
+// bundles, pictures). A host deploys `public/`. So `public/` is Gatsby's only while a build runs:
+//
+//   begin    public -> .build/parked (the last good output),  .build/work -> public
+//   finish   .build/next is assembled from what visitors need,  public -> .build/work,  .build/next -> public
+//   failure  .build/parked -> public
+//
+// `.build/unfinished` exists from the beginning until the process has ended well. A build that finds it trusts neither
+// Gatsby's cache nor `.build/work`; pictures of the last good output are kept, since their names say what they hold.
+
+import fs from "node:fs";
+import path from "node:path";
+
+/** What a finished build hands over. */
+export interface Deployable {
+  /** Addresses of all pages. */
+  pages: Iterable<string>;
+  /** Files of the project's `static` folder, relative to it. */
+  staticFiles: Iterable<string>;
+}
+
+const at = (root: string) => ({
+  public: path.join(root, "public"),
+  work: path.join(root, ".build/work"),
+  parked: path.join(root, ".build/parked"),
+  next: path.join(root, ".build/next"),
+  unfinished: path.join(root, ".build/unfinished"),
+});
+
+/**
+ * Parks the last good output and lays out Gatsby's. Call it before Gatsby looks at `public/`.
+ * @returns whether the caches of the previous build may be trusted. If not, `public/` is absent,
+ *   at which Gatsby discards its cache by itself.
+ */
+export function beginBuild(root: string): boolean {
+  const dirs = at(root);
+  fs.mkdirSync(path.join(root, ".build"), { recursive: true });
+  const trusted = !fs.existsSync(dirs.unfinished);
+  if (!trusted && fs.existsSync(dirs.parked)) move(dirs.parked, dirs.public);
+  fs.writeFileSync(dirs.unfinished, "");
+  if (fs.existsSync(dirs.public)) move(dirs.public, dirs.parked);
+  if (!trusted) remove(dirs.work);
+  else if (fs.existsSync(dirs.work)) move(dirs.work, dirs.public);
+  return trusted;
+}
+
+/** Gives a build whose caches are gone the pictures of the last good output. Call it after Gatsby has discarded its cache. */
+export function keepPictures(root: string): void {
+  const dirs = at(root);
+  const from = path.join(dirs.parked, "static");
+  for (const file of filesBelow(from)) link(path.join(from, file), path.join(dirs.public, "static", file));
+}
+
+/** Assembles what is deployed and puts it in place. */
+export function finishBuild(root: string, deployable: Deployable): void {
+  const dirs = at(root);
+  remove(dirs.next);
+  const assets = new Set<string>();
+  const copy = (file: string): void => {
+    const target = path.join(dirs.next, file);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.copyFileSync(path.join(dirs.public, file), target);
+  };
+  for (const page of deployable.pages) {
+    const file = htmlFile(page);
+    copy(file);
+    for (const asset of referencedAssets(fs.readFileSync(path.join(dirs.public, file), "utf8"))) assets.add(asset);
+  }
+  for (const file of deployable.staticFiles) copy(file);
+  for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
+  move(dirs.public, dirs.work);
+  move(dirs.next, dirs.public);
+  remove(dirs.parked);
+}
+
+/** Marks the build as ended well. Call it when the process exits, after Gatsby has saved its state. */
+export function trustBuild(root: string): void {
+  remove(at(root).unfinished);
+}
+
+/** Puts the last good output back after a build that failed. */
+export function abandonBuild(root: string): void {
+  const dirs = at(root);
+  if (!fs.existsSync(dirs.parked)) return;
+  move(dirs.parked, dirs.public);
+}
+
+/** The file that a page's address is served from: `/a/` from `a/index.html`, `/404.html` from itself. */
+export function htmlFile(page: string): string {
+  return page.endsWith(".html") ? page.slice(1) : `${page.slice(1)}index.html`;
+}
+
+/** Lists the files below `/static/` that a page asks for, relative to the output. */
+export function referencedAssets(html: string): string[] {
+  return Array.from(html.matchAll(/\/(static\/[^"'\s,()<>&?#]+)/g), ([, file]) => decodeURIComponent(file as string));
+}
+
+/** Lists every file below a folder, relative to it; an absent folder has none. */
+export function filesBelow(folder: string): string[] {
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+function remove(target: string): void {
+  fs.rmSync(target, { recursive: true, force: true });
+}
+
+function move(from: string, to: string): void {
+  remove(to);
+  fs.renameSync(from, to);
+}
+
+/** Links a file that never changes under its name; pages are copied instead, because Gatsby overwrites them in place. */
+function link(from: string, to: string): void {
+  fs.mkdirSync(path.dirname(to), { recursive: true });
+  if (!fs.existsSync(to)) fs.linkSync(from, to);
+}

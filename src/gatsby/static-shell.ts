@@ -1,0 +1,23 @@
+// Leaves Gatsby's scripts out of the pages it builds: they are plain HTML. `gatsby develop` is untouched.
+
+import type { GatsbySSR } from "gatsby";
+import { isValidElement, type ReactNode } from "react";
+
+/** Drops what only the framework's runtime or gatsby-plugin-image's needs. */
+export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
+  getHeadComponents,
+  replaceHeadComponents,
+  replacePostBodyComponents,
+}) => {
+  if (process.env.NODE_ENV !== "production") return;
+  replaceHeadComponents(getHeadComponents().filter((component) => !isRuntime(component)));
+  replacePostBodyComponents([]);
+};
+
+/** Recognises scripts, preloads of scripts and data, and the plugin's inline style and script. */
+export function isRuntime(component: ReactNode): boolean {
+  if (!isValidElement<{ rel?: string; as?: string }>(component)) return false;
+  const { type, key, props } = component;
+  if (type === "script" || String(key).startsWith("gatsby-image-")) return true;
+  return type === "link" && (props.rel === "preload" || props.rel === "modulepreload") && props.as !== "font";
+}

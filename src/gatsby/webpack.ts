@@ -1,0 +1,14 @@
+// Spares the work on bundles that no page asks for.
+
+import type { GatsbyNode } from "gatsby";
+
+/** The browser bundle of a build is thrown away, so its scripts are neither minified nor mapped; its CSS is used. */
+export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({ stage, getConfig, actions }) => {
+  if (stage !== "build-javascript") return;
+  const config = getConfig();
+  config.devtool = false;
+  config.optimization.minimizer = config.optimization.minimizer.filter(isCssMinimizer);
+  actions.replaceWebpackConfig(config);
+};
+
+const isCssMinimizer = (plugin: unknown): boolean => plugin?.constructor?.name === "CssMinimizerPlugin";

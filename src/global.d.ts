@@ -1,0 +1,3 @@
+// What webpack lets a module import besides code.
+
+declare module "*.css";
