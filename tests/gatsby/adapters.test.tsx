@@ -1,0 +1,208 @@
+// The adapters to Gatsby, with fake actions.
+
+import type { NodeInput } from "gatsby";
+import { afterEach, describe, expect, test, vi } from "vitest";
+import type { LoadedPost } from "../../src/content/load";
+import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
+import { createPages } from "../../src/gatsby/pages";
+import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
+import { isRuntime } from "../../src/gatsby/static-shell";
+import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
+
+const SITE = { name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" };
+
+const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
+  file: "content/blog/x.md",
+  format: "md",
+  title: "T",
+  date: "2021-01-01",
+  path,
+  excerpt: "E",
+  featured: "/c/blog/a.jpg",
+  featuredAlt: "",
+  tags: [],
+  draft: false,
+  body: "# Hello",
+  bodyOffset: 4,
+  contentFilePath: "/c/blog/x.md",
+  images: [{ src: "b.jpg", file: "/c/blog/b.jpg" }],
+  digest: "d",
+  ...more,
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe("nodes", () => {
+  const setUp = () => {
+    const nodes = new Map<string, NodeInput>();
+    const sync = createSync({
+      actions: {
+        createNode: (node: NodeInput) => void nodes.set(node.id, node),
+        deleteNode: (node: NodeInput) => void nodes.delete(node.id),
+      } as never,
+      createNodeId: (id) => `node ${id}`,
+      createContentDigest: (value) => JSON.stringify(value),
+    });
+    const paths = () =>
+      [...nodes.values()].flatMap((node) => (node.internal.type === "Post" ? [(node as PostNode).path] : []));
+    return { nodes, sync, paths };
+  };
+  const now = new Date("2026-01-01T00:00:00Z");
+
+  test("are made of posts and site facts, and go when they go", () => {
+    const { nodes, sync, paths } = setUp();
+    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")] }, now);
+    expect(nodes.get("node SiteFacts")).toMatchObject(SITE);
+    expect(nodes.get("node Post /blog/a/")).toMatchObject({
+      title: "T",
+      published: true,
+      featuredPath: "/c/blog/a.jpg",
+      imageFiles: [{ src: "b.jpg", path: "/c/blog/b.jpg" }],
+    });
+    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")] }, now);
+    expect(paths()).toEqual(["/blog/b/", "/blog/c/"]);
+  });
+
+  test("a change of the file changes the digest", () => {
+    const { nodes, sync } = setUp();
+    sync({ site: SITE, posts: [post("/blog/a/")] }, now);
+    const before = nodes.get("node Post /blog/a/")?.internal.contentDigest;
+    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })] }, now);
+    expect(nodes.get("node Post /blog/a/")?.internal.contentDigest).not.toBe(before);
+  });
+
+  test.each([
+    ["production", "", ["/blog/a/"]],
+    ["production", "1", ["/blog/a/", "/blog/draft/", "/blog/future/"]],
+    ["development", "", ["/blog/a/", "/blog/draft/", "/blog/future/"]],
+  ])("in %s with PREVIEW=%j drafts and future posts are as they should", (mode, preview, expected) => {
+    vi.stubEnv("NODE_ENV", mode);
+    vi.stubEnv("PREVIEW", preview);
+    const { nodes, sync, paths } = setUp();
+    const posts = [
+      post("/blog/a/"),
+      post("/blog/draft/", { draft: true }),
+      post("/blog/future/", { date: "2026-01-02" }),
+    ];
+    sync({ site: SITE, posts }, now);
+    expect(paths()).toEqual(expected);
+    for (const node of nodes.values()) {
+      if (node.internal.type === "Post") expect(node.published).toBe((node as PostNode).path === "/blog/a/");
+    }
+  });
+});
+
+test("problems are printed by severity", () => {
+  const reporter = { warn: vi.fn(), error: vi.fn() };
+  const problem = { file: "a.md", line: 1, column: 2, code: "c", message: "m" };
+  printProblems(
+    {
+      problems: [
+        { ...problem, severity: "error" },
+        { ...problem, severity: "warning" },
+      ],
+    },
+    reporter as never,
+  );
+  expect(reporter.error).toHaveBeenCalledExactlyOnceWith("a.md:1:2  error  m  (c)");
+  expect(reporter.warn).toHaveBeenCalledExactlyOnceWith("a.md:1:2  warning  m  (c)");
+});
+
+describe("pages", () => {
+  const run = async (result: object) => {
+    const createPage = vi.fn();
+    const panicOnBuild = vi.fn();
+    await createPages?.(
+      { actions: { createPage }, graphql: async () => result, reporter: { panicOnBuild } } as never,
+      {} as never,
+      () => {},
+    );
+    return { pages: createPage.mock.calls.map(([page]) => page), panicOnBuild };
+  };
+
+  test("a Markdown post is data, an MDX post a module", async () => {
+    const base = { date: "2021-01-01", contentFilePath: "/c/x" };
+    const { pages } = await run({
+      data: {
+        allPost: {
+          nodes: [
+            { ...base, id: "1", path: "/blog/a/", format: "md" },
+            { ...base, id: "2", path: "/blog/b/", format: "mdx" },
+          ],
+        },
+      },
+    });
+    expect(pages.map(({ path }) => path)).toEqual(["/", "/blog/", "/blog/a/", "/blog/b/"]);
+    expect(pages[2].component).toMatch(/src\/templates\/post\.tsx$/);
+    expect(pages[3].component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
+    expect(pages[3].context).toEqual({ id: "2" });
+  });
+
+  test("a failing query stops the build", async () => {
+    const { pages, panicOnBuild } = await run({ errors: [new Error("no")] });
+    expect(panicOnBuild).toHaveBeenCalledOnce();
+    expect(pages).toEqual([]);
+  });
+});
+
+describe("schema", () => {
+  test("declares every type and infers none", () => {
+    const createTypes = vi.fn();
+    createSchemaCustomization?.({ actions: { createTypes } } as never, {} as never, () => {});
+    const types = String(createTypes.mock.calls[0]?.[0]);
+    for (const [, declaration] of types.matchAll(/type (\w+ implements Node[^{]*)\{/g))
+      expect(declaration).toContain("@dontInfer");
+    expect(types.match(/implements Node/g)).toHaveLength(2);
+  });
+
+  test("resolves a body to a tree, and files by their path", async () => {
+    const register = vi.fn();
+    createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
+    const { Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
+    const tree = Post.body.resolve({ format: "md", source: "# Hi {x}" });
+    expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
+    expect(JSON.stringify(tree)).toContain("Hi {x}");
+    expect(Post.body.resolve({ format: "mdx", source: "{1+1}" })).toBeNull();
+    const findOne = vi.fn().mockResolvedValue("file");
+    const context = { nodeModel: { findOne } };
+    expect(Post.featured.resolve({ featuredPath: null }, {}, context)).toBeNull();
+    expect(await Post.featured.resolve({ featuredPath: "/a.jpg" }, {}, context)).toBe("file");
+    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe("file");
+    expect(findOne).toHaveBeenLastCalledWith({ type: "File", query: { filter: { absolutePath: { eq: "/b.jpg" } } } });
+  });
+});
+
+describe("the static shell", () => {
+  test.each([
+    ["a script", <script key="a" src="/x.js" />, true],
+    ["the preload of a script", <link key="b" rel="preload" as="script" href="/x.js" />, true],
+    ["the preload of page data", <link key="c" rel="preload" as="fetch" href="/page-data.json" />, true],
+    ["the image plugin's style", <style key="gatsby-image-style">x</style>, true],
+    ["the site's style", <style key="styles">x</style>, false],
+    ["a preloaded font", <link key="d" rel="preload" as="font" href="/f.woff2" />, false],
+    ["a canonical link", <link key="e" rel="canonical" href="/" />, false],
+    ["text", "text", false],
+  ])("%s: dropped is %s", (_name, component, dropped) => {
+    expect(isRuntime(component)).toBe(dropped);
+  });
+});
+
+test("webpack spares minifying and mapping the browser bundle, but not its CSS", () => {
+  class CssMinimizerPlugin {}
+  class TerserPlugin {}
+  const config = { devtool: "source-map", optimization: { minimizer: [new TerserPlugin(), new CssMinimizerPlugin()] } };
+  const replaceWebpackConfig = vi.fn();
+  const run = (stage: string) =>
+    onCreateWebpackConfig?.(
+      { stage, getConfig: () => config, actions: { replaceWebpackConfig } } as never,
+      {} as never,
+      () => {},
+    );
+  run("develop");
+  expect(replaceWebpackConfig).not.toHaveBeenCalled();
+  run("build-javascript");
+  expect(replaceWebpackConfig).toHaveBeenCalledWith({
+    devtool: false,
+    optimization: { minimizer: [expect.any(CssMinimizerPlugin)] },
+  });
+});

@@ -1,0 +1,181 @@
+import { toHtml } from "hast-util-to-html";
+import { describe, expect, test } from "vitest";
+import { excerpt } from "../../src/markdown/excerpt";
+import { inspectMdx } from "../../src/markdown/mdx";
+import { renderMarkdown } from "../../src/markdown/render";
+
+const html = (markdown: string): string => toHtml(renderMarkdown(markdown).tree);
+const heading = (level: number, id: string, text = id) =>
+  `<div class="heading"><h${level} id="${id}">${text}</h${level}><a class="heading-link" href="#${id}" aria-label="Link to “${text}”">#</a></div>`;
+
+describe("headings", () => {
+  test.each([
+    ["# a\n## b\n### c", [2, 3, 4]],
+    ["### a\n# b", [4, 2]],
+    ["#### a\n##### b", [2, 3]],
+    ["# a\n###### b", [2, 6]],
+    ["## a", [2]],
+  ])("%j: the topmost becomes h2", (markdown, levels) => {
+    const found = Array.from(html(markdown).matchAll(/<h(\d)/g), ([, level]) => Number(level));
+    expect(found).toEqual(levels);
+  });
+
+  test("have a link that can be copied, beside them", () => {
+    expect(html("# Back pain")).toBe(heading(2, "back-pain", "Back pain"));
+  });
+
+  test("have unique ids", () => {
+    const ids = Array.from(html("# a\n# a\n# a-1\n# ???\n# !!!").matchAll(/<h2 id="([^"]*)"/g), ([, id]) => id);
+    expect(ids).toEqual(["a", "a-1", "a-1-1", "section", "section-1"]);
+  });
+
+  test("in raw HTML count too; that of the footnotes stays h2", () => {
+    expect(html("<h1>x</h1>\n\n# y[^1]\n\n[^1]: n").match(/<h\d/g)).toEqual(["<h2", "<h2", "<h2"]);
+  });
+
+  test("an id never has a capital, so that the page's own ids are free", () => {
+    expect(html("# Main\n# Latest")).not.toMatch(/ id="[^"]*[A-Z]/);
+  });
+
+  test("a link to a heading beyond ASCII is percent-encoded", () => {
+    expect(html("# Rücken")).toContain('id="rücken"');
+    expect(html("# Rücken")).toContain('href="#r%C3%BCcken"');
+  });
+});
+
+describe("GFM", () => {
+  test("tables scroll in a region and align by class", () => {
+    const out = html("|a|b|\n|-|-:|\n|1|2|");
+    expect(out).toMatch(/^<div class="table" role="region" aria-label="Table" tabindex="0"><table>/);
+    expect(out).toContain('<td class="align-right">2</td>');
+    expect(out).not.toContain(" align=");
+  });
+  test("task lists name their boxes", () => {
+    expect(html("- [x] a\n- [ ] b")).toMatch(/checked disabled aria-label="Done".*disabled aria-label="To do"/s);
+  });
+  test("strikethrough and bare addresses", () => {
+    expect(html("~~a~~ https://example.org")).toBe(
+      '<p><del>a</del> <a href="https://example.org">https://example.org</a></p>',
+    );
+  });
+  test("footnotes lead there and back", () => {
+    const out = html("a[^n]\n\n[^n]: note");
+    for (const [, id] of out.matchAll(/href="#([^"]+)"/g)) expect(out).toContain(`id="${id}"`);
+    expect(out.match(/href="#/g)).toHaveLength(2);
+    expect(out).toContain('aria-describedby="user-content-footnote-label"');
+    expect(out).toContain('id="user-content-footnote-label"');
+  });
+});
+
+describe("pictures", () => {
+  test("alone in a paragraph become figures; the title is the caption", () => {
+    expect(html('![a](p.jpg "c")')).toBe('<figure><img src="p.jpg" alt="a"><figcaption>c</figcaption></figure>');
+    expect(html("![a](p.jpg)")).toBe('<figure><img src="p.jpg" alt="a"></figure>');
+    expect(html("see ![a](p.jpg)")).toBe('<p>see <img src="p.jpg" alt="a"></p>');
+  });
+  test("beside the post are listed with their place", () => {
+    expect(renderMarkdown('x\n\n![a](./my%20p.jpg)\n\n<img src="q.png" alt="q">').images).toEqual([
+      { src: "./my%20p.jpg", path: "./my p.jpg", alt: "a", line: 3, column: 1 },
+      { src: "q.png", path: "q.png", alt: "q", line: 5, column: 1 },
+    ]);
+  });
+  test("of other hosts are an error, of the static folder are left alone", () => {
+    const { images, problems } = renderMarkdown("![a](https://x.org/a.jpg) ![b](//x.org/b.jpg) ![c](/c.jpg)");
+    expect(images).toEqual([]);
+    expect(problems.map(({ code, column }) => [code, column])).toEqual([
+      ["image-remote", 1],
+      ["image-remote", 27],
+    ]);
+  });
+});
+
+describe("text that is no code", () => {
+  test.each([
+    ["{process.version}", "<p>{process.version}</p>"],
+    ["I <3 massage", "<p>I &#x3C;3 massage</p>"],
+    ["<https://example.org>", '<p><a href="https://example.org">https://example.org</a></p>'],
+    ["a <!-- note --> b", "<p>a  b</p>"],
+    ["<!-- note -->", ""],
+    ["import x from 'y'", "<p>import x from 'y'</p>"],
+    ["export const a = 1", "<p>export const a = 1</p>"],
+    ["a<br>b", "<p>a<br>b</p>"],
+    ["H<sub>2</sub>O", "<p>H<sub>2</sub>O</p>"],
+    ["<details><summary>s</summary>t</details>", "<details><summary>s</summary>t</details>"],
+    ["[call](tel:+15550100)", '<p><a href="tel:+15550100">call</a></p>'],
+  ])("%s", (markdown, expected) => {
+    const { tree, problems } = renderMarkdown(markdown);
+    expect(toHtml(tree).trim()).toBe(expected);
+    expect(problems).toEqual([]);
+  });
+});
+
+describe("HTML that would be dropped is an error with its place", () => {
+  test.each([
+    ["x\n\n<script>alert(1)</script>", 3, 1, "<script>"],
+    ["a <script>b</script>", 1, 3, "<script>"],
+    ["<iframe src='https://x.org'></iframe>", 1, 1, "<iframe>"],
+    ["<b onclick='x()'>b</b>", 1, 1, "`onclick`"],
+    ["<p style='color:red'>b</p>", 1, 1, "`style`"],
+    ["[x](javascript:alert(1))", 1, 1, "javascript:alert(1)"],
+    ["<a href='data:text/html,x'>b</a>", 1, 1, "data:text/html"],
+    ["Dear <name>, hello", 1, 6, "`\\<name>`"],
+    ["<svg><script>1</script></svg>", 1, 1, "<svg>"],
+  ])("%j", (markdown, line, column, text) => {
+    const { tree, problems } = renderMarkdown(markdown);
+    expect(problems).toMatchObject([{ severity: "error", code: "html-dropped", line, column }]);
+    expect(problems[0]?.message).toContain(text);
+    expect(toHtml(tree)).not.toMatch(/script|onclick|style=|javascript:|data:|iframe/);
+  });
+
+  test("all of it, at once", () => {
+    expect(renderMarkdown("<video></video>\n\n<form></form>\n\n<b id=x class=y>z</b>").problems).toHaveLength(3);
+  });
+
+  test("nothing else is reported", () => {
+    const markdown =
+      '<b id="x">y</b>\n\n```js\n1\n```\n\n3. a\n\n[l](#x) <kbd>k</kbd>\n\n|a|\n|:-:|\n|1|\n\n- [ ] t\n\nn[^1]\n\n[^1]: f';
+    expect(renderMarkdown(markdown).problems).toEqual([]);
+  });
+});
+
+test("a link to an id that sanitizing prefixed still leads there", () => {
+  expect(html('<b id="x">y</b> [l](#x)')).toBe('<p><b id="user-content-x">y</b> <a href="#user-content-x">l</a></p>');
+});
+
+describe("the first paragraph", () => {
+  test.each([
+    ["# h\n\none *two*\nthree[^1]\n\nx\n\n[^1]: n", "one two three"],
+    ["- list", ""],
+    ["![a](p.jpg)\n\ntext", "text"],
+  ])("of %j", (markdown, text) => {
+    expect(renderMarkdown(markdown).firstParagraph).toBe(text);
+  });
+
+  test.each([
+    ["short", 10, "short"],
+    ["one two three", 9, "one two…"],
+    ["one two three", 7, "one two…"],
+    ["one, two", 5, "one…"],
+    ["абвгд еёж", 6, "абвгд…"],
+  ])("%j cut at %i", (text, limit, expected) => {
+    expect(excerpt(text, limit)).toBe(expected);
+  });
+});
+
+describe("MDX", () => {
+  test("is looked into, not run", async () => {
+    const found = await inspectMdx(
+      "import X from './x'\n\n# T\n\nHello *you* {process.exit(1)}\n\n![a](p.jpg)\n\n<X/>",
+    );
+    expect(found).toEqual({
+      firstParagraph: "Hello you",
+      images: [{ src: "p.jpg", path: "p.jpg", alt: "a", line: 7, column: 1 }],
+      problems: [],
+    });
+  });
+  test("that does not parse is an error with its place", async () => {
+    const { problems } = await inspectMdx("ok\n\n<X>\n\n{");
+    expect(problems).toMatchObject([{ code: "mdx-invalid", severity: "error" }]);
+    expect(problems[0]?.line).toBeGreaterThan(2);
+  });
+});

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { parsePost } from "../../src/model/post";
+import { formatProblem } from "../../src/model/problem";
+
+const parse = (frontmatter: string, name = "back-pain", body = "Text.") =>
+  parsePost(`---\n${frontmatter}\n---\n${body}`, "content/blog/x.md", name, "md");
+
+const GOOD = "title: Back pain\ndate: 2021-08-06";
+
+describe("a good post", () => {
+  test("has defaults for everything optional", () => {
+    const { post, problems } = parse(GOOD);
+    expect(problems).toEqual([]);
+    expect(post).toMatchObject({
+      title: "Back pain",
+      date: "2021-08-06",
+      path: "/blog/back-pain/",
+      excerpt: undefined,
+      featured: undefined,
+      featuredAlt: "",
+      tags: [],
+      draft: false,
+      body: "Text.",
+      bodyOffset: 4,
+    });
+  });
+
+  test.each([
+    ["slug: /blog/other", "/blog/other/"],
+    ["slug: /blog/other/", "/blog/other/"],
+    ['slug: "/blog/other-2"', "/blog/other-2/"],
+  ])("%s gives %s", (line, path) => {
+    expect(parse(`${GOOD}\n${line}`).post?.path).toBe(path);
+  });
+
+  test.each([
+    ["Back Pain", "/blog/back-pain/"],
+    ["Rückenschmerz & Nacken", "/blog/ruckenschmerz-nacken/"],
+    ["2021-08-06_post", "/blog/2021-08-06-post/"],
+  ])("a file named %s becomes %s", (name, path) => {
+    expect(parse(GOOD, name).post?.path).toBe(path);
+  });
+
+  test("keeps a date as text, whatever the time zone", () => {
+    expect(parse("title: T\ndate: 2021-01-01").post?.date).toBe("2021-01-01");
+    expect(parse('title: T\ndate: "2020-02-29"').post?.date).toBe("2020-02-29");
+  });
+
+  test("takes tags once and in order; none is none", () => {
+    expect(parse(`${GOOD}\ntags: [b, a, b]`).post?.tags).toEqual(["b", "a"]);
+    expect(parse(`${GOOD}\ntags:`).post?.tags).toEqual([]);
+    expect(parse(`${GOOD}\n# tags:\n#   - x`).post?.tags).toEqual([]);
+  });
+
+  test("a byte order mark and CRLF change nothing", () => {
+    const text = `\uFEFF---\r\ntitle: Back pain\r\ndate: 2021-08-06\r\n---\r\nOne\r\nTwo`;
+    const { post, problems } = parsePost(text, "x.md", "x", "md");
+    expect(problems).toEqual([]);
+    expect(post).toMatchObject({ title: "Back pain", body: "One\nTwo" });
+  });
+
+  test("a featured picture without description is a warning, an empty description is a choice", () => {
+    const warned = parse(`${GOOD}\nfeatured: a.jpg`);
+    expect(warned.problems.map(formatProblem)).toEqual([
+      expect.stringMatching(/^content\/blog\/x\.md:4:11 {2}warning {2}.*featuredAlt.*\(featured-alt-missing\)$/),
+    ]);
+    expect(warned.post?.featuredAlt).toBe("");
+    expect(parse(`${GOOD}\nfeatured: a.jpg\nfeaturedAlt: ""`).problems).toEqual([]);
+    expect(parse(`${GOOD}\nfeatured: a.jpg\nfeaturedAlt: A hand`).post?.featuredAlt).toBe("A hand");
+  });
+});
+
+describe("a bad post", () => {
+  test.each([
+    ["title is missing", "date: 2021-08-06", "title-missing", 2, 1, "Add a line `title:"],
+    ["title is blank", 'title: " "\ndate: 2021-08-06', "title-invalid", 2, 8, "blank"],
+    ["title has no value", "title:\ndate: 2021-08-06", "title-invalid", 2, 1, "missing"],
+    ["title is a number", "title: 12\ndate: 2021-08-06", "title-invalid", 2, 8, '`title: "12"`'],
+    ["date is missing", "title: T", "date-missing", 2, 1, "Add a line `date:"],
+    ["date is impossible", "title: T\ndate: 2021-13-45", "date-invalid", 3, 7, '"2021-13-45" is not a calendar date'],
+    ["date is no leap day", "title: T\ndate: 2021-02-29", "date-invalid", 3, 7, "YYYY-MM-DD"],
+    ["date is ambiguous", "title: T\ndate: 08/06/2021", "date-invalid", 3, 7, "like 2021-08-06"],
+    ["date is a word", "title: T\ndate: yesterday", "date-invalid", 3, 7, "yesterday"],
+    ["key is unknown", `${GOOD}\nfeature: a.jpg`, "key-unknown", 4, 1, "Did you mean `featured:`?"],
+    ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, date"],
+    ["tags are a word", `${GOOD}\ntags: massage`, "tags-invalid", 4, 7, "`tags: [massage]`"],
+    ["a tag is a number", `${GOOD}\ntags: [a, 7]`, "tags-invalid", 4, 11, "must be text"],
+    ["draft is a word", `${GOOD}\ndraft: "no"`, "draft-invalid", 4, 8, "true or false"],
+    ["slug has capitals", `${GOOD}\nslug: /blog/Back`, "slug-invalid", 4, 7, "lower-case"],
+    ["slug climbs", `${GOOD}\nslug: /blog/../../x`, "slug-invalid", 4, 7, "lower-case"],
+    ["slug is elsewhere", `${GOOD}\nslug: /x`, "slug-invalid", 4, 7, "/blog/"],
+    ["slug is a number", `${GOOD}\nslug: 5`, "slug-invalid", 4, 7, "must be text"],
+    ["slug is taken by the list", `${GOOD}\nslug: /blog/page`, "slug-reserved", 4, 7, "taken"],
+    ["featured is an address", `${GOOD}\nfeatured: https://x.org/a.jpg`, "featured-invalid", 4, 11, "beside the post"],
+    ["YAML has a tab", "title: T\n\tdate: 2021-08-06", "yaml-invalid", 3, 1, ""],
+    ["YAML has an open quote", 'title: "T\ndate: 2021-08-06', "yaml-invalid", 3, 17, "not closed"],
+    ["YAML has a bare colon", "title: Massage: why\ndate: 2021-08-06", "yaml-invalid", 2, 8, "in quotes"],
+    ["YAML repeats a key", "title: A\ntitle: B\ndate: 2021-08-06", "yaml-duplicate-key", 3, 1, "twice"],
+    ["YAML is a list", "- a", "yaml-invalid", 2, 1, "key: value"],
+  ])("%s", (_name, frontmatter, code, line, column, text) => {
+    const { post, problems } = parse(frontmatter);
+    expect(problems[0]).toMatchObject({ file: "content/blog/x.md", severity: "error", code, line, column });
+    expect(problems[0]?.message).toContain(text);
+    if (code !== "key-unknown") expect(post).toBeUndefined();
+  });
+
+  test("reports every problem at once", () => {
+    const { problems } = parse('date: 08/06/2021\nfeature: x\ntags: a\ndraft: "no"');
+    expect(problems.map(({ code }) => code).sort()).toEqual(
+      ["date-invalid", "draft-invalid", "key-unknown", "tags-invalid", "title-missing"].sort(),
+    );
+  });
+
+  test.each([
+    ["", "frontmatter-missing"],
+    ["# Hello", "frontmatter-missing"],
+    ["---\ntitle: T\n", "frontmatter-unclosed"],
+  ])("%j is %s", (text, code) => {
+    expect(parsePost(text, "x.md", "x", "md").problems).toMatchObject([{ line: 1, column: 1, code }]);
+  });
+
+  test("no address can be made of a name without letters", () => {
+    expect(parse(GOOD, "!!!").problems).toMatchObject([{ code: "slug-missing" }]);
+    expect(parse(GOOD, "page").problems).toMatchObject([{ code: "slug-missing" }]);
+  });
+});
