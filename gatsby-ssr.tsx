@@ -1,1 +1,1 @@
-export { onPreRenderHTML } from "./src/gatsby/static-shell";
+export { onPreRenderHTML, replaceRenderer } from "./src/gatsby/static-shell";

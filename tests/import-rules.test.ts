@@ -13,7 +13,10 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
   content: { layers: ["content", "model", "markdown"], packages: NODE },
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp"] },
-  gatsby: { layers: ["gatsby", "content", "model", "markdown"], packages: [...NODE, "gatsby", "chokidar", "react"] },
+  gatsby: {
+    layers: ["gatsby", "content", "model", "markdown"],
+    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
+  },
   components: {
     layers: ["components", "model", "styles"],
     packages: ["react", "react/jsx-runtime", "gatsby", "gatsby-plugin-image", "hast", "hast-util-to-jsx-runtime"],
@@ -31,7 +34,8 @@ const HEAVY_MODEL = ["schema", "yaml-source", "site", "post", "frontmatter", "ne
 const src = path.resolve("src");
 const files = fs
   .readdirSync(src, { recursive: true, encoding: "utf8" })
-  .filter((file) => /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
+  // src/html.tsx is where Gatsby wants the shell of its pages.
+  .filter((file) => file !== "html.tsx" && /\.tsx?$/.test(file) && !file.endsWith(".d.ts"));
 
 function importsOf(file: string) {
   const text = fs.readFileSync(path.join(src, file), "utf8");

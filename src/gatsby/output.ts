@@ -80,11 +80,11 @@ export function trustBuild(root: string): void {
   remove(at(root).unfinished);
 }
 
-/** Puts the last good output back after a build that failed. */
+/** Puts the last good output back after a build that failed; without one, nothing stays that could be deployed. */
 export function abandonBuild(root: string): void {
   const dirs = at(root);
-  if (!fs.existsSync(dirs.parked)) return;
-  move(dirs.parked, dirs.public);
+  if (fs.existsSync(dirs.parked)) move(dirs.parked, dirs.public);
+  else remove(dirs.public);
 }
 
 /** The file that a page's address is served from: `/a/` from `a/index.html`, `/404.html` from itself. */

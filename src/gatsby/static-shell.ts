@@ -2,6 +2,21 @@
 
 import type { GatsbySSR } from "gatsby";
 import { isValidElement, type ReactNode } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+
+/**
+ * Renders a page without React's markers for hydration, which nothing reads, and without the router's announcer,
+ * which nothing fills.
+ */
+export const replaceRenderer: GatsbySSR["replaceRenderer"] = ({ bodyComponent, replaceBodyHTMLString }) => {
+  if (process.env.NODE_ENV !== "production") return;
+  replaceBodyHTMLString(withoutAnnouncer(renderToStaticMarkup(bodyComponent)));
+};
+
+/** Removes the empty live region that Gatsby's router puts behind every page. */
+export function withoutAnnouncer(html: string): string {
+  return html.replace(/<div id="gatsby-announcer"[^>]*><\/div>/, "");
+}
 
 /** Drops what only the framework's runtime or gatsby-plugin-image's needs. */
 export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({

@@ -1,30 +1,32 @@
-// Turns a picture that stands alone in its paragraph into a figure; its title becomes the caption.
+// Turns a picture that stands alone into a figure; its title becomes the caption.
 
 import type { Element, ElementContent, Root } from "hast";
-import { visit } from "unist-util-visit";
+import { SKIP, visit } from "unist-util-visit";
 
-/** A rehype transform. */
+/** A rehype transform. Alone is a picture in a paragraph of its own, or (as MDX leaves it) directly in the body. */
 export function figures() {
   return (tree: Root): void => {
-    visit(tree, "element", (node) => {
-      if (node.tagName !== "p") return;
-      const content = node.children.filter((child) => !isBlank(child));
-      const [image] = content;
-      if (content.length !== 1 || image?.type !== "element" || image.tagName !== "img") return;
-      node.tagName = "figure";
-      node.children = [image];
-      const { title } = image.properties;
-      if (typeof title !== "string" || title.trim() === "") return;
-      delete image.properties.title;
-      const caption: Element = {
-        type: "element",
-        tagName: "figcaption",
-        properties: {},
-        children: [{ type: "text", value: title }],
-      };
-      node.children.push(caption);
+    visit(tree, "element", (node, index, parent) => {
+      const image = node.tagName === "p" ? onlyChild(node) : parent?.type === "root" ? node : undefined;
+      if (image?.tagName !== "img" || !parent || index === undefined) return;
+      parent.children.splice(index, 1, figure(image));
+      return [SKIP, index + 1];
     });
   };
 }
 
-const isBlank = (node: ElementContent): boolean => node.type === "text" && node.value.trim() === "";
+function figure(image: Element): Element {
+  const { title, ...properties } = image.properties;
+  const children: ElementContent[] = [{ ...image, properties }];
+  if (typeof title === "string" && title.trim() !== "") {
+    const words: ElementContent[] = [{ type: "text", value: title }];
+    children.push({ type: "element", tagName: "figcaption", properties: {}, children: words });
+  }
+  return { type: "element", tagName: "figure", properties: {}, children };
+}
+
+function onlyChild(paragraph: Element): Element | undefined {
+  const content = paragraph.children.filter((child) => child.type !== "text" || child.value.trim() !== "");
+  const [only] = content;
+  return content.length === 1 && only?.type === "element" ? only : undefined;
+}

@@ -10,8 +10,8 @@ export function tables() {
       if (node.tagName !== "table" || !parent || index === undefined) return;
       const region: Element = {
         type: "element",
-        tagName: "div",
-        properties: { className: ["table"], role: "region", ariaLabel: "Table", tabIndex: 0 },
+        tagName: "section",
+        properties: { className: ["table"], ariaLabel: "Table", tabIndex: 0 },
         children: [node],
       };
       parent.children.splice(index, 1, region);

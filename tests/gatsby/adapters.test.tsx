@@ -6,7 +6,7 @@ import type { LoadedPost } from "../../src/content/load";
 import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { isRuntime } from "../../src/gatsby/static-shell";
+import { isRuntime, withoutAnnouncer } from "../../src/gatsby/static-shell";
 import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
 
 const SITE = { name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" };
@@ -187,14 +187,21 @@ describe("the static shell", () => {
   });
 });
 
+test("the router's empty announcer is left out", () => {
+  expect(withoutAnnouncer('<main>x</main><div id="gatsby-announcer" style="top:0" aria-live="assertive"></div>')).toBe(
+    "<main>x</main>",
+  );
+});
+
 test("webpack spares minifying and mapping the browser bundle, but not its CSS", () => {
   class CssMinimizerPlugin {}
   class TerserPlugin {}
   const config = { devtool: "source-map", optimization: { minimizer: [new TerserPlugin(), new CssMinimizerPlugin()] } };
   const replaceWebpackConfig = vi.fn();
+  const setWebpackConfig = vi.fn();
   const run = (stage: string) =>
     onCreateWebpackConfig?.(
-      { stage, getConfig: () => config, actions: { replaceWebpackConfig } } as never,
+      { stage, getConfig: () => config, actions: { replaceWebpackConfig, setWebpackConfig } } as never,
       {} as never,
       () => {},
     );

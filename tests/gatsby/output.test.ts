@@ -100,6 +100,7 @@ test("pictures of the last good output outlive the caches", () => {
 
 test("a first build that fails leaves nothing behind", () => {
   beginBuild(root);
+  gatsbyWrites("half");
   abandonBuild(root);
   expect(deployed()).toEqual([]);
 });

@@ -46,7 +46,7 @@ describe("headings", () => {
 describe("GFM", () => {
   test("tables scroll in a region and align by class", () => {
     const out = html("|a|b|\n|-|-:|\n|1|2|");
-    expect(out).toMatch(/^<div class="table" role="region" aria-label="Table" tabindex="0"><table>/);
+    expect(out).toMatch(/^<section class="table" aria-label="Table" tabindex="0"><table>/);
     expect(out).toContain('<td class="align-right">2</td>');
     expect(out).not.toContain(" align=");
   });

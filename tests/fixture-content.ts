@@ -1,0 +1,115 @@
+// A content folder with one of everything: both Markdown routes, pictures, odd text, more posts than a page lists.
+
+import fs from "node:fs";
+import path from "node:path";
+import sharp from "sharp";
+
+/** How many posts the fixture publishes. */
+export const FIXTURE_POSTS = 14;
+
+const SITE = `name: Fixture & Sons <Massage>
+description: A practice that exists "only" in tests.
+language: en-GB
+url: https://fixture.example
+timeZone: Europe/London
+`;
+
+const EVERYTHING = `---
+title: Everything & <more>
+date: 2023-05-05
+featured: wide.jpg
+featuredAlt: Stripes & colours
+tags: [markdown, "c#"]
+---
+The first paragraph has {process.version}, <3 and <https://example.org>.
+
+import fs from "fs"
+
+# Top heading
+## Second {curly}
+### Third
+
+| Muscle | Where |
+|--------|------:|
+| Piriformis with_a_very_long_word_that_does_not_break_anywhere_at_all | hip |
+
+- [x] done
+- [ ] to do
+
+A note[^1], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
+
+<details><summary>More</summary>Hidden text</details>
+
+<!-- a comment -->
+
+![A photo](wide.jpg "Its caption")
+
+In a line ![small](small.png) too.
+
+> A quotation
+
+\`\`\`js
+const a = {b: "<c>"};
+\`\`\`
+
+[^1]: The note.
+`;
+
+const MDX = `---
+title: A post in MDX
+date: 2023-05-04
+---
+import { Callout } from "./callout";
+
+Plain text with {["an", "expression"].join(" ")}.
+
+# Heading in MDX
+
+<Callout>Rendered by React</Callout>
+
+| a | b |
+|---|---|
+| 1 | 2 |
+
+![A photo](../wide.jpg "Caption in MDX")
+`;
+
+const CALLOUT = `export function Callout({ children }) {
+  return <aside className="callout">{children}</aside>;
+}
+`;
+
+/** Noise over a gradient: as hard to compress as a photo. */
+async function picture(file: string, width: number, height: number, seed: number): Promise<void> {
+  const data = Buffer.alloc(width * height * 3);
+  let state = seed;
+  for (let i = 0; i < data.length; i++) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    data[i] = ((i / width) % 200) + (state % 40);
+  }
+  await sharp(data, { raw: { width, height, channels: 3 } })
+    .blur(3)
+    .toFile(file);
+}
+
+/** Writes the fixture to \`dir\`. */
+export async function writeFixtureContent(dir: string): Promise<void> {
+  const write = (name: string, text: string) => {
+    fs.mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+    fs.writeFileSync(path.join(dir, name), text);
+  };
+  write("site.yaml", SITE);
+  write("blog/everything.md", EVERYTHING);
+  write("blog/in-mdx/index.mdx", MDX);
+  write("blog/in-mdx/callout.jsx", CALLOUT);
+  for (let n = 1; n <= 12; n++) {
+    write(
+      `blog/post-${n}.md`,
+      `---\ntitle: Post number ${n}\ndate: 2022-01-${String(n).padStart(2, "0")}\n---\nText of post ${n}.\n`,
+    );
+  }
+  write("blog/draft.md", "---\ntitle: Unfinished thought\ndate: 2022-01-01\ndraft: true\n---\nSecret draft text.\n");
+  write("blog/future.md", "---\ntitle: Post from tomorrow\ndate: 2999-01-01\n---\nSecret future text.\n");
+  await picture(path.join(dir, "blog/wide.jpg"), 1300, 800, 1);
+  await picture(path.join(dir, "blog/small.png"), 300, 200, 2);
+}

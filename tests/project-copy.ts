@@ -1,0 +1,44 @@
+// A copy of this project in which other content is built without touching this one's output.
+
+import { execFileSync, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { filesBelow } from "../src/gatsby/output";
+
+/** Copies the project's files to `target`; its packages are linked. */
+export function copyProject(target: string): void {
+  const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+    encoding: "utf8",
+  });
+  for (const file of files.split("\0").filter((name) => name !== "" && fs.existsSync(name))) {
+    fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+    fs.copyFileSync(file, path.join(target, file));
+  }
+  fs.symlinkSync(path.resolve("node_modules"), path.join(target, "node_modules"));
+}
+
+/** Runs `npm run build` in a project. */
+export function buildProject(
+  root: string,
+  env: Record<string, string> = {},
+): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, CI: "true", NODE_ENV: "production", VITEST: undefined, ...env },
+  });
+  return { status, output: stdout + stderr };
+}
+
+/** SHA-256 of every file below a folder. */
+export function manifest(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    filesBelow(folder).map((file) => [
+      file,
+      createHash("sha256")
+        .update(fs.readFileSync(path.join(folder, file)))
+        .digest("hex"),
+    ]),
+  );
+}

@@ -1,0 +1,73 @@
+// npm test: lints, builds what the tests read, runs every suite and prints one line with the true numbers.
+
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { ensureChromium } from "./chromium";
+import { writeFixtureContent } from "./fixture-content";
+import { buildProject, copyProject } from "./project-copy";
+
+interface Report {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  success: boolean;
+  testResults: { status: string; assertionResults: unknown[] }[];
+}
+
+/** Runs a program with its output shown; tells whether it ended well. */
+const run = (command: string, ...args: string[]): boolean =>
+  spawnSync(command, args, { stdio: "inherit", env: process.env }).status === 0;
+
+function build(what: string, root: string, env: Record<string, string> = {}): void {
+  console.log(`Building ${what} …`);
+  const started = performance.now();
+  const { status, output } = buildProject(root, env);
+  if (status !== 0) throw new Error(`${what} could not be built:\n${output}`);
+  console.log(`… built in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+}
+
+async function main(): Promise<boolean> {
+  const linted = run("npm", "run", "--silent", "lint");
+  process.env.CHROMIUM_PATH = ensureChromium();
+
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "site-tests-"));
+  try {
+    build("this site", process.cwd());
+    const fixture = path.join(scratch, "fixture");
+    const content = path.join(scratch, "content");
+    copyProject(fixture);
+    await writeFixtureContent(content);
+    build("the fixture", fixture, { CONTENT_DIR: content });
+    Object.assign(process.env, { FIXTURE_ROOT: fixture, FIXTURE_CONTENT: content });
+
+    const file = path.join(scratch, "report.json");
+    const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+    run("npx", "vitest", "run", "--config", "tests/vitest.config.mts", "--root", ".", ...reporters);
+    const report: Report = JSON.parse(fs.readFileSync(file, "utf8"));
+    // A suite that fails before its first test has no failed test; it counts as one.
+    const broken = report.testResults.filter(
+      (suite) => suite.status === "failed" && suite.assertionResults.length === 0,
+    );
+    const failed = report.numFailedTests + broken.length + (linted ? 0 : 1);
+    const skipped = report.numPendingTests + report.numTodoTests;
+    const passed = report.numPassedTests + (linted ? 1 : 0);
+    console.log(`tests: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+    return failed === 0 && report.success;
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+main().then(
+  (ok) => {
+    process.exitCode = ok ? 0 : 1;
+  },
+  (error) => {
+    console.error(error instanceof Error ? error.message : error);
+    console.log("tests: 0 passed, 1 failed");
+    process.exitCode = 1;
+  },
+);

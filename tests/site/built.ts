@@ -1,0 +1,71 @@
+// The built sites, as the tests read them.
+
+import fs from "node:fs";
+import path from "node:path";
+import type { Element, Root } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { visit } from "unist-util-visit";
+import { filesBelow } from "../../src/gatsby/output";
+
+/** A built site: its folder and the address it gives itself. */
+export interface BuiltSite {
+  name: string;
+  folder: string;
+  url: string;
+}
+
+/** This site, and the fixture that tests/run.ts builds. Throws if one is absent: nothing is skipped. */
+export function builtSites(): BuiltSite[] {
+  const fixture = process.env.FIXTURE_ROOT;
+  if (!fixture) throw new Error("FIXTURE_ROOT is not set. Run `npm test`, which builds the fixture.");
+  const sites = [
+    { name: "this site", folder: path.resolve("public"), url: "https://www.example.org" },
+    { name: "the fixture", folder: path.join(fixture, "public"), url: "https://fixture.example" },
+  ];
+  for (const { folder } of sites) {
+    if (!fs.existsSync(path.join(folder, "index.html")))
+      throw new Error(`${folder} holds no built site. Run \`npm test\`.`);
+  }
+  return sites;
+}
+
+/** A built page. */
+export interface BuiltPage {
+  file: string;
+  /** The address it is served at. */
+  address: string;
+  html: string;
+  tree: Root;
+}
+
+export function pagesOf(site: BuiltSite): BuiltPage[] {
+  return filesBelow(site.folder)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => {
+      const html = fs.readFileSync(path.join(site.folder, file), "utf8");
+      return { file, address: `/${file.replace(/index\.html$/, "")}`, html, tree: fromHtml(html) };
+    });
+}
+
+/** Every element of a page that passes the test. */
+export function select(page: BuiltPage, matches: (element: Element) => boolean): Element[] {
+  const found: Element[] = [];
+  visit(page.tree, "element", (element) => {
+    if (matches(element)) found.push(element);
+  });
+  return found;
+}
+
+export const byTag = (page: BuiltPage, tag: string): Element[] => select(page, (element) => element.tagName === tag);
+
+/** The candidates of a `srcset`: addresses with their widths in pixels. hast holds it as a list. */
+export function candidates(srcSet: unknown): { url: string; width: number }[] {
+  const text = Array.isArray(srcSet) ? srcSet.join(", ") : String(srcSet ?? "");
+  return text
+    .split(/,\s+/)
+    .filter(Boolean)
+    .map((candidate) => {
+      const [url = "", width = ""] = candidate.trim().split(/\s+/);
+      return { url, width: Number.parseInt(width, 10) };
+    });
+}

@@ -1,0 +1,234 @@
+// What every built page must be. Reads public/ as it would be deployed.
+
+import fs from "node:fs";
+import path from "node:path";
+import { toString as textOf } from "hast-util-to-string";
+import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
+import sharp from "sharp";
+import { describe, expect, test } from "vitest";
+import { filesBelow, htmlFile } from "../../src/gatsby/output";
+import { FIXTURE_POSTS } from "../fixture-content";
+import { type BuiltPage, builtSites, byTag, candidates, pagesOf, select } from "./built";
+
+const validator = new HtmlValidate(
+  new FileSystemConfigLoader({
+    root: true,
+    extends: ["html-validate:recommended"],
+    rules: {
+      // React writes void elements, attributes and entities in its own way, which is valid HTML.
+      "void-style": "off",
+      "attribute-boolean-style": "off",
+      "attribute-empty-style": "off",
+      "attr-quotes": "off",
+      "attr-case": "off",
+      // Gatsby's own element is called ___gatsby.
+      "valid-id": ["error", { relaxed: true }],
+      "no-trailing-whitespace": "off",
+      "long-title": "off",
+      doctype: "off",
+      "doctype-style": "off",
+      // The dominant colour of each picture stands in its `style`: it is data, not design.
+      "no-inline-style": ["error", { allowedProperties: ["background-color", "outline"] }],
+      "tel-non-breaking": "off",
+    },
+  }),
+);
+
+for (const site of builtSites()) {
+  const pages = pagesOf(site);
+  const attribute = (page: BuiltPage, tag: string, key: string, value: string) =>
+    select(page, ({ tagName, properties }) => tagName === tag && String(properties[key]) === value);
+  const idsOf = new Map(
+    pages.map((page) => [
+      page.file,
+      new Set(select(page, ({ properties }) => "id" in properties).map(({ properties }) => String(properties.id))),
+    ]),
+  );
+
+  describe(site.name, () => {
+    test("has the pages it should", () => {
+      const addresses = pages.map(({ address }) => address);
+      expect(addresses).toEqual(expect.arrayContaining(["/", "/404.html", "/blog/"]));
+      if (site.name === "this site") expect(addresses).toContain("/blog/massage-help-with-sciatica/");
+      else {
+        expect(addresses.filter((address) => /^\/blog\/(?!page\/)./.test(address))).toHaveLength(FIXTURE_POSTS);
+        expect(addresses).toContain("/blog/page/2/");
+      }
+    });
+
+    test("holds nothing that no visitor asks for", () => {
+      const files = filesBelow(site.folder);
+      const html = pages.map((page) => page.html).join("\n");
+      for (const file of files) {
+        expect(file).toMatch(/\.(html|webp|avif|svg|png|jpg|gif|pdf)$/);
+        if (file.startsWith("static/")) expect(html).toContain(encodeURI(`/${file}`));
+      }
+      expect(files.filter((file) => /page-data|webpack|partytown|_gatsby|chunk-map|app-data/.test(file))).toEqual([]);
+    });
+
+    test("says nothing of posts that are not published", () => {
+      for (const file of filesBelow(site.folder)) {
+        const text = fs.readFileSync(path.join(site.folder, file), "latin1");
+        expect(text).not.toMatch(/Secret|Unfinished thought|from tomorrow/);
+        expect(file).not.toMatch(/draft|future/);
+      }
+    });
+
+    describe.each(pages)("$address", (page) => {
+      test("is valid HTML", async () => {
+        const { results } = await validator.validateString(page.html, page.file);
+        const messages = results.flatMap((result) => result.messages);
+        expect(messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`)).toEqual(
+          [],
+        );
+      });
+
+      test("has one of each in its head", () => {
+        expect(byTag(page, "html")[0]?.properties.lang).toBe(site.name === "this site" ? "en" : "en-GB");
+        const title = byTag(page, "title").filter((element) => textOf(element) !== "");
+        expect(title).toHaveLength(1);
+        expect(attribute(page, "meta", "name", "viewport")).toHaveLength(1);
+        expect(attribute(page, "meta", "name", "description")).toHaveLength(1);
+        expect(attribute(page, "meta", "name", "description")[0]?.properties.content).toMatch(/\S{2}/);
+        const canonical = attribute(page, "link", "rel", "canonical").map(({ properties }) => properties.href);
+        expect(canonical).toEqual(page.file === "404.html" ? [] : [site.url + page.address]);
+      });
+
+      test("has landmarks, one h1 and headings without gaps", () => {
+        expect(byTag(page, "h1")).toHaveLength(1);
+        expect(byTag(page, "main")).toHaveLength(1);
+        expect(byTag(page, "header").length).toBeGreaterThan(0);
+        expect(byTag(page, "footer")).toHaveLength(1);
+        expect(byTag(page, "nav").every(({ properties }) => properties.ariaLabel)).toBe(true);
+        const levels = select(page, ({ tagName }) => /^h[1-6]$/.test(tagName)).map(({ tagName }) => Number(tagName[1]));
+        expect(levels[0]).toBe(1);
+        levels.forEach((level, index) => void expect(level).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1));
+        expect(attribute(page, "a", "className", "skip-link")[0]?.properties.href).toBe("#Main");
+        for (const time of byTag(page, "time")) expect(time.properties.dateTime).toMatch(/^\d{4}-\d\d-\d\d$/);
+      });
+
+      test("runs nothing and asks no other host", () => {
+        expect(select(page, ({ tagName }) => ["script", "iframe", "object", "embed"].includes(tagName))).toEqual([]);
+        const loads = select(
+          page,
+          ({ tagName, properties }) =>
+            ["img", "source"].includes(tagName) || (tagName === "link" && properties.rel?.toString() !== "canonical"),
+        );
+        for (const { properties } of loads) {
+          const urls = [properties.src, properties.href, ...candidates(properties.srcSet).map(({ url }) => url)];
+          for (const url of urls.filter(Boolean)) expect(url).toMatch(/^\/(?!\/)/);
+        }
+        expect(page.html).not.toMatch(/ on[a-z]+="|javascript:/i);
+      });
+
+      test("leads only to what is there", () => {
+        for (const { properties } of byTag(page, "a")) {
+          const href = String(properties.href);
+          if (/^(https?|mailto|tel):/.test(href)) continue;
+          const { pathname, hash } = new URL(href, `${site.url}${page.address}`);
+          const file = pathname === page.address ? page.file : htmlFile(decodeURI(pathname));
+          expect(fs.existsSync(path.join(site.folder, file)), `${href} in ${page.file}`).toBe(true);
+          if (hash)
+            expect(idsOf.get(file)?.has(decodeURIComponent(hash.slice(1))), `${href} in ${page.file}`).toBe(true);
+        }
+      });
+
+      test("has unique ids", () => {
+        const ids = select(page, ({ properties }) => "id" in properties).map(({ properties }) => properties.id);
+        expect(ids).toHaveLength(new Set(ids).size);
+      });
+
+      test("has pictures in both formats, of the widths they claim, with their place kept", async () => {
+        const pictures = byTag(page, "picture");
+        for (const picture of pictures) {
+          const [avif, img] = picture.children.filter((child) => child.type === "element");
+          if (avif?.tagName !== "source" || img?.tagName !== "img") throw new Error("not <source> then <img>");
+          expect(avif.properties.type).toBe("image/avif");
+          expect(img.properties.sizes).toMatch(/(vw|rem)$/);
+          expect(Number(img.properties.width) / Number(img.properties.height)).toBeGreaterThan(0);
+          for (const [format, element] of [
+            ["avif", avif],
+            ["webp", img],
+          ] as const) {
+            const list = candidates(element.properties.srcSet);
+            expect(list.length).toBeGreaterThan(0);
+            for (const { url, width } of list) {
+              expect(url.endsWith(`.${format}`)).toBe(true);
+              const meta = await sharp(path.join(site.folder, decodeURI(url))).metadata();
+              expect(meta.width).toBe(width);
+              expect(meta.format).toBe(format === "avif" ? "heif" : "webp");
+              expect(meta.exif).toBeUndefined();
+              const ratio = Number(img.properties.width) / Number(img.properties.height);
+              expect(Math.abs(meta.width / meta.height - ratio)).toBeLessThan(0.02);
+            }
+          }
+        }
+        const images = byTag(page, "img");
+        expect(images.filter(({ properties }) => properties.fetchPriority === "high").length).toBeLessThanOrEqual(1);
+        images.forEach((img, index) => {
+          expect("alt" in img.properties).toBe(true);
+          if (index > 0) expect(img.properties.loading).toBe("lazy");
+        });
+      });
+    });
+  });
+}
+
+describe("the fixture", () => {
+  const [, fixture] = builtSites();
+  const pages = fixture ? pagesOf(fixture) : [];
+  const page = (address: string): BuiltPage => {
+    const found = pages.find((candidate) => candidate.address === address);
+    if (!found) throw new Error(`${address} is not built`);
+    return found;
+  };
+
+  test("lists each post once, newest first, ten a page", () => {
+    const listed = ["/blog/", "/blog/page/2/"].map((address) =>
+      select(page(address), ({ properties }) => String(properties.className) === "card-link").map(
+        ({ properties }) => properties.href,
+      ),
+    );
+    expect(listed.map(({ length }) => length)).toEqual([10, FIXTURE_POSTS - 10]);
+    expect(new Set(listed.flat()).size).toBe(FIXTURE_POSTS);
+    expect(listed[0]?.slice(0, 3)).toEqual(["/blog/everything/", "/blog/in-mdx/", "/blog/post-12/"]);
+    const home = select(page("/"), ({ properties }) => String(properties.className) === "card-link");
+    expect(home).toHaveLength(3);
+  });
+
+  test("shows text that looks like code as text", () => {
+    const { html } = page("/blog/everything/");
+    expect(html).toContain('{process.version}, &lt;3 and <a href="https://example.org"');
+    expect(html).toContain("import fs from");
+    expect(html).not.toContain(process.version);
+    expect(html).not.toContain("a comment");
+    expect(html).toContain("<h1>Everything &amp; &lt;more&gt;</h1>");
+  });
+
+  test("renders MDX with the same component map", () => {
+    const mdx = page("/blog/in-mdx/");
+    expect(mdx.html).toContain("with <!-- -->an expression".replace("<!-- -->", ""));
+    expect(mdx.html).toContain('<aside class="callout">Rendered by React</aside>');
+    expect(byTag(mdx, "picture")).toHaveLength(1);
+    expect(mdx.html).toContain("<figcaption>Caption in MDX</figcaption>");
+    expect(mdx.html).toContain('<h2 id="heading-in-mdx">');
+    expect(byTag(mdx, "table")).toHaveLength(1);
+  });
+
+  test("gives pictures of the body their sizes, caption and description", () => {
+    const everything = page("/blog/everything/");
+    const images = byTag(everything, "img").map(({ properties }) => properties.alt);
+    expect(images).toEqual(["Stripes & colours", "A photo", "small"]);
+    expect(everything.html).toContain("<figcaption>Its caption</figcaption>");
+  });
+
+  test("ships no picture wider than its source or than it can be shown at 2x", () => {
+    const widths = pages.flatMap((built) =>
+      [...byTag(built, "img"), ...byTag(built, "source")].flatMap(({ properties }) =>
+        candidates(properties.srcSet).map(({ url, width }) => ({ url, width })),
+      ),
+    );
+    expect(widths.length).toBeGreaterThan(10);
+    for (const { url, width } of widths) expect(width).toBeLessThanOrEqual(url.includes("small") ? 300 : 1300);
+  });
+});

@@ -1,0 +1,48 @@
+// A warm build equals a clean one, in another folder: nothing stale, nothing left over, the same bytes.
+
+import fs from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { buildProject, copyProject, manifest } from "../project-copy";
+
+const fixture = process.env.FIXTURE_ROOT;
+const original = process.env.FIXTURE_CONTENT;
+if (!fixture || !original) throw new Error("FIXTURE_ROOT and FIXTURE_CONTENT are not set. Run `npm test`.");
+
+test("after edits, a failed build and a mended one", { timeout: 300_000 }, () => {
+  const warm = path.join(path.dirname(fixture), "warm");
+  const content = path.join(path.dirname(fixture), "warm-content");
+  fs.cpSync(fixture, warm, { recursive: true, verbatimSymlinks: true });
+  fs.cpSync(original, content, { recursive: true });
+  const edit = (name: string, change: (text: string) => string): void => {
+    const file = path.join(content, "blog", name);
+    fs.writeFileSync(file, change(fs.readFileSync(file, "utf8")));
+  };
+  const before = manifest(path.join(warm, "public"));
+
+  edit("post-3.md", (text) => text.replace("date: 2022-01-03", "date: 2022-13-03"));
+  const failed = buildProject(warm, { CONTENT_DIR: content });
+  expect(failed.status).toBe(1);
+  expect(failed.output).toMatch(/blog\/post-3\.md:3:7 {2}error {2}date: "2022-13-03" is not a calendar date\./);
+  expect(manifest(path.join(warm, "public"))).toEqual(before);
+
+  edit("post-3.md", (text) => text.replace("2022-13-03", "2022-02-03").replace("Text of", "New text of"));
+  edit("everything.md", (text) => text.replace("![A photo]", "![The photo]"));
+  edit("in-mdx/index.mdx", (text) => text.replace("Plain text", "Changed text"));
+  fs.rmSync(path.join(content, "blog/post-4.md"));
+  fs.rmSync(path.join(content, "blog/small.png"));
+  edit("everything.md", (text) => text.replace("In a line ![small](small.png) too.", "No picture."));
+  fs.writeFileSync(path.join(content, "blog/added.md"), "---\ntitle: Added\ndate: 2024-01-01\n---\nNew.\n");
+  expect(buildProject(warm, { CONTENT_DIR: content, TZ: "Asia/Tokyo" }).output).toContain("Done building");
+
+  const clean = path.join(path.dirname(fixture), "clean");
+  copyProject(clean);
+  expect(buildProject(clean, { CONTENT_DIR: content, TZ: "America/New_York", LANG: "de_DE.UTF-8" }).output).toContain(
+    "Done building",
+  );
+  const expected = manifest(path.join(clean, "public"));
+  expect(manifest(path.join(warm, "public"))).toEqual(expected);
+  expect(Object.keys(expected)).toContain("blog/added/index.html");
+  expect(Object.keys(expected).filter((file) => /small|post-4/.test(file))).toEqual([]);
+  expect(expected["blog/post-3/index.html"]).not.toBe(before["blog/post-3/index.html"]);
+});
