@@ -13,7 +13,7 @@ interface Data {
 export default function NotFoundPage({ data: { site } }: PageProps<Data>) {
   return (
     <Layout site={site} path="">
-      <div className="wrapper intro">
+      <div className="wrapper intro flow">
         <h1>This page is not here</h1>
         <p>The address may have a slip in it, or the page has moved.</p>
         <p>
