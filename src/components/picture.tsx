@@ -13,8 +13,9 @@ export interface PictureProps {
 }
 
 /** Renders `gatsbyImageData` as `<picture>`. Width and height keep its place; the dominant colour fills it. */
-export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
+export function Picture({ image, alt, sizes: shown, eager = false }: PictureProps) {
   const { sources = [], fallback } = image.images;
+  const { width, height, sizes } = fitSource(image, shown);
   return (
     <picture>
       {sources.map((source) => (
@@ -24,8 +25,8 @@ export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
         src={fallback?.src}
         srcSet={fallback?.srcSet && tidy(fallback.srcSet)}
         sizes={sizes}
-        width={image.width}
-        height={image.height}
+        width={width}
+        height={height}
         alt={alt}
         decoding="async"
         loading={eager ? undefined : "lazy"}
@@ -34,6 +35,17 @@ export function Picture({ image, alt, sizes, eager = false }: PictureProps) {
       />
     </picture>
   );
+}
+
+/** Keeps a picture whose source is narrower than its place at the size of the source: enlarged, it would be a blur. */
+export function fitSource({ width, height, images }: IGatsbyImageData, sizes: string) {
+  const widest = Math.max(...Array.from(images.fallback?.srcSet?.matchAll(/ (\d+)w/g) ?? [], ([, w]) => Number(w)), 0);
+  if (widest === 0 || widest >= width) return { width, height, sizes };
+  return {
+    width: widest,
+    height: Math.round((height * widest) / width),
+    sizes: `(min-width: ${widest}px) ${widest}px, 100vw`,
+  };
 }
 
 const tidy = (srcSet: string | undefined): string | undefined => srcSet?.replace(/,\s+/g, ", ");

@@ -174,15 +174,15 @@ describe("schema", () => {
 
 describe("the static shell", () => {
   test.each([
-    ["a script", <script key="a" src="/x.js" />, true],
-    ["the preload of a script", <link key="b" rel="preload" as="script" href="/x.js" />, true],
-    ["the preload of page data", <link key="c" rel="preload" as="fetch" href="/page-data.json" />, true],
-    ["the image plugin's style", <style key="gatsby-image-style">x</style>, true],
-    ["the site's style", <style key="styles">x</style>, false],
-    ["a preloaded font", <link key="d" rel="preload" as="font" href="/f.woff2" />, false],
-    ["a canonical link", <link key="e" rel="canonical" href="/" />, false],
-    ["text", "text", false],
-  ])("%s: dropped is %s", (_name, component, dropped) => {
+    ["a script", true, <script key="a" src="/x.js" />],
+    ["the preload of a script", true, <link key="b" rel="preload" as="script" href="/x.js" />],
+    ["the preload of page data", true, <link key="c" rel="preload" as="fetch" href="/page-data.json" />],
+    ["the image plugin's style", true, <style key="gatsby-image-style">x</style>],
+    ["the site's style", false, <style key="styles">x</style>],
+    ["a preloaded font", false, <link key="d" rel="preload" as="font" href="/f.woff2" />],
+    ["a canonical link", false, <link key="e" rel="canonical" href="/" />],
+    ["text", false, "text"],
+  ])("%s: dropped is %s", (_name, dropped, component) => {
     expect(isRuntime(component)).toBe(dropped);
   });
 });
