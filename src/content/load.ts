@@ -71,6 +71,9 @@ async function loadSite(
   return result.site;
 }
 
+/** Formats of which gatsby-transformer-sharp makes sizes. */
+const SIZABLE = /\.(jpe?g|png|webp|avif|tiff?)$/i;
+
 interface Folder {
   dir: string;
   known: ReadonlySet<string>;
@@ -97,6 +100,13 @@ async function loadPost(entry: PostFile, folder: Folder, problems: Problem[]): P
       return target;
     };
     const { at, featured, ...rest } = post;
+    if (featured !== undefined && !SIZABLE.test(featured)) {
+      report(
+        at.featured,
+        "image-format",
+        `featured: sizes can't be made of "${featured}". Save the picture as JPEG, PNG, WebP or AVIF.`,
+      );
+    }
     loaded = {
       ...rest,
       contentFilePath: entry.file,

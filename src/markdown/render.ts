@@ -13,6 +13,7 @@ import { figures } from "./figures";
 import { headings } from "./headings";
 import { findImages } from "./images";
 import { inPageLinks } from "./in-page-links";
+import { findLostTags } from "./lost-tags";
 import { sanitizeHtml } from "./sanitize";
 import { tables } from "./tables";
 import { taskLists } from "./task-lists";
@@ -36,7 +37,9 @@ const transform = unified().use({ plugins: rehypeTransforms }).freeze();
  */
 export function renderMarkdown(markdown: string): RenderedBody {
   const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
-  const { tree, problems } = sanitizeHtml(hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed);
+  const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
+  const lost = findLostTags(parsed, html);
+  const { tree, problems } = sanitizeHtml(html);
   const found = findImages(tree);
   transform.runSync(tree);
   removePosition(tree, { force: true });
@@ -44,7 +47,7 @@ export function renderMarkdown(markdown: string): RenderedBody {
     tree,
     images: found.images,
     firstParagraph: firstParagraph(tree),
-    problems: [...problems, ...found.problems],
+    problems: [...lost, ...problems, ...found.problems],
   };
 }
 

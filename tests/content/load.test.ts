@@ -126,6 +126,11 @@ describe("posts", () => {
     expect(lines[1]).toContain('Did you mean "photo.jpg"?');
   });
 
+  test("a featured picture has a format of which sizes can be made", async () => {
+    const { lines } = await load({ "blog/a.md": post('featured: a.svg\nfeaturedAlt: ""'), "blog/a.svg": "<svg/>" });
+    expect(lines).toEqual([expect.stringMatching(/a\.md:4:11 {2}error .*JPEG.*image-format/)]);
+  });
+
   test("are UTF-8", async () => {
     const { lines } = await load({ "blog/a.md": Buffer.from(post("", "Café"), "latin1") });
     expect(lines).toEqual([expect.stringMatching(/a\.md:1:1 {2}error .*UTF-8.*encoding-invalid/)]);

@@ -127,6 +127,28 @@ describe("HTML that would be dropped is an error with its place", () => {
     expect(toHtml(tree)).not.toMatch(/script|onclick|style=|javascript:|data:|iframe/);
   });
 
+  test.each([
+    ["x\n\n<td>y</td>", 3, 1, "<td>"],
+    ["a <body class='x'> b", 1, 3, "<body>"],
+    ["<div>\n  <tr><b>x</b></tr>\n</div>", 2, 3, "<tr>"],
+    ["<details>\n<caption>x</caption></details>", 2, 1, "<caption>"],
+  ])("%j: a tag that the parser passes over", (markdown, line, column, text) => {
+    const { problems } = renderMarkdown(markdown);
+    expect(problems).toMatchObject([{ severity: "error", code: "html-dropped", line, column }]);
+    expect(problems[0]?.message).toContain(text);
+  });
+
+  test.each([
+    "<table><tr><td>a</td></tr></table>",
+    '<!-- <td> --> <b title="<td>">x</b>',
+    "> <details>\n> <summary>a</summary>\n> b\n> </details>",
+    "- <b>x</b>\n\n  <div>y <i>z</i>\n  <b>w</b></div>",
+    "a <b>b <i>c</i></b> <br/> d",
+    "<p>a<p>b <ul><li>c<li>d</ul>",
+  ])("%j loses nothing", (markdown) => {
+    expect(renderMarkdown(markdown).problems).toEqual([]);
+  });
+
   test("all of it, at once", () => {
     expect(renderMarkdown("<video></video>\n\n<form></form>\n\n<b id=x class=y>z</b>").problems).toHaveLength(3);
   });

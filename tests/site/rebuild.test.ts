@@ -9,7 +9,7 @@ const fixture = process.env.FIXTURE_ROOT;
 const original = process.env.FIXTURE_CONTENT;
 if (!fixture || !original) throw new Error("FIXTURE_ROOT and FIXTURE_CONTENT are not set. Run `npm test`.");
 
-test("after edits, a failed build and a mended one", { timeout: 300_000 }, () => {
+test("after edits of posts and of a template, a failed build and a mended one", { timeout: 300_000 }, () => {
   const warm = path.join(path.dirname(fixture), "warm");
   const content = path.join(path.dirname(fixture), "warm-content");
   fs.cpSync(fixture, warm, { recursive: true, verbatimSymlinks: true });
@@ -17,6 +17,10 @@ test("after edits, a failed build and a mended one", { timeout: 300_000 }, () =>
   const edit = (name: string, change: (text: string) => string): void => {
     const file = path.join(content, "blog", name);
     fs.writeFileSync(file, change(fs.readFileSync(file, "utf8")));
+  };
+  const editTemplate = (root: string): void => {
+    const file = path.join(root, "src/components/layout.tsx");
+    fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("Skip to the content", "Skip the navigation"));
   };
   const before = manifest(path.join(warm, "public"));
 
@@ -33,10 +37,12 @@ test("after edits, a failed build and a mended one", { timeout: 300_000 }, () =>
   fs.rmSync(path.join(content, "blog/small.png"));
   edit("everything.md", (text) => text.replace("In a line ![small](small.png) too.", "No picture."));
   fs.writeFileSync(path.join(content, "blog/added.md"), "---\ntitle: Added\ndate: 2024-01-01\n---\nNew.\n");
+  editTemplate(warm);
   expect(buildProject(warm, { CONTENT_DIR: content, TZ: "Asia/Tokyo" }).output).toContain("Done building");
 
   const clean = path.join(path.dirname(fixture), "clean");
   copyProject(clean);
+  editTemplate(clean);
   expect(buildProject(clean, { CONTENT_DIR: content, TZ: "America/New_York", LANG: "de_DE.UTF-8" }).output).toContain(
     "Done building",
   );
@@ -44,5 +50,6 @@ test("after edits, a failed build and a mended one", { timeout: 300_000 }, () =>
   expect(manifest(path.join(warm, "public"))).toEqual(expected);
   expect(Object.keys(expected)).toContain("blog/added/index.html");
   expect(Object.keys(expected).filter((file) => /small|post-4/.test(file))).toEqual([]);
+  expect(expected["blog/post-1/index.html"]).not.toBe(before["blog/post-1/index.html"]);
   expect(expected["blog/post-3/index.html"]).not.toBe(before["blog/post-3/index.html"]);
 });

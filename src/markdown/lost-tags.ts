@@ -1,0 +1,35 @@
+// Finds raw HTML tags that an HTML parser passes over in silence, such as a <td> outside of a table.
+
+import type { Root } from "hast";
+import { visit } from "unist-util-visit";
+import type { BodyProblem } from "./types";
+
+/** A comment, an element whose content is no HTML, or an opening tag (https://html.spec.whatwg.org/#start-tags). */
+const MARKUP =
+  /<!--[\s\S]*?-->|<(script|style|textarea|title|xmp|iframe|noembed|noframes)\b[\s\S]*?(?:<\/\1\s*>|$)|<([a-z][^\s/>]*)(?:[^>"']|"[^"]*"|'[^']*')*>/gi;
+
+/**
+ * Compares the raw nodes of a tree with the elements that parsing made of them.
+ * @returns a problem for each opening tag that became no element
+ */
+export function findLostTags(before: Root, after: Root): BodyProblem[] {
+  const parsed = new Set<string>();
+  visit(after, "element", ({ position }) => {
+    parsed.add(`${position?.start.line}:${position?.start.column}`);
+  });
+  const problems: BodyProblem[] = [];
+  visit(before, "raw", ({ value, position }) => {
+    if (!position) return;
+    for (const match of value.matchAll(MARKUP)) {
+      const name = match[2];
+      if (name === undefined) continue;
+      const lines = value.slice(0, match.index).split("\n");
+      const line = position.start.line + lines.length - 1;
+      const column = (lines.length === 1 ? position.start.column : 1) + (lines.at(-1)?.length ?? 0);
+      if (parsed.has(`${line}:${column}`)) continue;
+      const message = `<${name}> has no meaning at this place and would be removed. Delete the tag, or put it where HTML allows it.`;
+      problems.push({ line, column, severity: "error", code: "html-dropped", message });
+    }
+  });
+  return problems;
+}
