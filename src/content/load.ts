@@ -55,7 +55,7 @@ export async function loadContent(dir: string, root: string = process.cwd()): Pr
     const post = await loadPost(entry, { dir, known, display }, problems);
     if (post) posts.push(post);
   }
-  problems.push(...findTakenAddresses(posts));
+  problems.push(...findTakenAddresses(posts), ...findMisnamedPosts(files, display));
   return { site, posts: posts.sort(newestFirst), problems: problems.sort(compareProblems) };
 }
 
@@ -160,6 +160,16 @@ async function readText(file: string, name: string, problems: Problem[]): Promis
     problem("encoding-invalid", "The file is not UTF-8 text. Save it again with the encoding UTF-8.");
     return undefined;
   }
+}
+
+/** Gatsby would pass over these files in silence. */
+function findMisnamedPosts(files: readonly string[], display: (file: string) => string): Problem[] {
+  const misnamed = files.filter((file) => /\.(md|mdx|markdown|mdown|mkd|txt)$/i.test(file) && !/\.mdx?$/.test(file));
+  return misnamed.map((file) => {
+    const good = `${path.parse(file).name}.${/\.mdx$/i.test(file) ? "mdx" : "md"}`;
+    const message = `A file of this name is not a post and would be left out. Rename it to "${good}", or move it out of the blog folder.`;
+    return { file: display(file), line: 1, column: 1, severity: "error", code: "file-name", message };
+  });
 }
 
 function findTakenAddresses(posts: readonly LoadedPost[]): Problem[] {

@@ -8,6 +8,8 @@ export interface PageMeta {
   title: string | undefined;
   description: string;
   path: string | undefined;
+  /** False for a page that search engines must not list, such as a draft in a preview. */
+  indexed?: boolean;
 }
 
 /** One element of the head: its name, attributes (as React names them) and text. */
@@ -26,7 +28,10 @@ export function headTags(page: PageMeta, site: Pick<Site, "name" | "url">, pathP
     { tag: "meta", attributes: { name: "color-scheme", content: "light dark" } },
     { tag: "link", attributes: { rel: "icon", href: `${pathPrefix}/favicon.svg`, type: "image/svg+xml" } },
   ];
-  if (page.path === undefined) tags.push({ tag: "meta", attributes: { name: "robots", content: "noindex" } });
-  else tags.push({ tag: "link", attributes: { rel: "canonical", href: absoluteUrl(site.url, page.path, pathPrefix) } });
+  if (page.path === undefined || page.indexed === false) {
+    tags.push({ tag: "meta", attributes: { name: "robots", content: "noindex" } });
+  }
+  if (page.path !== undefined)
+    tags.push({ tag: "link", attributes: { rel: "canonical", href: absoluteUrl(site.url, page.path, pathPrefix) } });
   return tags;
 }

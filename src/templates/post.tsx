@@ -44,7 +44,10 @@ export default function PostTemplate({ data: { site, post }, children }: PagePro
 }
 
 export const Head = ({ data: { site, post } }: HeadProps<Data>) => (
-  <HeadTags site={site} page={{ title: post.title, description: post.excerpt, path: post.path }} />
+  <HeadTags
+    site={site}
+    page={{ title: post.title, description: post.excerpt, path: post.path, indexed: post.published }}
+  />
 );
 
 export const query = graphql`

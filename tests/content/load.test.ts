@@ -131,6 +131,16 @@ describe("posts", () => {
     expect(lines).toEqual([expect.stringMatching(/a\.md:4:11 {2}error .*JPEG.*image-format/)]);
   });
 
+  test.each([
+    ["a.MD", "a.md"],
+    ["a.markdown", "a.md"],
+    ["a.txt", "a.md"],
+    ["a.MDX", "a.mdx"],
+  ])("named %s would be left out in silence", async (name, good) => {
+    const { lines } = await load({ [`blog/${name}`]: post() });
+    expect(lines).toEqual([expect.stringMatching(new RegExp(`error .*"${good}".*\\(file-name\\)$`))]);
+  });
+
   test("are UTF-8", async () => {
     const { lines } = await load({ "blog/a.md": Buffer.from(post("", "Café"), "latin1") });
     expect(lines).toEqual([expect.stringMatching(/a\.md:1:1 {2}error .*UTF-8.*encoding-invalid/)]);

@@ -108,6 +108,12 @@ describe("head", () => {
     expect(find(tags, "robots")).toMatchObject([{ attributes: { content: "noindex" } }]);
   });
 
+  test("an unpublished post is not indexed", () => {
+    expect(find(headTags({ ...page, indexed: false }, site), "robots")).toMatchObject([
+      { attributes: { content: "noindex" } },
+    ]);
+  });
+
   test("addresses are absolute", () => {
     expect(absoluteUrl("https://example.org", "/a/")).toBe("https://example.org/a/");
   });
