@@ -11,7 +11,7 @@ const NODE = [/^node:/];
 const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> = {
   model: { layers: ["model"], packages: SCHEMA },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
-  content: { layers: ["content", "model", "markdown"], packages: NODE },
+  content: { layers: ["content", "model", "markdown"], packages: [...NODE, "sharp", "exif-reader", "p-limit"] },
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
@@ -29,7 +29,17 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
 };
 
 /** Modules of the model that pull in the schema library; page code may use only their types. */
-const HEAVY_MODEL = ["schema", "yaml-source", "site", "post", "frontmatter", "nearest"];
+const HEAVY_MODEL = [
+  "schema",
+  "yaml-source",
+  "site",
+  "post",
+  "frontmatter",
+  "nearest",
+  "post-rules",
+  "link-rules",
+  "tag-rules",
+];
 
 const src = path.resolve("src");
 const files = fs

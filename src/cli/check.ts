@@ -4,7 +4,10 @@ import fs from "node:fs";
 import path from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { contentDir } from "../content/content-dir";
+import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
+import { compareProblems, hasErrors } from "../model/problem";
+import { currentTime } from "../model/publish";
 import { githubReport, jsonReport, type Style, textReport } from "../model/report";
 
 const USAGE = `Usage: npm run check -- [options] [files]
@@ -12,17 +15,30 @@ const USAGE = `Usage: npm run check -- [options] [files]
   --format text|json|github   how problems are printed (text)
   --content DIR               the content folder (CONTENT_DIR, or content)
   --strict                    warnings fail too
+  --since REF                 compare with a git commit: no published address may have gone without an alias
   files                       report only these; rules between files still see everything
 
 Exit status: 0 without errors, 1 with errors, 2 on wrong usage.`;
 
 const FORMATS = ["text", "json", "github"] as const;
 
+/** What a command reads and writes besides its arguments. */
+export interface Io {
+  /** The project's folder, absolute. */
+  root: string;
+  env: NodeJS.ProcessEnv;
+  out(text: string): void;
+  err(text: string): void;
+  /** Whether \`out\` is a terminal that shows colours. */
+  colour: boolean;
+}
+
 /** What the command was asked for. */
 interface Options {
   format: (typeof FORMATS)[number];
   dir: string;
   strict: boolean;
+  since: string | undefined;
   /** Absolute paths; none means all. */
   files: string[];
 }
@@ -31,7 +47,7 @@ interface Options {
 class UsageError extends Error {}
 
 /** Reads the command line; undefined when only help is asked for. @throws {UsageError} */
-function readOptions(args: string[]): Options | undefined {
+function readOptions(args: string[], { root, env }: Io): Options | undefined {
   let parsed: ReturnType<typeof parse>;
   try {
     parsed = parse(args);
@@ -42,12 +58,13 @@ function readOptions(args: string[]): Options | undefined {
   if (values.help) return undefined;
   const format = FORMATS.find((name) => name === values.format);
   if (!format) throw new UsageError(`--format is "${values.format}". Use one of: ${FORMATS.join(", ")}.`);
-  const dir = values.content === undefined ? contentDir(process.cwd()) : path.resolve(values.content);
+  const dir = values.content === undefined ? contentDir(root, env) : path.resolve(root, values.content);
   if (values.content !== undefined && !fs.existsSync(dir))
     throw new UsageError(`There is no folder ${values.content}.`);
-  const missing = positionals.find((file) => !fs.existsSync(file));
+  const files = positionals.map((file) => path.resolve(root, file));
+  const missing = positionals.find((_, index) => !fs.existsSync(files[index] as string));
   if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`);
-  return { format, dir, strict: values.strict, files: positionals.map((file) => path.resolve(file)) };
+  return { format, dir, strict: values.strict, since: values.since, files };
 }
 
 const parse = (args: string[]) =>
@@ -58,6 +75,7 @@ const parse = (args: string[]) =>
       format: { type: "string", default: "text" },
       content: { type: "string" },
       strict: { type: "boolean", default: false },
+      since: { type: "string" },
       help: { type: "boolean", default: false },
     },
   });
@@ -65,38 +83,50 @@ const parse = (args: string[]) =>
 const plain: Style = (_style, text) => text;
 const coloured: Style = (style, text) => styleText(style, text);
 
-async function main(): Promise<number> {
-  const options = readOptions(process.argv.slice(2));
-  if (!options) {
-    process.stdout.write(`${USAGE}\n`);
+/** Runs the command. @returns its exit status */
+export async function runCheck(args: string[], io: Io): Promise<number> {
+  try {
+    const options = readOptions(args, io);
+    if (options) return await check(options, io);
+    io.out(`${USAGE}\n`);
     return 0;
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof GitError)) throw error;
+    io.err(`${error.message}\n\n${USAGE}\n`);
+    return 2;
   }
-  const { format, dir, strict, files } = options;
+}
+
+async function check({ format, dir, strict, since, files }: Options, io: Io): Promise<number> {
   const started = performance.now();
-  const content = await loadContent(dir);
-  const asked = (file: string): boolean => files.length === 0 || files.includes(path.resolve(file));
-  const result = {
-    problems: content.problems.filter(({ file }) => asked(file)),
-    posts: content.posts.filter(({ contentFilePath }) => asked(contentFilePath)).length,
-  };
+  const now = currentTime(io.env);
+  const content = await loadContent(dir, io.root, now);
+  const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now);
+  const asked = (file: string): boolean => files.length === 0 || files.includes(path.resolve(io.root, file));
+  const problems = [...content.problems, ...gone].filter(({ file }) => asked(file)).sort(compareProblems);
+  const result = { problems, posts: content.posts.filter(({ contentFilePath }) => asked(contentFilePath)).length };
   const seconds = (performance.now() - started) / 1000;
   const text =
     format === "json"
       ? jsonReport(result)
       : format === "github"
         ? githubReport(result)
-        : textReport(result, seconds, process.stdout.isTTY && !process.env.NO_COLOR ? coloured : plain);
-  if (text !== "") process.stdout.write(`${text}\n`);
-  return result.problems.some(({ severity }) => strict || severity === "error") ? 1 : 0;
+        : textReport(result, seconds, io.colour ? coloured : plain);
+  if (text !== "") io.out(`${text}\n`);
+  return hasErrors(problems) || (strict && problems.some(({ severity }) => severity === "warning")) ? 1 : 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error) => {
-    const usage = error instanceof UsageError;
-    process.stderr.write(usage ? `${error.message}\n\n${USAGE}\n` : `${error.stack}\n`);
-    process.exitCode = usage ? 2 : 1;
-  },
-);
+/** The process's own input and output. */
+export const processIo = (): Io => ({
+  root: process.cwd(),
+  env: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  colour: process.stdout.isTTY && !process.env.NO_COLOR,
+});
+
+if (require.main === module) {
+  runCheck(process.argv.slice(2), processIo()).then((status) => {
+    process.exitCode = status;
+  });
+}

@@ -39,3 +39,21 @@ export function postFile(file: string): PostFile | undefined {
   if (name.toLowerCase() === "readme") return undefined;
   return { file, format: ext === ".md" ? "md" : "mdx", name: name === "index" ? path.basename(dir) : name };
 }
+
+/** The name that a file should have to be a post, if it looks like one; Gatsby would pass over it in silence. */
+export function misnamedPost(file: string): string | undefined {
+  if (!/\.(md|mdx|markdown|mdown|mkd|txt)$/i.test(file) || /\.mdx?$/.test(file)) return undefined;
+  return `${path.parse(file).name}.${/\.mdx$/i.test(file) ? "mdx" : "md"}`;
+}
+
+/** Recognises a picture by its name. */
+export function isPicture(file: string): boolean {
+  return /\.(jpe?g|png|webp|avif|tiff?|gif|svg|hei[cf]|bmp|jxl|jp2|psd|raw|dng|ico)$/i.test(file);
+}
+
+/** Whether a file or folder is there. */
+export const exists = (file: string): Promise<boolean> =>
+  fs.access(file).then(
+    () => true,
+    () => false,
+  );

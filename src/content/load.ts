@@ -1,18 +1,17 @@
 // Reads the content folder and says everything that is wrong with it. The check, the build and the tests all start here.
 
-import { createHash } from "node:crypto";
-import fs from "node:fs/promises";
 import path from "node:path";
-import { excerpt } from "../markdown/excerpt";
-import { inspectMdx } from "../markdown/mdx";
-import { renderMarkdown } from "../markdown/render";
 import { newestFirst } from "../model/listing";
-import { nearest } from "../model/nearest";
-import { type PostSource, parsePost } from "../model/post";
-import { compareProblems, type Point, type Problem } from "../model/problem";
+import type { PostSource } from "../model/post";
+import { compareProblems, finding, hasErrors, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/schema";
 import { parseSite } from "../model/site";
-import { listFiles, type PostFile, postFile } from "./folder";
+import { crossCheck } from "./cross-check";
+import { exists, listFiles, misnamedPost, postFile } from "./folder";
+import { createImageReader } from "./image-facts";
+import { checkPictures } from "./pictures";
+import { besidePost, type PostEntry, readPost } from "./post-entry";
+import { readText } from "./text";
 
 /** A post with what only the file system knows. All paths are absolute. */
 export interface LoadedPost extends Omit<PostSource, "featured" | "at" | "excerpt"> {
@@ -25,164 +24,135 @@ export interface LoadedPost extends Omit<PostSource, "featured" | "at" | "excerp
   digest: string;
 }
 
+/** A post that has an error: where it would stand, and what is wrong with it. */
+export interface BrokenPost {
+  path: string;
+  file: string;
+  problems: Problem[];
+}
+
 /** Everything that the content folder holds. */
 export interface Content {
   /** Undefined when `site.yaml` has an error. */
   site: Site | undefined;
   /** The posts without errors, newest first, drafts included. */
   posts: LoadedPost[];
+  broken: BrokenPost[];
   problems: Problem[];
 }
 
 /**
  * Loads and validates a content folder.
  * @param dir absolute path of the folder
- * @param root what problems name their files relative to
+ * @param root absolute path of the project: problems name their files relative to it, its `static` folder is
+ *   published, and facts of pictures are remembered in its `.build`
+ * @param now decides which posts are published
  * @throws only when the file system fails
  */
-export async function loadContent(dir: string, root: string = process.cwd()): Promise<Content> {
+export async function loadContent(dir: string, root: string, now: Date): Promise<Content> {
   const display = (file: string): string => {
     const relative = path.relative(root, file);
     return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
   };
-  const problems: Problem[] = [];
-  const site = await loadSite(path.join(dir, "site.yaml"), display, problems);
-  const files = await listFiles(path.join(dir, "blog"));
-  const known = new Set(files);
-  const posts: LoadedPost[] = [];
-  for (const entry of files.map(postFile)) {
-    if (!entry) continue;
-    const post = await loadPost(entry, { dir, known, display }, problems);
-    if (post) posts.push(post);
+  if (!(await exists(dir))) {
+    const message =
+      "There is no content folder here. Make it, with a file `site.yaml` and a folder `blog` in it, or set CONTENT_DIR to where it is.";
+    return {
+      site: undefined,
+      posts: [],
+      broken: [],
+      problems: [problem(display(dir), finding(START, "folder-missing", message))],
+    };
   }
-  problems.push(...findTakenAddresses(posts), ...findMisnamedPosts(files, display));
-  return { site, posts: posts.sort(newestFirst), problems: problems.sort(compareProblems) };
+  const blog = path.join(dir, "blog");
+  const [{ site, problems }, files, staticFiles] = await Promise.all([
+    loadSite(path.join(dir, "site.yaml"), display),
+    listFiles(blog),
+    listFiles(path.join(root, "static")),
+  ]);
+  const entries: PostEntry[] = [];
+  for (const file of files.map(postFile)) if (file) entries.push(await readPost(file, display));
+  const folder = { blog, files: new Set(files), staticDir: path.join(root, "static"), staticFiles, display };
+  const reader = createImageReader(path.join(root, ".build/image-facts.json"));
+  problems.push(
+    ...entries.flatMap((entry) => entry.problems),
+    ...checkFiles(blog, files, entries.length, display),
+    ...(await checkPictures(entries, folder, reader)),
+    ...crossCheck(entries, folder, site, now),
+  );
+  reader.save();
+  problems.sort(compareProblems);
+
+  const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
+  return {
+    site,
+    posts: entries
+      .filter(({ file }) => !failing.has(file))
+      .map(loadedPost)
+      .sort(newestFirst),
+    broken: entries
+      .filter(({ file }) => failing.has(file))
+      .map(({ file, path: address }) => ({
+        file,
+        path: address,
+        problems: problems.filter((problem) => problem.file === file),
+      })),
+    problems,
+  };
+}
+
+function loadedPost(entry: PostEntry): LoadedPost {
+  if (!entry.post || !entry.body) throw new Error(`${entry.file} has no error and no post`);
+  const { at: _at, featured, ...post } = entry.post;
+  return {
+    ...post,
+    contentFilePath: entry.contentFilePath,
+    featured: featured === undefined ? undefined : besidePost(entry, featured),
+    images: entry.body.images
+      .filter(({ path: relative }) => !relative.startsWith("/"))
+      .map(({ src, path: relative }) => ({ src, file: besidePost(entry, relative) })),
+  };
 }
 
 async function loadSite(
   file: string,
   display: (file: string) => string,
-  problems: Problem[],
-): Promise<Site | undefined> {
-  const text = await readText(file, display(file), problems);
-  if (text === undefined) return undefined;
-  const result = parseSite(text, display(file));
-  problems.push(...result.problems);
-  return result.site;
-}
-
-/** Formats of which gatsby-transformer-sharp makes sizes. */
-const SIZABLE = /\.(jpe?g|png|webp|avif|tiff?)$/i;
-
-interface Folder {
-  dir: string;
-  known: ReadonlySet<string>;
-  display(file: string): string;
-}
-
-async function loadPost(entry: PostFile, folder: Folder, problems: Problem[]): Promise<LoadedPost | undefined> {
-  const file = folder.display(entry.file);
-  const own: Problem[] = [];
-  const report = (point: Point, code: string, message: string) =>
-    own.push({ file, line: point.line, column: point.column, severity: "error", code, message });
-  const text = await readText(entry.file, file, own);
-  const parsed = text === undefined ? undefined : parsePost(text, file, entry.name, entry.format);
-  own.push(...(parsed?.problems ?? []));
-  const post = parsed?.post;
-  let loaded: LoadedPost | undefined;
-  if (post && text !== undefined) {
-    const body = post.format === "md" ? renderMarkdown(post.body) : await inspectMdx(post.body);
-    own.push(...body.problems.map((problem) => ({ ...problem, file, line: problem.line + post.bodyOffset })));
-    const resolve = (relative: string, what: string, point: Point): string => {
-      const target = path.resolve(path.dirname(entry.file), relative);
-      const problem = imageProblem(target, relative, folder);
-      if (problem) report(point, problem.code, `${what}: ${problem.message}`);
-      return target;
-    };
-    const { at, featured, ...rest } = post;
-    if (featured !== undefined && !SIZABLE.test(featured)) {
-      report(
-        at.featured,
-        "image-format",
-        `featured: sizes can't be made of "${featured}". Save the picture as JPEG, PNG, WebP or AVIF.`,
-      );
-    }
-    loaded = {
-      ...rest,
-      contentFilePath: entry.file,
-      excerpt: post.excerpt ?? excerpt(body.firstParagraph),
-      featured: featured === undefined ? undefined : resolve(featured, "featured", at.featured),
-      images: body.images.map(({ src, path: relative, line, column }) => ({
-        src,
-        file: resolve(relative, `picture "${src}"`, { line: line + post.bodyOffset, column }),
-      })),
-      digest: createHash("sha256").update(text).digest("hex"),
-    };
+): Promise<{ site: Site | undefined; problems: Problem[] }> {
+  const name = display(file);
+  if (!(await exists(file))) {
+    const message =
+      "There is no file with the facts about the practice. Write it with the fields name, description, language, url and timeZone.";
+    return { site: undefined, problems: [problem(name, finding(START, "site-missing", message))] };
   }
-  problems.push(...own);
-  return own.some((problem) => problem.severity === "error") ? undefined : loaded;
+  const text = await readText(file);
+  if (typeof text !== "string") return { site: undefined, problems: [problem(name, text)] };
+  const { site, findings } = parseSite(text);
+  const problems = findings.map((found) => problem(name, found));
+  return { site: hasErrors(problems) ? undefined : site, problems };
 }
 
-function imageProblem(target: string, written: string, { dir, known }: Folder) {
-  const blog = path.join(dir, "blog") + path.sep;
-  if (!target.startsWith(blog)) {
-    return {
-      code: "image-outside",
-      message: `"${written}" lies outside the blog folder. Copy the file beside the post.`,
-    };
-  }
-  if (known.has(target)) return undefined;
-  const folder = path.dirname(target);
-  const names = [...known].filter((file) => path.dirname(file) === folder).map((file) => path.basename(file));
-  const guess = nearest(
-    path.basename(target),
-    names.filter((name) => !/\.mdx?$/.test(name)),
-  );
-  const cure = guess
-    ? `Did you mean "${guess}"? Names must match letter for letter.`
-    : "Put the file beside the post, or mend the name.";
-  return { code: "image-missing", message: `there is no file "${written}". ${cure}` };
-}
-
-async function readText(file: string, name: string, problems: Problem[]): Promise<string | undefined> {
-  const problem = (code: string, message: string) =>
-    void problems.push({ file: name, line: 1, column: 1, severity: "error", code, message });
-  let bytes: Buffer;
-  try {
-    bytes = await fs.readFile(file);
-  } catch (error) {
-    problem("file-unreadable", `The file can't be read: ${(error as Error).message}.`);
-    return undefined;
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    problem("encoding-invalid", "The file is not UTF-8 text. Save it again with the encoding UTF-8.");
-    return undefined;
-  }
-}
-
-/** Gatsby would pass over these files in silence. */
-function findMisnamedPosts(files: readonly string[], display: (file: string) => string): Problem[] {
-  const misnamed = files.filter((file) => /\.(md|mdx|markdown|mdown|mkd|txt)$/i.test(file) && !/\.mdx?$/.test(file));
-  return misnamed.map((file) => {
-    const good = `${path.parse(file).name}.${/\.mdx$/i.test(file) ? "mdx" : "md"}`;
-    const message = `A file of this name is not a post and would be left out. Rename it to "${good}", or move it out of the blog folder.`;
-    return { file: display(file), line: 1, column: 1, severity: "error", code: "file-name", message };
-  });
-}
-
-function findTakenAddresses(posts: readonly LoadedPost[]): Problem[] {
-  const first = new Map<string, LoadedPost>();
+/** Rules about which files the blog folder holds. */
+function checkFiles(
+  blog: string,
+  files: readonly string[],
+  posts: number,
+  display: (file: string) => string,
+): Problem[] {
   const problems: Problem[] = [];
-  for (const post of posts) {
-    const other = first.get(post.path);
-    if (!other) {
-      first.set(post.path, post);
-      continue;
+  for (const file of files) {
+    const better = misnamedPost(file);
+    if (better !== undefined) {
+      const message = `A file of this name is not a post and would be left out. Rename it to "${better}", or move it out of the blog folder.`;
+      problems.push(problem(display(file), finding(START, "file-name", message)));
+    } else if (/^readme\.mdx?$/i.test(path.basename(file))) {
+      const message = "This file is for the editors and is not published.";
+      problems.push(problem(display(file), finding(START, "file-readme", message)));
     }
-    const message = `The address ${post.path} is taken by ${other.file}. Give one of the two another \`slug:\`.`;
-    problems.push({ file: post.file, line: 1, column: 1, severity: "error", code: "slug-duplicate", message });
+  }
+  if (posts === 0) {
+    const message =
+      'There is no post in this folder. Write the first one with `npm run new -- "Its title"`, or set CONTENT_DIR to where the posts are.';
+    problems.push(problem(display(blog), finding(START, "folder-empty", message)));
   }
   return problems;
 }

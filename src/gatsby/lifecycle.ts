@@ -4,7 +4,8 @@ import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
-import { formatProblem, summarizeProblems } from "../model/problem";
+import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
+import { currentTime } from "../model/publish";
 import { printProblems } from "./nodes";
 import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
 
@@ -13,9 +14,8 @@ const building = process.env.NODE_ENV === "production";
 /** Checks the content; a build with an error ends here, before anything is touched. */
 export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
   const root = process.cwd();
-  const content = await loadContent(contentDir(root));
-  const failed = content.problems.some((problem) => problem.severity === "error");
-  if (building && failed) {
+  const content = await loadContent(contentDir(root), root, currentTime(process.env));
+  if (building && hasErrors(content.problems)) {
     const lines = [
       ...content.problems.map(formatProblem),
       `The site was not built: ${summarizeProblems(content.problems)}.`,

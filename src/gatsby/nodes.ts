@@ -29,13 +29,15 @@ export interface PostNode extends NodeInput {
 const showsUnpublished = (): boolean => process.env.NODE_ENV !== "production" || process.env.PREVIEW === "1";
 
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
-  const dir = contentDir(process.cwd());
+  const root = process.cwd();
+  const dir = contentDir(root);
+  const load = () => loadContent(dir, root, currentTime(process.env));
   const sync = createSync(api);
-  sync(await loadContent(dir));
+  sync(await load());
   if (process.env.NODE_ENV === "production") return;
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {
-    const content = await loadContent(dir);
+    const content = await load();
     printProblems(content, api.reporter);
     sync(content);
   };
@@ -104,10 +106,8 @@ export function createSync({
 /** Prints problems as the check does, one line each. */
 export function printProblems(
   { problems }: Pick<Content, "problems">,
-  reporter: Pick<Reporter, "warn" | "error">,
+  reporter: Pick<Reporter, "info" | "warn" | "error">,
 ): void {
-  for (const problem of problems) {
-    if (problem.severity === "error") reporter.error(formatProblem(problem));
-    else reporter.warn(formatProblem(problem));
-  }
+  const print = { error: reporter.error, warning: reporter.warn, note: reporter.info };
+  for (const problem of problems) print[problem.severity](formatProblem(problem));
 }

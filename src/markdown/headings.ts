@@ -4,6 +4,7 @@ import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
+import { isFootnotes } from "./facts";
 
 const LEVEL = /^h[1-6]$/;
 
@@ -53,5 +54,3 @@ function wrap(parent: Root | Element, heading: Element, id: string, text: string
 }
 
 const level = (node: Element): number => Number(node.tagName[1]);
-
-const isFootnotes = (node: Element): boolean => node.tagName === "section" && "dataFootnotes" in node.properties;

@@ -2,7 +2,7 @@
 
 import type { Root } from "hast";
 import { visit } from "unist-util-visit";
-import type { BodyProblem } from "./types";
+import { type Finding, finding } from "../model/problem";
 
 /** A comment, an element whose content is no HTML, or an opening tag (https://html.spec.whatwg.org/#start-tags). */
 const MARKUP =
@@ -10,14 +10,14 @@ const MARKUP =
 
 /**
  * Compares the raw nodes of a tree with the elements that parsing made of them.
- * @returns a problem for each opening tag that became no element
+ * @returns a finding for each opening tag that became no element
  */
-export function findLostTags(before: Root, after: Root): BodyProblem[] {
+export function findLostTags(before: Root, after: Root): Finding[] {
   const parsed = new Set<string>();
   visit(after, "element", ({ position }) => {
     parsed.add(`${position?.start.line}:${position?.start.column}`);
   });
-  const problems: BodyProblem[] = [];
+  const findings: Finding[] = [];
   visit(before, "raw", ({ value, position }) => {
     if (!position) return;
     for (const match of value.matchAll(MARKUP)) {
@@ -28,8 +28,8 @@ export function findLostTags(before: Root, after: Root): BodyProblem[] {
       const column = (lines.length === 1 ? position.start.column : 1) + (lines.at(-1)?.length ?? 0);
       if (parsed.has(`${line}:${column}`)) continue;
       const message = `<${name}> has no meaning at this place and would be removed. Delete the tag, or put it where HTML allows it.`;
-      problems.push({ line, column, severity: "error", code: "html-dropped", message });
+      findings.push(finding({ line, column }, "html-dropped", message));
     }
   });
-  return problems;
+  return findings;
 }

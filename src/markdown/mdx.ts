@@ -1,44 +1,69 @@
 // What the MDX route shares with the Markdown route, and a look into an MDX body that runs none of it.
 
-import type { Image, Nodes, Paragraph } from "mdast";
+import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
 import { visit } from "unist-util-visit";
-import { filePath } from "./images";
+import { finding } from "../model/problem";
+import { findHeadings, findIds, findLinks, firstParagraph, start } from "./facts";
+import { findImages } from "./images";
 import { rehypeTransforms } from "./render";
-import type { BodyImage, BodyProblem, RenderedBody } from "./types";
+import type { BodyFacts, BodyImport } from "./types";
 
 /** Options for the MDX compiler: the same dialect of Markdown and the same transforms as for `.md`. */
 export const mdxOptions = { remarkPlugins: [remarkGfm], rehypePlugins: rehypeTransforms };
 
-/** Parses an MDX body, without compiling or running it, for its pictures, first paragraph and syntax errors. */
-export async function inspectMdx(body: string): Promise<Omit<RenderedBody, "tree">> {
+/** Compiles an MDX body, without running it, for what the rules judge. A body that does not compile has no facts. */
+export async function inspectMdx(body: string): Promise<BodyFacts> {
   // Imported here because only some sites have .mdx posts, and because a dependency of it can't be required.
   const { createProcessor } = await import("@mdx-js/mdx");
-  const images: BodyImage[] = [];
-  const problems: BodyProblem[] = [];
-  let firstParagraph = "";
+  const facts: BodyFacts = {
+    images: [],
+    links: [],
+    headings: [],
+    imports: [],
+    ids: [],
+    firstParagraph: "",
+    findings: [],
+  };
+  const before = () => (tree: Root) => {
+    const { images, findings } = findImages(tree, body);
+    Object.assign(facts, {
+      images,
+      findings,
+      links: findLinks(tree),
+      headings: findHeadings(tree),
+      imports: findImports(tree),
+      firstParagraph: firstParagraph(tree),
+    });
+  };
+  const after = () => (tree: Root) => {
+    facts.ids = findIds(tree);
+  };
   try {
-    const tree = createProcessor({ remarkPlugins: [remarkGfm] }).parse(body) as Nodes;
-    visit(tree, "image", (node: Image) => {
-      const { line, column } = node.position?.start ?? { line: 1, column: 1 };
-      if (!/^([a-z][a-z0-9+.-]*:|\/)/i.test(node.url)) {
-        images.push({ src: node.url, path: filePath(node.url), alt: node.alt ?? "", line, column });
-      }
-    });
-    const paragraph =
-      "children" in tree ? tree.children.find((node): node is Paragraph => node.type === "paragraph") : undefined;
-    visit(paragraph ?? { type: "root", children: [] }, ["text", "inlineCode"], (node) => {
-      firstParagraph += (node as { value: string }).value;
-    });
+    const rehypePlugins = [before, ...rehypeTransforms, after];
+    await createProcessor({ ...mdxOptions, rehypePlugins }).process(body);
   } catch (error) {
     const { reason, line, column } = error as { reason?: string; line?: number; column?: number };
-    problems.push({
-      line: line ?? 1,
-      column: column ?? 1,
-      severity: "error",
-      code: "mdx-invalid",
-      message: `This is not valid MDX: ${reason ?? String(error)}. In a .mdx post, write \`{"{"}\` for a brace and \`{"<"}\` for a less-than sign, or rename the file to .md.`,
-    });
+    const message = `This is not valid MDX: ${(reason ?? String(error)).replace(/\.$/, "")}. In a .mdx post, write \`{"{"}\` for a brace and \`{"<"}\` for a less-than sign, or rename the file to .md.`;
+    facts.findings.push(finding({ line: line ?? 1, column: column ?? 1 }, "mdx-invalid", message));
   }
-  return { images, firstParagraph: firstParagraph.replace(/\s+/g, " ").trim(), problems };
+  return facts;
+}
+
+/** The part of an ES tree (https://github.com/estree/estree) that is read here. */
+interface Program {
+  body: { type: string; source?: { value?: unknown; loc?: { start: { line: number; column: number } } } | null }[];
+}
+
+function findImports(tree: Root): BodyImport[] {
+  const imports: BodyImport[] = [];
+  visit(tree, (node) => {
+    const program = (node.data as { estree?: Program } | undefined)?.estree;
+    for (const { source } of program?.body ?? []) {
+      if (typeof source?.value !== "string") continue;
+      const at = source.loc ? { line: source.loc.start.line, column: source.loc.start.column + 1 } : start(node);
+      imports.push({ source: source.value, ...at });
+    }
+  });
+  return imports;
 }

@@ -1,7 +1,6 @@
 // The pipeline from the Markdown of a post to a checked tree of HTML (hast). Nothing in it executes.
 
-import type { Element, Root } from "hast";
-import { toString as textOf } from "hast-util-to-string";
+import type { Root } from "hast";
 import rehypeRaw from "rehype-raw";
 import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
@@ -9,6 +8,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { removePosition } from "unist-util-remove-position";
 import { EXIT, visit } from "unist-util-visit";
+import { findHeadings, findIds, findLinks, firstParagraph } from "./facts";
 import { figures } from "./figures";
 import { headings } from "./headings";
 import { findImages } from "./images";
@@ -39,15 +39,21 @@ export function renderMarkdown(markdown: string): RenderedBody {
   const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
   const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
   const lost = findLostTags(parsed, html);
-  const { tree, problems } = sanitizeHtml(html);
-  const found = findImages(tree);
+  const { tree, findings } = sanitizeHtml(html);
+  const found = findImages(tree, markdown);
+  const links = findLinks(tree);
+  const headings = findHeadings(tree);
   transform.runSync(tree);
   removePosition(tree, { force: true });
   return {
     tree,
     images: found.images,
+    links,
+    headings,
+    imports: [],
+    ids: findIds(tree),
     firstParagraph: firstParagraph(tree),
-    problems: [...lost, ...problems, ...found.problems],
+    findings: [...lost, ...findings, ...found.findings],
   };
 }
 
@@ -58,14 +64,4 @@ function hasRaw(tree: Root): boolean {
     return EXIT;
   });
   return found;
-}
-
-function firstParagraph(tree: Root): string {
-  const paragraph = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "p");
-  if (!paragraph) return "";
-  const withoutNotes = structuredClone(paragraph);
-  visit(withoutNotes, "element", (node) => {
-    if ("dataFootnoteRef" in node.properties) node.children = [];
-  });
-  return textOf(withoutNotes).replace(/\s+/g, " ").trim();
 }

@@ -4,7 +4,8 @@ import type { Element, Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { defaultSchema, type Options } from "rehype-sanitize";
 import { visit } from "unist-util-visit";
-import type { BodyProblem } from "./types";
+import { type Finding, finding } from "../model/problem";
+import { start } from "./facts";
 
 /**
  * rehype-sanitize's default schema, which follows GitHub
@@ -17,9 +18,9 @@ export const schema: Options = {
 
 /**
  * Sanitizes a tree.
- * @returns the safe tree and a problem for each element, attribute and address that is not in it
+ * @returns the safe tree and a finding for each element, attribute and address that is not in it
  */
-export function sanitizeHtml(tree: Root): { tree: Root; problems: BodyProblem[] } {
+export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
   const before: Element[] = [];
   visit(tree, "element", (node) => {
     node.data = { ...node.data, mark: before.push(node) - 1 } as Element["data"];
@@ -33,13 +34,13 @@ export function sanitizeHtml(tree: Root): { tree: Root; problems: BodyProblem[] 
     delete node.data;
   });
 
-  const problems: BodyProblem[] = [];
+  const findings: Finding[] = [];
   const gone = new Set<Element>();
   before.forEach((node, mark) => {
     const kept = after.get(mark);
     if (!kept) {
       // What stands inside a dropped <script> or <svg> goes with it and needs no line of its own.
-      if (!gone.has(node)) problems.push(dropped(node));
+      if (!gone.has(node)) findings.push(dropped(node));
       visit(node, "element", (inside) => void gone.add(inside));
       return;
     }
@@ -48,27 +49,27 @@ export function sanitizeHtml(tree: Root): { tree: Root; problems: BodyProblem[] 
       const lost = Array.isArray(value)
         ? !Array.isArray(keptValue) || keptValue.length < value.length
         : value !== false && keptValue === undefined;
-      if (lost) problems.push(droppedAttribute(node, name, value));
+      if (lost) findings.push(droppedAttribute(node, name, value));
     }
   });
-  return { tree: safe, problems };
+  return { tree: safe, findings };
 }
 
-function dropped(node: Element): BodyProblem {
+function dropped(node: Element): Finding {
   const name = node.tagName;
   const message = ACTIVE.has(name)
     ? `<${name}> is not allowed in a post and would be removed. Delete it; link to the other site instead.`
     : `<${name}> is not an element that a post may use and would be removed. To show it as text, write \`\\<${name}>\`; otherwise delete the tag.`;
-  return { ...start(node), severity: "error", code: "html-dropped", message };
+  return finding(start(node), "html-dropped", message);
 }
 
-function droppedAttribute(node: Element, name: string, value: unknown): BodyProblem {
+function droppedAttribute(node: Element, name: string, value: unknown): Finding {
   const attribute = htmlName(name);
   const message =
     ADDRESSES.has(name) && typeof value === "string"
       ? `The address "${value}" in <${node.tagName}> is not allowed and would be removed. Use an address that begins with https:, mailto:, tel:, / or #.`
       : `The attribute \`${attribute}\` of <${node.tagName}> is not allowed in a post and would be removed. Delete it.`;
-  return { ...start(node), severity: "error", code: "html-dropped", message };
+  return finding(start(node), "html-dropped", message);
 }
 
 /** Elements that load or run something. */
@@ -81,8 +82,3 @@ const htmlName = (name: string): string =>
     : name.startsWith("aria")
       ? name.toLowerCase().replace("aria", "aria-")
       : name.toLowerCase();
-
-const start = (node: Element) => ({
-  line: node.position?.start.line ?? 1,
-  column: node.position?.start.column ?? 1,
-});

@@ -1,27 +1,40 @@
 // What the transforms pass to each other and to the caller.
 
 import type { Root } from "hast";
-import type { Problem } from "../model/problem";
+import type { BodyHeading } from "../model/heading-rules";
+import type { BodyLink } from "../model/link-rules";
+import type { Finding, Point } from "../model/problem";
 
-/** A problem whose line counts from the first line of the body, before the caller adds file and offset. */
-export type BodyProblem = Omit<Problem, "file">;
-
-/** A picture of the body that lies beside the post. */
-export interface BodyImage {
+/** A picture of the body that this site serves. */
+export interface BodyImage extends Point {
   /** As written, and as the tree's `img` has it. */
   src: string;
-  /** `src` as a relative path of the file system. */
+  /** `src` as a path of the file system: relative to the post, or absolute below `static`. */
   path: string;
-  alt: string;
-  line: number;
-  column: number;
+  /** Undefined if the editor wrote none; an empty one in HTML says that the picture is decoration. */
+  alt: string | undefined;
+}
+
+/** A file that an `.mdx` body imports. */
+export interface BodyImport extends Point {
+  /** The module's name as written. */
+  source: string;
+}
+
+/** What rules need to know of a body. Lines count from the first line of the body. */
+export interface BodyFacts {
+  images: BodyImage[];
+  links: BodyLink[];
+  headings: BodyHeading[];
+  imports: BodyImport[];
+  /** Every id that a link may point to. */
+  ids: string[];
+  /** The text of the first paragraph, or an empty string. */
+  firstParagraph: string;
+  findings: Finding[];
 }
 
 /** A rendered body. The tree is plain JSON: no positions, no raw HTML. */
-export interface RenderedBody {
+export interface RenderedBody extends BodyFacts {
   tree: Root;
-  images: BodyImage[];
-  /** The text of the first paragraph, or an empty string. */
-  firstParagraph: string;
-  problems: BodyProblem[];
 }

@@ -15,3 +15,24 @@ export function dateIn(timeZone: string, now: Date): CalendarDate {
   // The Swedish locale writes dates in the ISO 8601 form.
   return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(now);
 }
+
+/**
+ * The days that a text may mean which is not a date: two for `08/06/2021`, one for `6 Aug 2021`, none for `2021-13-45`.
+ * For showing the editor what to write; never for publishing.
+ */
+export function possibleDates(text: string): CalendarDate[] {
+  const numbers = text.trim().match(/^(\d{1,4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,4})(?:[T ].*)?$/);
+  if (!numbers) {
+    const time = /[a-z]/i.test(text) && /\b\d{4}\b/.test(text) ? Date.parse(`${text.trim()} UTC`) : Number.NaN;
+    return Number.isNaN(time) ? [] : [new Date(time).toISOString().slice(0, 10)];
+  }
+  const [, a, b, c] = numbers.map(Number) as [number, number, number, number];
+  const days = a > 31 ? [isoDay(a, b, c)] : [isoDay(c, b, a), isoDay(c, a, b)];
+  return [...new Set(days.filter((day) => day !== undefined))].sort();
+}
+
+function isoDay(year: number, month: number, day: number): CalendarDate | undefined {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? date.toISOString().slice(0, 10) : undefined;
+}

@@ -1,5 +1,7 @@
 // Splits a Markdown file into its YAML frontmatter and its body, without losing count of the lines.
 
+import { finding } from "./problem";
+import type { Code } from "./rules";
 import { parseYaml, type YamlResult } from "./yaml-source";
 
 /** A file's two halves. */
@@ -15,13 +17,13 @@ export interface Frontmatter {
  * Reads frontmatter: a first line `---`, YAML, and a line `---`.
  * A byte order mark and CRLF line endings are accepted and change nothing.
  */
-export function splitFrontmatter(text: string, file: string): Frontmatter {
+export function splitFrontmatter(text: string): Frontmatter {
   const lines = text
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .split("\n");
-  const fail = (line: number, code: string, message: string): Frontmatter => ({
-    yaml: { problems: [{ file, line, column: 1, severity: "error", code, message }] },
+  const fail = (line: number, code: Code, message: string): Frontmatter => ({
+    yaml: { findings: [finding({ line, column: 1 }, code, message)] },
     body: "",
     bodyOffset: 0,
   });
@@ -35,7 +37,7 @@ export function splitFrontmatter(text: string, file: string): Frontmatter {
     return fail(1, "frontmatter-unclosed", "The frontmatter is not closed. Put a line `---` after its last field.");
   }
   return {
-    yaml: parseYaml(lines.slice(1, end).join("\n"), file, 2),
+    yaml: parseYaml(lines.slice(1, end).join("\n"), 2),
     body: lines.slice(end + 1).join("\n"),
     bodyOffset: end + 1,
   };

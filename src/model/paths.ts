@@ -27,6 +27,16 @@ export function postFromName(name: string): string {
   return `${BLOG}${words}/`;
 }
 
+/** An old address as pages have it: with a slash at the end, unless it names an HTML file. */
+export function aliasPath(alias: string): string {
+  return alias.endsWith("/") || alias.endsWith(".html") ? alias : `${alias}/`;
+}
+
+/** The last part of a tag's address; empty if the tag has no letter or digit. */
+export function tagAddress(tag: string): string {
+  return postFromName(tag).slice(BLOG.length, -1);
+}
+
 /** The absolute address of a path, for canonical links and feeds. `siteUrl` has no slash at its end. */
 export function absoluteUrl(siteUrl: string, path: string, pathPrefix = ""): string {
   return `${siteUrl}${pathPrefix}${path}`;

@@ -2,23 +2,25 @@
 
 import type { CalendarDate } from "./date";
 import { splitFrontmatter } from "./frontmatter";
-import { postFromName, postFromSlug } from "./paths";
-import type { Problem } from "./problem";
+import { aliasPath, postFromName, postFromSlug } from "./paths";
+import { checkFields } from "./post-rules";
+import { type Finding, finding, type Point, START } from "./problem";
+import type { Code } from "./rules";
 import { postSchema } from "./schema";
-import { validate } from "./yaml-source";
+import { type FieldCode, validate, type YamlSource } from "./yaml-source";
 
 /** `md` is plain Markdown and never executes; `mdx` may import React components. */
 export type PostFormat = "md" | "mdx";
 
 /** A post as the editor wrote it, before its body is rendered. */
 export interface PostSource {
-  /** Path of the file as problems name it. */
-  file: string;
   format: PostFormat;
   title: string;
   date: CalendarDate;
   /** The address of its page, with a slash at the end. */
   path: string;
+  /** Old addresses that lead to it, with a slash at the end unless they name an HTML file. */
+  aliases: string[];
   /** Only what the editor wrote; see `markdown/excerpt` for the rest. */
   excerpt: string | undefined;
   /** A path relative to the file. */
@@ -30,67 +32,84 @@ export interface PostSource {
   body: string;
   /** Lines of the file before the body. */
   bodyOffset: number;
-  /** Where each field stands, for checks that need the file system. */
-  at: { featured: { line: number; column: number } };
+  /** Where fields stand, for rules that need more than this file. */
+  at: PostPoints;
 }
 
-/** What parsing finds: the post if nothing stops it, and every problem. */
+/** Where the fields of a post stand; the post's start where a field is absent. */
+export interface PostPoints {
+  slug: Point;
+  featured: Point;
+  /** Every tag as written, before it is trimmed. */
+  tags: (Point & { text: string })[];
+  /** In the order of `aliases`. */
+  aliases: Point[];
+}
+
+/** What parsing finds: the post if nothing stops it, and everything that is wrong. */
 export interface ParsedPost {
   post: PostSource | undefined;
-  problems: Problem[];
+  /** The address that the post has or most likely wants, even if it is broken. */
+  path: string;
+  findings: Finding[];
 }
 
 /**
  * Parses one file of `content/blog`.
  * @param text the file's text
- * @param file the name used in problems
  * @param name the file's or folder's own name without extension, from which a missing slug is derived
  */
-export function parsePost(text: string, file: string, name: string, format: PostFormat): ParsedPost {
-  const { yaml, body, bodyOffset } = splitFrontmatter(text, file);
-  if ("problems" in yaml) return { post: undefined, problems: yaml.problems };
+export function parsePost(text: string, name: string, format: PostFormat): ParsedPost {
+  const { yaml, body, bodyOffset } = splitFrontmatter(text);
+  if ("findings" in yaml) return { post: undefined, path: postFromName(name), findings: yaml.findings };
   const { source } = yaml;
-  const problems: Problem[] = [];
-  const fields = validate(postSchema, source, file, problems);
-  if (!fields) return { post: undefined, problems };
-  const path = fields.slug === undefined ? postFromName(name) : postFromSlug(fields.slug);
-  if (fields.slug === undefined && !/^\/blog\/(?!page\/)[a-z0-9]/.test(path)) {
-    problems.push({
-      file,
-      line: 1,
-      column: 1,
-      severity: "error",
-      code: "slug-missing",
-      message: `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`,
-    });
+  const findings: Finding[] = [];
+  const fields = validate(postSchema, source, codeOf, findings);
+  const path = addressOf(fields?.slug ?? source.data.slug, name);
+  if (source.data.slug === undefined && !isAddress(path)) {
+    const message = `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`;
+    findings.push(finding(START, "slug-missing", message));
   }
-  const featuredAt = source.valueAt(["featured"]);
-  if (fields.featured !== undefined && fields.featuredAlt === undefined) {
-    problems.push({
-      file,
-      ...featuredAt,
-      severity: "warning",
-      code: "featured-alt-missing",
-      message:
-        'The featured picture has no description, so screen readers skip it. Add `featuredAlt: What the picture shows`, or `featuredAlt: ""` if it is decoration.',
-    });
-  }
+  if (!fields) return { post: undefined, path, findings };
+  findings.push(...checkFields(fields, source));
+  const { slug: _slug, featuredAlt, aliases, ...rest } = fields;
   return {
     post: {
-      file,
-      format,
-      title: fields.title,
-      date: fields.date,
-      path,
+      ...rest,
       excerpt: fields.excerpt,
       featured: fields.featured,
-      featuredAlt: fields.featuredAlt ?? "",
-      tags: fields.tags,
-      draft: fields.draft,
+      format,
+      path,
+      aliases: aliases.map(aliasPath),
+      featuredAlt: featuredAlt ?? "",
       body,
       bodyOffset,
-      at: { featured: featuredAt },
+      at: points(source),
     },
-    problems,
+    path,
+    findings,
+  };
+}
+
+const CODES: Partial<Record<string, Code>> = { featuredAlt: "featured-alt-invalid" };
+
+/** Only title and date are required, so only they can be missing. */
+const codeOf: FieldCode = (key, fault) => CODES[key] ?? (`${key}-${fault}` as Code);
+
+const isAddress = (path: string): boolean => /^\/blog\/(?!page\/)[a-z0-9]/.test(path);
+
+function addressOf(slug: unknown, name: string): string {
+  const wanted = typeof slug === "string" ? postFromSlug(slug.toLowerCase()) : "";
+  return isAddress(wanted) ? wanted : postFromName(name);
+}
+
+function points(source: YamlSource): PostPoints {
+  const { slug, tags, aliases } = source.data;
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  return {
+    slug: slug === undefined ? START : source.valueAt(["slug"]),
+    featured: source.valueAt(["featured"]),
+    tags: list(tags).map((tag, index) => ({ text: String(tag), ...source.valueAt(["tags", index]) })),
+    aliases: list(aliases).map((_, index) => source.valueAt(["aliases", index])),
   };
 }

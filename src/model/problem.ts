@@ -1,25 +1,43 @@
 // A problem: one thing that is wrong in one place of one content file, with its cure.
 
-/** An error stops the build; a warning does not. */
-export type Severity = "error" | "warning";
+import { type Code, RULES, type Severity } from "./rules";
 
-/** One finding. `line` and `column` count from 1; `column` counts UTF-16 units, as editors do. */
-export interface Problem {
-  /** Path of the file as the editor knows it, with forward slashes. */
-  file: string;
+/** A point in a file, counted from 1; `column` counts UTF-16 units, as editors do. */
+export interface Point {
   line: number;
   column: number;
-  severity: Severity;
-  /** Stable name of the rule, in kebab-case. */
-  code: string;
+}
+
+/** What a rule finds in a file that the caller knows. */
+export interface Finding extends Point {
+  code: Code;
   /** What is wrong and how to mend it, in whole sentences. */
   message: string;
 }
 
-/** A point in a file, counted from 1. */
-export interface Point {
-  line: number;
-  column: number;
+/** A finding with its file. */
+export interface Problem extends Finding {
+  /** Path of the file as the editor knows it, with forward slashes. */
+  file: string;
+  severity: Severity;
+}
+
+/** The first character of a file. */
+export const START: Point = { line: 1, column: 1 };
+
+/** Makes a finding at a place. */
+export function finding({ line, column }: Point, code: Code, message: string): Finding {
+  return { line, column, code, message };
+}
+
+/** Makes a problem of a finding. @param offset lines of the file above the finding's first line */
+export function problem(file: string, { line, column, code, message }: Finding, offset = 0): Problem {
+  return { file, line: line + offset, column, severity: RULES[code].severity, code, message };
+}
+
+/** Tells whether a list of problems stops the build. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
 /** Orders problems by file, line, column and then code, so that every run prints them alike. */
@@ -33,10 +51,15 @@ export function formatProblem(problem: Problem): string {
   return `${file}:${line}:${column}  ${severity}  ${message}  (${code})`;
 }
 
+/** Counts problems by severity. */
+export function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
+  const of = (wanted: Severity) => problems.filter(({ severity }) => severity === wanted).length;
+  return { errors: of("error"), warnings: of("warning") };
+}
+
 /** Says how many errors and warnings there are, in words. */
 export function summarizeProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter((problem) => problem.severity === "error").length;
-  const warnings = problems.length - errors;
+  const { errors, warnings } = countProblems(problems);
   return `${count(errors, "error")}, ${count(warnings, "warning")}`;
 }
 

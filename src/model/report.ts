@@ -1,6 +1,7 @@
 // How a list of problems is printed: for people, for programs, for GitHub.
 
-import { count, formatProblem, type Problem, summarizeProblems } from "./problem";
+import { count, countProblems, formatProblem, type Problem, summarizeProblems } from "./problem";
+import type { Severity } from "./rules";
 
 /** What a check found. */
 export interface CheckResult {
@@ -10,16 +11,16 @@ export interface CheckResult {
 }
 
 /** How a word is emphasised on a terminal; the identity where there is none. */
-export type Style = (style: "red" | "yellow" | "dim", text: string) => string;
+export type Style = (style: "red" | "yellow" | "cyan" | "dim", text: string) => string;
+
+const COLOURS = { error: "red", warning: "yellow", note: "cyan" } as const satisfies Record<Severity, string>;
 
 /** One line a problem, and a summary. */
 export function textReport({ problems, posts }: CheckResult, seconds: number, style: Style): string {
   const lines = problems.map((problem) => {
-    const line = formatProblem(problem);
-    const [word, colour] =
-      problem.severity === "error" ? (["error", "red"] as const) : (["warning", "yellow"] as const);
-    return line
-      .replace(`  ${word}  `, () => `  ${style(colour, word)}  `)
+    const word = problem.severity;
+    return formatProblem(problem)
+      .replace(`  ${word}  `, () => `  ${style(COLOURS[word], word)}  `)
       .replace(/\([a-z0-9-]+\)$/, (code) => style("dim", code));
   });
   const summary = `${count(posts, "good post")}: ${summarizeProblems(problems)} in ${seconds.toFixed(1)} s.`;
@@ -28,7 +29,6 @@ export function textReport({ problems, posts }: CheckResult, seconds: number, st
 
 /** The same as JSON, for editors and scripts. */
 export function jsonReport({ problems, posts }: CheckResult): string {
-  const errors = problems.filter(({ severity }) => severity === "error").length;
   const rows = problems.map(({ file, line, column, severity, code, message }) => ({
     file,
     line,
@@ -37,7 +37,7 @@ export function jsonReport({ problems, posts }: CheckResult): string {
     code,
     message,
   }));
-  return JSON.stringify({ problems: rows, posts, errors, warnings: problems.length - errors });
+  return JSON.stringify({ problems: rows, posts, ...countProblems(problems) });
 }
 
 /**
@@ -48,7 +48,7 @@ export function githubReport({ problems }: CheckResult): string {
   return problems
     .map(
       ({ file, line, column, severity, code, message }) =>
-        `::${severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(message)}`,
+        `::${severity === "note" ? "notice" : severity} file=${property(file)},line=${line},col=${column},title=${property(code)}::${data(message)}`,
     )
     .join("\n");
 }

@@ -1,9 +1,10 @@
 // A YAML mapping that remembers where each value stands, so that a problem can point at it.
 
-import { isMap, isScalar, LineCounter, parseDocument, type YAMLError } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
 import { nearest } from "./nearest";
-import type { Point, Problem } from "./problem";
+import { type Finding, finding, type Point } from "./problem";
+import type { Code } from "./rules";
 
 /** A parsed mapping and a way back from its keys to the source. */
 export interface YamlSource {
@@ -16,15 +17,14 @@ export interface YamlSource {
 }
 
 /** Either the mapping or the reasons why there is none. */
-export type YamlResult = { source: YamlSource } | { problems: Problem[] };
+export type YamlResult = { source: YamlSource } | { findings: Finding[] };
 
 /**
  * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that must be one mapping.
  * @param text the YAML alone
- * @param file the name used in problems
- * @param firstLine the line of `file` on which `text` begins, counted from 1
+ * @param firstLine the line of the file on which `text` begins, counted from 1
  */
-export function parseYaml(text: string, file: string, firstLine = 1): YamlResult {
+export function parseYaml(text: string, firstLine = 1): YamlResult {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number): Point => {
@@ -33,22 +33,20 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlResult
   };
   if (document.errors.length > 0) {
     return {
-      problems: document.errors.map((error) => ({
-        file,
-        ...at(error.pos[0]),
-        severity: "error",
-        code: error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid",
-        message: explain(error),
-      })),
+      findings: document.errors.map((error) =>
+        finding(
+          at(openingQuote(document, error) ?? error.pos[0]),
+          error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid",
+          explain(error),
+        ),
+      ),
     };
   }
   const root = document.contents;
   if (root !== null && !isMap(root)) {
     const message =
       "Expected one `key: value` pair on each line, like `title: Massage and sleep`. Put a space after each colon.";
-    return {
-      problems: [{ file, ...at(root.range[0]), severity: "error", code: "yaml-invalid", message }],
-    };
+    return { findings: [finding(at(root.range[0]), "yaml-invalid", message)] };
   }
   const start: Point = { line: firstLine, column: 1 };
   const nodeAt = (node: unknown): Point | undefined => {
@@ -75,16 +73,19 @@ export function parseYaml(text: string, file: string, firstLine = 1): YamlResult
   };
 }
 
+/** Names the rule that a field breaks: it is absent or without a value, or its value is wrong. */
+export type FieldCode = (key: string, fault: "missing" | "invalid") => Code;
+
 /**
  * Checks a mapping against a schema and reports every issue where its value stands.
- * A rule names its own code in `params.code`; otherwise the code is `<key>-missing` or `<key>-invalid`.
+ * @param codeOf names the rule of an issue, unless the schema names its own in `params.code`
  * @returns the schema's output, or undefined when there is an error
  */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   source: YamlSource,
-  file: string,
-  problems: Problem[],
+  codeOf: FieldCode,
+  findings: Finding[],
 ): z.output<Schema> | undefined {
   const known = Object.keys(schema.shape);
   for (const key of source.keys.filter((key) => !known.includes(key))) {
@@ -92,21 +93,28 @@ export function validate<Schema extends z.ZodObject>(
     const message = guess
       ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
       : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
-    problems.push({ file, ...source.keyAt(key), severity: "error", code: "key-unknown", message });
+    findings.push(finding(source.keyAt(key), "key-unknown", message));
   }
   const result = schema.safeParse(source.data);
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const key = String(issue.path[0] ?? "");
-    const params = "params" in issue ? (issue.params as { code?: string } | undefined) : undefined;
-    const code = params?.code ?? `${kebab(key)}-${key in source.data ? "invalid" : "missing"}`;
-    problems.push({ file, ...source.valueAt(issue.path), severity: "error", code, message: issue.message });
+    const params = "params" in issue ? (issue.params as { code?: Code } | undefined) : undefined;
+    const code = params?.code ?? codeOf(key, key in source.data ? "invalid" : "missing");
+    findings.push(finding(source.valueAt(issue.path), code, issue.message));
   }
   return undefined;
 }
 
-function kebab(key: string): string {
-  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+/** Where the quotation mark stands whose partner is missing; the parser reports the end of the text. */
+function openingQuote(document: Document, error: YAMLError): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Scalar(_key, { type, range }) {
+      if (type?.startsWith("QUOTE") && range && range[0] < error.pos[0] && range[2] >= error.pos[0]) offset = range[0];
+    },
+  });
+  return error.code === "MISSING_CHAR" ? offset : undefined;
 }
 
 function explain(error: YAMLError): string {

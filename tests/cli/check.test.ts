@@ -20,8 +20,7 @@ const write = (file: string, text: string): string => {
 write("good/site.yaml", SITE);
 write("good/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\n---\nText.\n");
 write("warned/site.yaml", SITE);
-write("warned/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\nfeatured: a.jpg\n---\nText.\n");
-write("warned/blog/a.jpg", "x");
+write("warned/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\n---\n#### A\n\n# B\n");
 write("bad/site.yaml", SITE);
 const badDate = write("bad/blog/a.md", "---\ntitle: A\ndate: 2021-13-45\n---\nText.\n");
 const taken = write("bad/blog/b.md", "---\ntitle: B\ndate: 2021-01-01\nslug: /blog/c\n---\nText.\n");
@@ -64,15 +63,16 @@ test("text has every problem, then a summary", () => {
   const lines = check(...at("bad"))
     .stdout.trimEnd()
     .split("\n");
-  expect(lines).toHaveLength(3);
+  expect(lines).toHaveLength(4);
   expect(lines[0]).toMatch(/a\.md:3:7 {2}error {2}date: "2021-13-45" is not a calendar date\..*\(date-invalid\)$/);
-  expect(lines[1]).toMatch(/c\.md:1:1 {2}error .*\(slug-duplicate\)$|b\.md:1:1 {2}error .*\(slug-duplicate\)$/);
-  expect(lines[2]).toMatch(/^Checked \d good posts?: 2 errors, 0 warnings in \d+\.\d s\.$/);
+  expect(lines[1]).toMatch(/b\.md:4:7 {2}error .*\(address-taken\)$/);
+  expect(lines[2]).toMatch(/c\.md:1:1 {2}error .*\(address-taken\)$/);
+  expect(lines[3]).toMatch(/^Checked 0 good posts: 3 errors, 0 warnings in \d+\.\d s\.$/);
 });
 
 test("JSON is one object and nothing else", () => {
   const found = JSON.parse(check(...at("bad"), "--format", "json").stdout);
-  expect(found).toMatchObject({ errors: 2, warnings: 0 });
+  expect(found).toMatchObject({ errors: 3, warnings: 0 });
   expect(Object.keys(found)).toEqual(["problems", "posts", "errors", "warnings"]);
   expect(found.problems[0]).toEqual({
     file: badDate,
@@ -88,8 +88,7 @@ test("files narrow the report, not the rules between files", () => {
   const codes = (file: string) =>
     JSON.parse(check(...at("bad"), "--format", "json", file).stdout).problems.map(({ code }: { code: string }) => code);
   expect(codes(badDate)).toEqual(["date-invalid"]);
-  const both = [...codes(taken), ...codes(path.join(scratch, "bad/blog/c.md"))];
-  expect(both).toEqual(["slug-duplicate"]);
+  expect(codes(taken)).toEqual(["address-taken"]);
 });
 
 describe("reports", () => {
@@ -98,13 +97,13 @@ describe("reports", () => {
     line: 1,
     column: 2,
     severity: "error",
-    code: "c-d",
+    code: "date-invalid",
     message: "50 % wrong:\nmend",
   } as const;
 
   test("GitHub's commands are escaped", () => {
     expect(githubReport({ problems: [problem], posts: 0 })).toBe(
-      "::error file=a%2Cb.md,line=1,col=2,title=c-d::50 %25 wrong:%0Amend",
+      "::error file=a%2Cb.md,line=1,col=2,title=date-invalid::50 %25 wrong:%0Amend",
     );
     expect(githubReport({ problems: [], posts: 1 })).toBe("");
   });
@@ -115,7 +114,9 @@ describe("reports", () => {
       0.25,
       (style, word) => `<${style}>${word}`,
     );
-    expect(text).toBe("a,b.md:1:2  <red>error  m  <dim>(c-d)\nChecked 1 good post: 1 error, 0 warnings in 0.3 s.");
+    expect(text).toBe(
+      "a,b.md:1:2  <red>error  m  <dim>(date-invalid)\nChecked 1 good post: 1 error, 0 warnings in 0.3 s.",
+    );
   });
 
   test("JSON counts by severity", () => {

@@ -3,17 +3,21 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { contentDir } from "../../src/content/content-dir";
 import { postFile } from "../../src/content/folder";
+import { createImageReader } from "../../src/content/image-facts";
 import { loadContent } from "../../src/content/load";
+import type { ImageFacts } from "../../src/model/image-rules";
 import { formatProblem } from "../../src/model/problem";
+import { plainPicture } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "content-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
 const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: UTC\n";
 const post = (more = "", body = "Text.") => `---\ntitle: T\ndate: 2021-01-01\n${more}\n---\n${body}`;
+const NOW = new Date("2026-01-01T00:00:00Z");
 let folders = 0;
 
 /** Loads a content folder made of the given files. */
@@ -23,7 +27,7 @@ async function load(files: Record<string, string | Buffer>) {
     fs.mkdirSync(path.dirname(path.join(root, "content", name)), { recursive: true });
     fs.writeFileSync(path.join(root, "content", name), text);
   }
-  const content = await loadContent(path.join(root, "content"), root);
+  const content = await loadContent(path.join(root, "content"), root, NOW);
   return { ...content, root, lines: content.problems.map(formatProblem) };
 }
 
@@ -46,7 +50,7 @@ test.each(["a/README.md", "a/readme.md", "a/x.txt", "a/x.jpg"])("%s is none", (f
 });
 
 test("our own content has no error", async () => {
-  const { site, posts, problems } = await loadContent(path.resolve("content"));
+  const { site, posts, problems } = await loadContent(path.resolve("content"), process.cwd(), NOW);
   expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
   expect(site).toBeDefined();
   const seed = posts.find(({ path: address }) => address === "/blog/massage-help-with-sciatica/");
@@ -57,99 +61,63 @@ test("our own content has no error", async () => {
     featuredAlt: "",
   });
   expect(problems.filter(({ file }) => file.endsWith("massage-help-with-sciatica.md")).map(({ code }) => code)).toEqual(
-    ["featured-alt-missing"],
+    ["featured-alt-missing", "excerpt-long"],
   );
 });
 
-describe("posts", () => {
-  test("lie in files or folders, with pictures beside them", async () => {
-    const { posts, lines, root } = await load({
-      "blog/one.md": post("featured: p.jpg\nfeaturedAlt: P", "Hello.\n\n![b](sub/b.png)"),
-      "blog/p.jpg": "x",
-      "blog/sub/b.png": "x",
-      "blog/two/index.mdx": post("", "# H\n\nIntro *words*.\n\n![c](../p.jpg)"),
-      "blog/README.md": "for editors",
-      "blog/.hidden/x.md": "no",
-    });
-    expect(lines).toEqual([]);
-    const at = (file: string) => path.join(root, "content/blog", file);
-    expect(posts).toMatchObject([
-      {
-        path: "/blog/one/",
-        excerpt: "Hello.",
-        featured: at("p.jpg"),
-        images: [{ src: "sub/b.png", file: at("sub/b.png") }],
-        contentFilePath: at("one.md"),
-      },
-      { path: "/blog/two/", format: "mdx", excerpt: "Intro words.", images: [{ src: "../p.jpg", file: at("p.jpg") }] },
-    ]);
+test("posts lie in files or folders, with pictures beside them", async () => {
+  const { posts, lines, root } = await load({
+    "blog/one.md": post("featured: p.jpg\nfeaturedAlt: P", "Hello.\n\n![b](sub/b.png)"),
+    "blog/p.jpg": await plainPicture(1200, 40),
+    "blog/sub/b.png": await plainPicture(20, 20, "png"),
+    "blog/two/index.mdx": post("", "# H\n\nIntro *words*.\n\n![c](../p.jpg)"),
+    "blog/.hidden/x.md": "no",
   });
-
-  test("with errors are left out, the others stay; every problem of every file is there, sorted", async () => {
-    const { posts, lines } = await load({
-      "blog/b.md": post("feature: x\nslug: /x", "<script>1</script>\n\n![a](gone.jpg)"),
-      "blog/a.md": post("featured: photo.jpeg", "x"),
-      "blog/photo.jpg": "x",
-      "blog/good.md": post(),
-    });
-    expect(posts.map(({ path: address }) => address)).toEqual(["/blog/good/"]);
-    expect(lines).toEqual([
-      expect.stringMatching(/^content\/blog\/a\.md:4:11 {2}warning .*\(featured-alt-missing\)$/),
-      expect.stringMatching(/^content\/blog\/a\.md:4:11 {2}error {2}.*Did you mean "photo\.jpg"\?.*\(image-missing\)$/),
-      expect.stringMatching(/^content\/blog\/b\.md:4:1 {2}error .*\(key-unknown\)$/),
-      expect.stringMatching(/^content\/blog\/b\.md:5:7 {2}error .*\(slug-invalid\)$/),
-    ]);
-  });
-
-  test("problems of the body count their lines from the top of the file", async () => {
-    const { lines } = await load({
-      "blog/a.md": post("", "Text\n\n<script>1</script>\n\n![a](gone.jpg)"),
-      "blog/b.mdx": post("", "Text\n\n{"),
-    });
-    expect(lines[0]).toMatch(/^content\/blog\/a\.md:8:1 {2}error .*html-dropped/);
-    expect(lines[1]).toMatch(/^content\/blog\/a\.md:10:1 {2}error .*gone\.jpg.*image-missing/);
-    expect(lines[2]).toMatch(/^content\/blog\/b\.mdx:\d+:\d+ {2}error .*mdx-invalid/);
-    expect(lines).toHaveLength(3);
-  });
-
-  test("may not share an address; both files are named", async () => {
-    const { lines } = await load({ "blog/a.md": post("slug: /blog/x"), "blog/b.md": post("slug: /blog/x/") });
-    expect(lines).toEqual([expect.stringMatching(/b\.md:.*\/blog\/x\/ is taken by content\/blog\/a\.md/)]);
-  });
-
-  test("pictures may not lie outside the blog folder, and match letter for letter", async () => {
-    const { lines } = await load({
-      "blog/a.md": post("featured: ../../secret.jpg\nfeaturedAlt: x", "![a](Photo.jpg)"),
-      "blog/photo.jpg": "x",
-    });
-    expect(lines[0]).toContain("image-outside");
-    expect(lines[1]).toContain('Did you mean "photo.jpg"?');
-  });
-
-  test("a featured picture has a format of which sizes can be made", async () => {
-    const { lines } = await load({ "blog/a.md": post('featured: a.svg\nfeaturedAlt: ""'), "blog/a.svg": "<svg/>" });
-    expect(lines).toEqual([expect.stringMatching(/a\.md:4:11 {2}error .*JPEG.*image-format/)]);
-  });
-
-  test.each([
-    ["a.MD", "a.md"],
-    ["a.markdown", "a.md"],
-    ["a.txt", "a.md"],
-    ["a.MDX", "a.mdx"],
-  ])("named %s would be left out in silence", async (name, good) => {
-    const { lines } = await load({ [`blog/${name}`]: post() });
-    expect(lines).toEqual([expect.stringMatching(new RegExp(`error .*"${good}".*\\(file-name\\)$`))]);
-  });
-
-  test("are UTF-8", async () => {
-    const { lines } = await load({ "blog/a.md": Buffer.from(post("", "Café"), "latin1") });
-    expect(lines).toEqual([expect.stringMatching(/a\.md:1:1 {2}error .*UTF-8.*encoding-invalid/)]);
-  });
+  expect(lines).toEqual([]);
+  const at = (file: string) => path.join(root, "content/blog", file);
+  expect(posts).toMatchObject([
+    {
+      path: "/blog/one/",
+      excerpt: "Hello.",
+      featured: at("p.jpg"),
+      images: [{ src: "sub/b.png", file: at("sub/b.png") }],
+      contentFilePath: at("one.md"),
+    },
+    { path: "/blog/two/", format: "mdx", excerpt: "Intro words.", images: [{ src: "../p.jpg", file: at("p.jpg") }] },
+  ]);
 });
 
-test("an absent folder is an absent site.yaml and no posts", async () => {
-  const { site, posts, problems } = await loadContent(path.join(scratch, "nowhere"), scratch);
-  expect(site).toBeUndefined();
-  expect(posts).toEqual([]);
-  expect(problems).toMatchObject([{ code: "file-unreadable" }]);
+test("a post with an error is broken and has its problems, the others stay", async () => {
+  const { posts, broken } = await load({
+    "blog/a.md": post("slug: /blog/Elsewhere"),
+    "blog/b.md": "no frontmatter",
+    "blog/good.md": post(),
+  });
+  expect(posts.map(({ path: address }) => address)).toEqual(["/blog/good/"]);
+  expect(broken).toMatchObject([
+    { path: "/blog/elsewhere/", file: "content/blog/a.md", problems: [{ code: "slug-invalid" }] },
+    { path: "/blog/b/", file: "content/blog/b.md", problems: [{ code: "frontmatter-missing" }] },
+  ]);
+});
+
+test("facts of pictures are remembered by content, and forgotten with it", async () => {
+  const file = path.join(scratch, "facts/.build/image-facts.json");
+  const picture = path.join(scratch, "facts/a.jpg");
+  const remembered = () => Object.values(JSON.parse(fs.readFileSync(file, "utf8")).facts as Record<string, ImageFacts>);
+  fs.mkdirSync(path.dirname(picture));
+  const read = async (bytes: Buffer) => {
+    fs.writeFileSync(picture, bytes);
+    const reader = createImageReader(file);
+    const facts = await reader.read(picture);
+    reader.save();
+    return facts;
+  };
+  expect(await read(await plainPicture(30, 20))).toMatchObject({ format: "jpeg", width: 30, height: 20 });
+  expect(remembered()).toMatchObject([{ width: 30 }]);
+  fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace('"width":30', '"width":31'));
+  expect(await read(await plainPicture(30, 20))).toMatchObject({ width: 31 });
+  expect(await read(await plainPicture(40, 20))).toMatchObject({ width: 40 });
+  expect(remembered()).toMatchObject([{ width: 40 }]);
+  fs.writeFileSync(file, "{");
+  expect(await read(await plainPicture(40, 20))).toMatchObject({ width: 40 });
 });

@@ -12,7 +12,6 @@ import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
 const SITE = { name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" };
 
 const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
-  file: "content/blog/x.md",
   format: "md",
   title: "T",
   date: "2021-01-01",
@@ -21,6 +20,7 @@ const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
   featured: "/c/blog/a.jpg",
   featuredAlt: "",
   tags: [],
+  aliases: [],
   draft: false,
   body: "# Hello",
   bodyOffset: 4,
@@ -93,19 +93,21 @@ describe("nodes", () => {
 });
 
 test("problems are printed by severity", () => {
-  const reporter = { warn: vi.fn(), error: vi.fn() };
-  const problem = { file: "a.md", line: 1, column: 2, code: "c", message: "m" };
+  const reporter = { info: vi.fn(), warn: vi.fn(), error: vi.fn() };
+  const problem = { file: "a.md", line: 1, column: 2, code: "date-invalid", message: "m" } as const;
   printProblems(
     {
       problems: [
         { ...problem, severity: "error" },
         { ...problem, severity: "warning" },
+        { ...problem, severity: "note" },
       ],
     },
     reporter as never,
   );
-  expect(reporter.error).toHaveBeenCalledExactlyOnceWith("a.md:1:2  error  m  (c)");
-  expect(reporter.warn).toHaveBeenCalledExactlyOnceWith("a.md:1:2  warning  m  (c)");
+  expect(reporter.error).toHaveBeenCalledExactlyOnceWith("a.md:1:2  error  m  (date-invalid)");
+  expect(reporter.warn).toHaveBeenCalledExactlyOnceWith("a.md:1:2  warning  m  (date-invalid)");
+  expect(reporter.info).toHaveBeenCalledExactlyOnceWith("a.md:1:2  note  m  (date-invalid)");
 });
 
 describe("pages", () => {

@@ -80,9 +80,9 @@ describe("pictures", () => {
     ]);
   });
   test("of other hosts are an error, of the static folder are left alone", () => {
-    const { images, problems } = renderMarkdown("![a](https://x.org/a.jpg) ![b](//x.org/b.jpg) ![c](/c.jpg)");
-    expect(images).toEqual([]);
-    expect(problems.map(({ code, column }) => [code, column])).toEqual([
+    const { images, findings } = renderMarkdown("![a](https://x.org/a.jpg) ![b](//x.org/b.jpg) ![c](/c.jpg)");
+    expect(images).toMatchObject([{ src: "/c.jpg", path: "/c.jpg" }]);
+    expect(findings.map(({ code, column }) => [code, column])).toEqual([
       ["image-remote", 1],
       ["image-remote", 27],
     ]);
@@ -103,9 +103,9 @@ describe("text that is no code", () => {
     ["<details><summary>s</summary>t</details>", "<details><summary>s</summary>t</details>"],
     ["[call](tel:+15550100)", '<p><a href="tel:+15550100">call</a></p>'],
   ])("%s", (markdown, expected) => {
-    const { tree, problems } = renderMarkdown(markdown);
+    const { tree, findings } = renderMarkdown(markdown);
     expect(toHtml(tree).trim()).toBe(expected);
-    expect(problems).toEqual([]);
+    expect(findings).toEqual([]);
   });
 });
 
@@ -121,9 +121,9 @@ describe("HTML that would be dropped is an error with its place", () => {
     ["Dear <name>, hello", 1, 6, "`\\<name>`"],
     ["<svg><script>1</script></svg>", 1, 1, "<svg>"],
   ])("%j", (markdown, line, column, text) => {
-    const { tree, problems } = renderMarkdown(markdown);
-    expect(problems).toMatchObject([{ severity: "error", code: "html-dropped", line, column }]);
-    expect(problems[0]?.message).toContain(text);
+    const { tree, findings } = renderMarkdown(markdown);
+    expect(findings).toMatchObject([{ code: "html-dropped", line, column }]);
+    expect(findings[0]?.message).toContain(text);
     expect(toHtml(tree)).not.toMatch(/script|onclick|style=|javascript:|data:|iframe/);
   });
 
@@ -133,9 +133,9 @@ describe("HTML that would be dropped is an error with its place", () => {
     ["<div>\n  <tr><b>x</b></tr>\n</div>", 2, 3, "<tr>"],
     ["<details>\n<caption>x</caption></details>", 2, 1, "<caption>"],
   ])("%j: a tag that the parser passes over", (markdown, line, column, text) => {
-    const { problems } = renderMarkdown(markdown);
-    expect(problems).toMatchObject([{ severity: "error", code: "html-dropped", line, column }]);
-    expect(problems[0]?.message).toContain(text);
+    const { findings } = renderMarkdown(markdown);
+    expect(findings).toMatchObject([{ code: "html-dropped", line, column }]);
+    expect(findings[0]?.message).toContain(text);
   });
 
   test.each([
@@ -146,17 +146,17 @@ describe("HTML that would be dropped is an error with its place", () => {
     "a <b>b <i>c</i></b> <br/> d",
     "<p>a<p>b <ul><li>c<li>d</ul>",
   ])("%j loses nothing", (markdown) => {
-    expect(renderMarkdown(markdown).problems).toEqual([]);
+    expect(renderMarkdown(markdown).findings).toEqual([]);
   });
 
   test("all of it, at once", () => {
-    expect(renderMarkdown("<video></video>\n\n<form></form>\n\n<b id=x class=y>z</b>").problems).toHaveLength(3);
+    expect(renderMarkdown("<video></video>\n\n<form></form>\n\n<b id=x class=y>z</b>").findings).toHaveLength(3);
   });
 
   test("nothing else is reported", () => {
     const markdown =
       '<b id="x">y</b>\n\n```js\n1\n```\n\n3. a\n\n[l](#x) <kbd>k</kbd>\n\n|a|\n|:-:|\n|1|\n\n- [ ] t\n\nn[^1]\n\n[^1]: f';
-    expect(renderMarkdown(markdown).problems).toEqual([]);
+    expect(renderMarkdown(markdown).findings).toEqual([]);
   });
 });
 
@@ -189,15 +189,19 @@ describe("MDX", () => {
     const found = await inspectMdx(
       "import X from './x'\n\n# T\n\nHello *you* {process.exit(1)}\n\n![a](p.jpg)\n\n<X/>",
     );
-    expect(found).toEqual({
+    expect(found).toMatchObject({
       firstParagraph: "Hello you",
+      headings: [{ depth: 1, text: "T", line: 3, column: 1 }],
+      ids: ["t"],
+      imports: [{ source: "./x", line: 1, column: 15 }],
+      links: [],
       images: [{ src: "p.jpg", path: "p.jpg", alt: "a", line: 7, column: 1 }],
-      problems: [],
+      findings: [],
     });
   });
   test("that does not parse is an error with its place", async () => {
-    const { problems } = await inspectMdx("ok\n\n<X>\n\n{");
-    expect(problems).toMatchObject([{ code: "mdx-invalid", severity: "error" }]);
-    expect(problems[0]?.line).toBeGreaterThan(2);
+    const { findings } = await inspectMdx("ok\n\n<X>\n\n{");
+    expect(findings).toMatchObject([{ code: "mdx-invalid" }]);
+    expect(findings[0]?.line).toBeGreaterThan(2);
   });
 });

@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { parsePost } from "../../src/model/post";
-import { formatProblem } from "../../src/model/problem";
 
 const parse = (frontmatter: string, name = "back-pain", body = "Text.") =>
-  parsePost(`---\n${frontmatter}\n---\n${body}`, "content/blog/x.md", name, "md");
+  parsePost(`---\n${frontmatter}\n---\n${body}`, name, "md");
 
 const GOOD = "title: Back pain\ndate: 2021-08-06";
 
 describe("a good post", () => {
   test("has defaults for everything optional", () => {
-    const { post, problems } = parse(GOOD);
-    expect(problems).toEqual([]);
+    const { post, findings } = parse(GOOD);
+    expect(findings).toEqual([]);
     expect(post).toMatchObject({
       title: "Back pain",
       date: "2021-08-06",
@@ -54,18 +53,16 @@ describe("a good post", () => {
 
   test("a byte order mark and CRLF change nothing", () => {
     const text = `\uFEFF---\r\ntitle: Back pain\r\ndate: 2021-08-06\r\n---\r\nOne\r\nTwo`;
-    const { post, problems } = parsePost(text, "x.md", "x", "md");
-    expect(problems).toEqual([]);
+    const { post, findings } = parsePost(text, "x", "md");
+    expect(findings).toEqual([]);
     expect(post).toMatchObject({ title: "Back pain", body: "One\nTwo" });
   });
 
   test("a featured picture without description is a warning, an empty description is a choice", () => {
     const warned = parse(`${GOOD}\nfeatured: a.jpg`);
-    expect(warned.problems.map(formatProblem)).toEqual([
-      expect.stringMatching(/^content\/blog\/x\.md:4:11 {2}warning {2}.*featuredAlt.*\(featured-alt-missing\)$/),
-    ]);
+    expect(warned.findings).toMatchObject([{ line: 4, column: 11, code: "featured-alt-missing" }]);
     expect(warned.post?.featuredAlt).toBe("");
-    expect(parse(`${GOOD}\nfeatured: a.jpg\nfeaturedAlt: ""`).problems).toEqual([]);
+    expect(parse(`${GOOD}\nfeatured: a.jpg\nfeaturedAlt: ""`).findings).toEqual([]);
     expect(parse(`${GOOD}\nfeatured: a.jpg\nfeaturedAlt: A hand`).post?.featuredAlt).toBe("A hand");
   });
 });
@@ -79,7 +76,7 @@ describe("a bad post", () => {
     ["date is missing", "title: T", "date-missing", 2, 1, "Add a line `date:"],
     ["date is impossible", "title: T\ndate: 2021-13-45", "date-invalid", 3, 7, '"2021-13-45" is not a calendar date'],
     ["date is no leap day", "title: T\ndate: 2021-02-29", "date-invalid", 3, 7, "YYYY-MM-DD"],
-    ["date is ambiguous", "title: T\ndate: 08/06/2021", "date-invalid", 3, 7, "like 2021-08-06"],
+    ["date is ambiguous", "title: T\ndate: 08/06/2021", "date-invalid", 3, 7, "`date: 2021-06-08` or"],
     ["date is a word", "title: T\ndate: yesterday", "date-invalid", 3, 7, "yesterday"],
     ["key is unknown", `${GOOD}\nfeature: a.jpg`, "key-unknown", 4, 1, "Did you mean `featured:`?"],
     ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, date"],
@@ -93,20 +90,20 @@ describe("a bad post", () => {
     ["slug is taken by the list", `${GOOD}\nslug: /blog/page`, "slug-reserved", 4, 7, "taken"],
     ["featured is an address", `${GOOD}\nfeatured: https://x.org/a.jpg`, "featured-invalid", 4, 11, "beside the post"],
     ["YAML has a tab", "title: T\n\tdate: 2021-08-06", "yaml-invalid", 3, 1, ""],
-    ["YAML has an open quote", 'title: "T\ndate: 2021-08-06', "yaml-invalid", 3, 17, "not closed"],
+    ["YAML has an open quote", 'title: "T\ndate: 2021-08-06', "yaml-invalid", 2, 8, "not closed"],
     ["YAML has a bare colon", "title: Massage: why\ndate: 2021-08-06", "yaml-invalid", 2, 8, "in quotes"],
     ["YAML repeats a key", "title: A\ntitle: B\ndate: 2021-08-06", "yaml-duplicate-key", 3, 1, "twice"],
     ["YAML is a list", "- a", "yaml-invalid", 2, 1, "key: value"],
   ])("%s", (_name, frontmatter, code, line, column, text) => {
-    const { post, problems } = parse(frontmatter);
-    expect(problems[0]).toMatchObject({ file: "content/blog/x.md", severity: "error", code, line, column });
-    expect(problems[0]?.message).toContain(text);
+    const { post, findings } = parse(frontmatter);
+    expect(findings[0]).toMatchObject({ code, line, column });
+    expect(findings[0]?.message).toContain(text);
     if (code !== "key-unknown") expect(post).toBeUndefined();
   });
 
   test("reports every problem at once", () => {
-    const { problems } = parse('date: 08/06/2021\nfeature: x\ntags: a\ndraft: "no"');
-    expect(problems.map(({ code }) => code).sort()).toEqual(
+    const { findings } = parse('date: 08/06/2021\nfeature: x\ntags: a\ndraft: "no"');
+    expect(findings.map(({ code }) => code).sort()).toEqual(
       ["date-invalid", "draft-invalid", "key-unknown", "tags-invalid", "title-missing"].sort(),
     );
   });
@@ -116,11 +113,11 @@ describe("a bad post", () => {
     ["# Hello", "frontmatter-missing"],
     ["---\ntitle: T\n", "frontmatter-unclosed"],
   ])("%j is %s", (text, code) => {
-    expect(parsePost(text, "x.md", "x", "md").problems).toMatchObject([{ line: 1, column: 1, code }]);
+    expect(parsePost(text, "x", "md").findings).toMatchObject([{ line: 1, column: 1, code }]);
   });
 
   test("no address can be made of a name without letters", () => {
-    expect(parse(GOOD, "!!!").problems).toMatchObject([{ code: "slug-missing" }]);
-    expect(parse(GOOD, "page").problems).toMatchObject([{ code: "slug-missing" }]);
+    expect(parse(GOOD, "!!!").findings).toMatchObject([{ code: "slug-missing" }]);
+    expect(parse(GOOD, "page").findings).toMatchObject([{ code: "slug-missing" }]);
   });
 });

@@ -125,12 +125,14 @@ describe("problems", () => {
     line,
     column: 1,
     severity,
-    code: "c",
+    code: "date-invalid",
     message: "m",
   });
   test("are sorted by file and line, and counted", () => {
-    const sorted = [problem("b", 1), problem("a", 9), problem("a", 10, "warning")].sort(compareProblems);
-    expect(sorted.map(({ file, line }) => `${file}${line}`)).toEqual(["a9", "a10", "b1"]);
+    const sorted = [problem("b", 1), problem("a", 9), problem("a", 10, "warning"), problem("b", 2, "note")].sort(
+      compareProblems,
+    );
+    expect(sorted.map(({ file, line }) => `${file}${line}`)).toEqual(["a9", "a10", "b1", "b2"]);
     expect(summarizeProblems(sorted)).toBe("2 errors, 1 warning");
   });
 });

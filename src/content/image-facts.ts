@@ -1,0 +1,128 @@
+// Reads what rules need to know of pictures from their bytes, and remembers it by content.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import exifReader from "exif-reader";
+import pLimit from "p-limit";
+import sharp from "sharp";
+import type { ImageFacts } from "../model/image-rules";
+
+/** Raise this when what is read changes. */
+const VERSION = `1 ${sharp.versions.sharp} ${sharp.versions.vips}`;
+
+/** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
+const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
+
+/** Reads the facts of pictures, at most a few at once. */
+export interface ImageReader {
+  read(file: string): Promise<ImageFacts>;
+  /** Remembers what was read for the next run, and forgets what was not asked for. */
+  save(): void;
+}
+
+/**
+ * Makes a reader that remembers facts by the SHA-256 of the file.
+ * @param cacheFile where; without one, or where it can't be written, nothing is remembered
+ */
+export function createImageReader(cacheFile?: string): ImageReader {
+  const known = cacheFile ? readCache(cacheFile) : {};
+  const used: Record<string, ImageFacts> = {};
+  const inTurn = pLimit(4);
+  return {
+    read: (file) =>
+      inTurn(async () => {
+        const bytes = await fs.promises.readFile(file);
+        const digest = createHash("sha256").update(bytes).digest("base64url");
+        const facts = known[digest] ?? used[digest] ?? (await readFacts(bytes));
+        used[digest] = facts;
+        return facts;
+      }),
+    save() {
+      if (!cacheFile) return;
+      const before = Object.keys(known).sort().join();
+      if (Object.keys(used).sort().join() === before) return;
+      writeCache(cacheFile, used);
+    },
+  };
+}
+
+/** Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found. */
+export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
+  const facts: ImageFacts = {
+    bytes: bytes.length,
+    format: sniff(bytes),
+    width: 0,
+    height: 0,
+    animated: isAnimation(bytes),
+    gps: false,
+    exif: false,
+    fault: undefined,
+  };
+  if (bytes.length === 0) return facts;
+  const open = () => sharp(bytes, { failOn: "truncated", limitInputPixels: false, sequentialRead: true });
+  try {
+    const { format, compression, width, height, orientation = 1, pages = 1, exif, xmp } = await open().metadata();
+    facts.format = format === "heif" ? (compression === "av1" ? "avif" : "heic") : format;
+    [facts.width, facts.height] = orientation >= 5 ? [height, width] : [width, height];
+    facts.animated ||= pages > 1 && format !== "tiff" && format !== "pdf";
+    facts.exif = exif !== undefined;
+    facts.gps = hasPosition(exif, xmp);
+    if (bytes.length <= MAX_DECODED.bytes && width * height <= MAX_DECODED.pixels) {
+      await open().resize({ width: 16 }).raw().toBuffer();
+    }
+  } catch (error) {
+    // libvips ends its messages with a line break, and repeats the name of its loader.
+    facts.fault = (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");
+  }
+  return facts;
+}
+
+function hasPosition(exif: Buffer | undefined, xmp: Buffer | undefined): boolean {
+  if (xmp?.includes("GPSLatitude")) return true;
+  if (!exif) return false;
+  try {
+    const { GPSInfo } = exifReader(exif);
+    return GPSInfo?.GPSLatitude !== undefined || GPSInfo?.GPSLongitude !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Formats that the decoder can't read, by their first bytes. */
+function sniff(bytes: Buffer): string | undefined {
+  const at = (offset: number, length: number) => bytes.subarray(offset, offset + length).toString("latin1");
+  if (at(4, 4) === "ftyp" && /^(hei[cxms]|hev[cx])/.test(at(8, 4))) return "heic";
+  if (at(0, 2) === "BM") return "bmp";
+  if (at(0, 4) === "8BPS") return "psd";
+  if (at(0, 5) === "%PDF-") return "pdf";
+  if (at(4, 8) === "JXL \r\n\x87\n" || at(0, 2) === "\xff\x0a") return "jxl";
+  return undefined;
+}
+
+/** Animations whose frames libvips does not count: PNG (https://www.w3.org/TR/png-3/#acTL-chunk) and AVIF sequences. */
+function isAnimation(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 4096);
+  return head.includes("PNG") ? head.includes("acTL") : head.subarray(4, 12).toString("latin1") === "ftypavis";
+}
+
+function readCache(file: string): Record<string, ImageFacts> {
+  try {
+    const { version, facts } = JSON.parse(fs.readFileSync(file, "utf8"));
+    return version === VERSION ? facts : {};
+  } catch {
+    return {};
+  }
+}
+
+function writeCache(file: string, facts: Record<string, ImageFacts>): void {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(temporary, JSON.stringify({ version: VERSION, facts }));
+    fs.renameSync(temporary, file);
+  } catch {
+    // A check must work where nothing can be written; the next one only takes longer.
+    fs.rmSync(temporary, { force: true });
+  }
+}

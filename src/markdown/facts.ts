@@ -1,0 +1,84 @@
+// Reads from a body's tree what the rules judge: pictures, links, headings, ids, the first paragraph.
+
+import type { Element, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import { SKIP, visit } from "unist-util-visit";
+import type { BodyHeading } from "../model/heading-rules";
+import type { BodyLink } from "../model/link-rules";
+import { type Point, START } from "../model/problem";
+
+/** Lists links as written. Call it before the transforms, which add links of their own. */
+export function findLinks(tree: Root): BodyLink[] {
+  const links: BodyLink[] = [];
+  visit(tree, "element", (node) => {
+    if (node.tagName !== "a") return;
+    const { href, dataFootnoteRef, dataFootnoteBackref } = node.properties;
+    if (typeof href !== "string" || (dataFootnoteRef ?? dataFootnoteBackref) !== undefined) return;
+    links.push({ href: unescapeHref(href), text: accessibleText(node), ...start(node) });
+  });
+  return links;
+}
+
+/** Lists headings as written, without the one that footnotes add. */
+export function findHeadings(tree: Root): BodyHeading[] {
+  const headings: BodyHeading[] = [];
+  visit(tree, "element", (node) => {
+    if (isFootnotes(node)) return SKIP;
+    const depth = node.tagName.match(/^h([1-6])$/)?.[1];
+    if (depth !== undefined) headings.push({ depth: Number(depth), text: accessibleText(node), ...start(node) });
+  });
+  return headings;
+}
+
+/** Lists ids and names that a link may point to. Call it after the transforms. */
+export function findIds(tree: Root): string[] {
+  const ids: string[] = [];
+  visit(tree, (node) => {
+    if (node.type === "element") {
+      for (const id of [node.properties.id, node.properties.name]) if (typeof id === "string") ids.push(id);
+    } else if ("attributes" in node && Array.isArray(node.attributes)) {
+      // An element of MDX.
+      for (const attribute of node.attributes as { name?: string; value?: unknown }[]) {
+        if (attribute.name === "id" && typeof attribute.value === "string") ids.push(attribute.value);
+      }
+    }
+  });
+  return ids;
+}
+
+/** The text of the first paragraph without its footnotes' numbers. */
+export function firstParagraph(tree: Root): string {
+  const paragraph = tree.children.find((node): node is Element => node.type === "element" && node.tagName === "p");
+  if (!paragraph) return "";
+  const withoutNotes = structuredClone(paragraph);
+  visit(withoutNotes, "element", (node) => {
+    if ("dataFootnoteRef" in node.properties) node.children = [];
+  });
+  return textOf(withoutNotes).replace(/\s+/g, " ").trim();
+}
+
+/** Whether a node is the section of footnotes at the end of a body. */
+export const isFootnotes = (node: Element): boolean => node.tagName === "section" && "dataFootnotes" in node.properties;
+
+/** Where a node begins in the source. */
+export const start = (node: { position?: Element["position"] }): Point =>
+  node.position ? { line: node.position.start.line, column: node.position.start.column } : START;
+
+/** Text as assistive technology has it: a picture counts by its description, an expression of MDX as some text. */
+function accessibleText(node: Element): string {
+  let text = textOf(node);
+  visit(node, (inside) => {
+    if (inside.type === "element" && inside.tagName === "img") text += ` ${inside.properties.alt ?? ""}`;
+    else if (inside.type.startsWith("mdx")) text += " …";
+  });
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Markdown's percent-encoding of what the editor wrote is undone, so that messages show it as written. */
+function unescapeHref(href: string): string {
+  try {
+    return decodeURI(href);
+  } catch {
+    return href;
+  }
+}

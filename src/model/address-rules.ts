@@ -1,0 +1,58 @@
+// The rule that one address belongs to one thing.
+
+import { type Finding, finding, type Point } from "./problem";
+
+/** Something that wants an address. */
+export interface Claim<Owner> {
+  /** With a slash at the end, unless it names an HTML file. */
+  address: string;
+  kind: "post" | "alias" | "page" | "static";
+  owner: Owner;
+  /** What a message calls the owner: its file. */
+  name: string;
+  at: Point;
+}
+
+/**
+ * Finds addresses that are wanted twice, also when they differ only in case.
+ * Every post and alias concerned is reported, and names another.
+ */
+export function checkAddresses<Owner>(claims: readonly Claim<Owner>[]): { owner: Owner; finding: Finding }[] {
+  const byAddress = new Map<string, Claim<Owner>[]>();
+  for (const claim of claims) {
+    const key = claim.address.toLowerCase();
+    byAddress.set(key, [...(byAddress.get(key) ?? []), claim]);
+  }
+  const found: { owner: Owner; finding: Finding }[] = [];
+  for (const rivals of byAddress.values()) {
+    if (rivals.length < 2) continue;
+    for (const claim of rivals) {
+      if (claim.kind !== "post" && claim.kind !== "alias") continue;
+      const other = rivals.find((rival) => rival !== claim) as Claim<Owner>;
+      found.push({ owner: claim.owner, finding: finding(claim.at, "address-taken", explain(claim, other)) });
+    }
+  }
+  return found;
+}
+
+function explain<Owner>(claim: Claim<Owner>, other: Claim<Owner>): string {
+  const address = claim.address;
+  if (claim.kind === "alias" && other.owner === claim.owner) {
+    return other.kind === "post"
+      ? `The alias ${address} is this post's own address. Delete it from \`aliases:\`.`
+      : `The alias ${address} is given twice. Delete one of the two.`;
+  }
+  const taken = {
+    post: `is taken by the post ${other.name}`,
+    alias: `is an old address (\`aliases:\`) of ${other.name}`,
+    page: "is a page of the site itself",
+    static: `is taken by the file ${other.name}`,
+  }[other.kind];
+  const cure =
+    claim.kind === "alias"
+      ? "Delete it from one of the two."
+      : other.kind === "alias"
+        ? "Give this post another `slug:`, or delete the alias there."
+        : "Give one of the two another `slug:`.";
+  return `The address ${address} ${taken}. ${cure}`;
+}

@@ -1,0 +1,96 @@
+// Rules about a picture itself, judged by facts that were read from its bytes.
+
+import { type Finding, finding, type Point } from "./problem";
+import type { Code } from "./rules";
+
+/** What a picture is. */
+export interface ImageFacts {
+  /** Size of the file in bytes. */
+  bytes: number;
+  /** The decoder's name of the format (`jpeg`, `png`, `heif`, …); undefined if the file is no picture. */
+  format: string | undefined;
+  /** Pixels as shown, after turning by the EXIF orientation. */
+  width: number;
+  height: number;
+  animated: boolean;
+  /** Whether metadata holds a geographic position. */
+  gps: boolean;
+  /** Whether there is EXIF metadata at all. */
+  exif: boolean;
+  /** Why the pixels can't be decoded; undefined if they can. */
+  fault: string | undefined;
+}
+
+/** Where a picture is used: as a post's featured picture, in its text, or published as it is from `static`. */
+export type ImageUse = "featured" | "body" | "static";
+
+/** Formats of which gatsby-transformer-sharp makes sizes, by the decoder's name. */
+const SIZABLE = ["jpeg", "png", "webp", "avif", "tiff"];
+/** Formats that browsers show and the site publishes as they are. */
+const AS_IS = ["svg", "gif"];
+
+const MAX_BYTES = 20_000_000;
+const MAX_PIXELS = 40_000_000;
+/** Below this a featured picture is enlarged on most screens. */
+const FEATURED_WIDTH = 1200;
+
+/** Finds what makes a picture unusable or worse than it should be. @param name what messages call the picture */
+export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: Point): Finding[] {
+  const found: Finding[] = [];
+  const report = (code: Code, message: string) => void found.push(finding(at, code, `${name} ${message}`));
+  const { bytes, format, width, height } = facts;
+  if (bytes === 0) {
+    report("image-empty", "is an empty file. Save or copy the picture again.");
+    return found;
+  }
+  if (use === "static") {
+    if (facts.exif || facts.gps) {
+      report(
+        "image-exif",
+        "carries what the camera wrote into it, and would be published with it. Run `npm run check -- --fix` to remove it.",
+      );
+    }
+    return found;
+  }
+  if (bytes > MAX_BYTES || width * height > MAX_PIXELS) {
+    report(
+      "image-large",
+      `has ${megabytes(bytes)} and ${width} × ${height} pixels; at most 20 MB and 40 megapixels are processed. Make it at most 2400 pixels wide.`,
+    );
+  }
+  const wrongFormat = formatFault(format, use);
+  if (wrongFormat) report("image-format", wrongFormat);
+  else if (facts.fault !== undefined) {
+    report("image-broken", `can't be decoded (${facts.fault}): it is damaged or not a picture. Save or copy it again.`);
+  }
+  if (facts.animated && format !== "gif") {
+    report(
+      "image-animated",
+      "is animated, and only its first frame would survive. Save a still picture, or use a GIF in the text.",
+    );
+  }
+  if (facts.gps) {
+    report("image-gps", "tells where it was taken. Run `npm run check -- --fix` to remove that from the file.");
+  }
+  if (use === "featured" && !wrongFormat && facts.fault === undefined && width < FEATURED_WIDTH) {
+    report(
+      "image-small",
+      `is ${width} × ${height} pixels; a featured picture needs at least ${FEATURED_WIDTH} in width to look sharp. Use a larger one.`,
+    );
+  }
+  return found;
+}
+
+function formatFault(format: string | undefined, use: ImageUse): string | undefined {
+  if (format === undefined || SIZABLE.includes(format)) return undefined;
+  if (AS_IS.includes(format)) {
+    if (use === "body") return undefined;
+    return `is ${format === "svg" ? "an SVG drawing" : "a GIF"}, of which no sizes can be made for a featured picture. Export it as ${format === "svg" ? "PNG, 2400 pixels wide" : "PNG or JPEG"}.`;
+  }
+  if (format === "heic") {
+    return "is in Apple's HEIC format, which browsers can't show. Export it as JPEG (on a Mac: open it in Preview, File, Export; on an iPhone: Settings, Camera, Formats, Most Compatible).";
+  }
+  return `is in the format ${format.toUpperCase()}, which the site can't use. Save it as JPEG, PNG, WebP or AVIF.`;
+}
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

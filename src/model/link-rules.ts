@@ -1,0 +1,137 @@
+// Rules about the links of one body: where they lead, and what they say.
+
+import { nearest } from "./nearest";
+import { type Finding, finding, type Point } from "./problem";
+
+/** A link as written. */
+export interface BodyLink extends Point {
+  href: string;
+  /** What a reader sees or hears; empty if nothing. */
+  text: string;
+}
+
+/** A page that links may lead to. */
+export interface LinkTarget {
+  /** The ids within it; undefined where they are not known. */
+  ids: readonly string[] | undefined;
+  /** Whether readers can open it. */
+  published: boolean;
+  /** The post's file, for messages. */
+  file?: string;
+}
+
+/** What a link is judged by. */
+export interface LinkContext {
+  /** The linking post. */
+  path: string;
+  published: boolean;
+  ids: readonly string[];
+  /** The site's address without a slash at its end; undefined while it has an error. */
+  siteUrl: string | undefined;
+  /** Pages by address, with a slash at the end. */
+  pages: ReadonlyMap<string, LinkTarget>;
+  /** Addresses of static files and of pages that are files, like `/404.html`. */
+  files: ReadonlySet<string>;
+  /** Tells the address of a post from its file's path relative to the linking file; undefined if there is none. */
+  postAt(relative: string): string | undefined;
+}
+
+/** Link texts that say nothing when a screen reader lists the links of a page (https://www.w3.org/WAI/WCAG22/Understanding/link-purpose-in-context). */
+const VAGUE =
+  /^(click|tap|see|read|learn|find out)?\s*(here|more|this|this (page|link|article|post)|link)[.!…→»>\s]*$/i;
+
+/** Finds links without text or target, links to nothing, and links that say nothing. */
+export function checkLinks(links: readonly BodyLink[], context: LinkContext): Finding[] {
+  return links.flatMap((link) => {
+    const found = checkTarget(link, context) ?? [];
+    if (link.text === "") {
+      const message = "This link has no text, so nobody can follow it. Write what it leads to between the brackets.";
+      found.push(finding(link, "link-empty", message));
+    } else if (VAGUE.test(link.text)) {
+      const message = `"${link.text}" says nothing about where the link leads. Make the words that do the link, like "our [opening hours](/contact/)".`;
+      found.push(finding(link, "link-text", message));
+    }
+    return found;
+  });
+}
+
+function checkTarget(link: BodyLink, context: LinkContext): Finding[] | undefined {
+  const { href } = link;
+  if (href === "" || href === "#") {
+    return [finding(link, "link-empty", "This link leads nowhere. Write an address between the parentheses.")];
+  }
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return checkOwnAddress(link, context.siteUrl);
+  if (href.startsWith("/")) return checkInternal(link, href, context);
+  if (href.startsWith("#")) return checkAnchor(link, href.slice(1), context.ids, "This post");
+  if (href.startsWith("?")) return undefined;
+  return [relative(link, context)];
+}
+
+function checkOwnAddress(link: BodyLink, siteUrl: string | undefined): Finding[] | undefined {
+  if (siteUrl === undefined || !URL.canParse(link.href, siteUrl)) return undefined;
+  const [url, own] = [new URL(link.href, siteUrl), new URL(siteUrl)];
+  const base = own.pathname.replace(/\/$/, "");
+  const bareHost = (host: string) => host.replace(/^www\./, "");
+  if (bareHost(url.host) !== bareHost(own.host) || !url.pathname.startsWith(`${base}/`)) return undefined;
+  const path = url.pathname.slice(base.length) + url.search + url.hash;
+  const message = `This link to our own site is written with its whole address. Write \`${path}\`, which stays right when the address changes.`;
+  return [finding(link, "link-own", message)];
+}
+
+function checkInternal(link: BodyLink, href: string, context: LinkContext): Finding[] | undefined {
+  const { pages, files } = context;
+  const url = new URL(href, "https://site.invalid");
+  const address = decode(url.pathname);
+  if (files.has(address)) return undefined;
+  const path = address.endsWith("/") ? address : `${address}/`;
+  const target = pages.get(path);
+  if (!target) {
+    const guess = nearest(path, [...pages.keys(), ...files]);
+    const message = `There is no page or file ${address} on this site. ${guess ? `Did you mean ${guess}?` : "Mend the address, or remove the link."}`;
+    return [finding(link, "link-missing", message)];
+  }
+  if (!target.published && context.published) {
+    const message = `${path} is not published (${target.file}), so this link would lead nowhere. Publish that post first, or remove the link.`;
+    return [finding(link, "link-draft", message)];
+  }
+  const ids = path === context.path ? context.ids : target.ids;
+  return url.hash === "" || !ids ? undefined : checkAnchor(link, url.hash.slice(1), ids, path);
+}
+
+function checkAnchor(link: BodyLink, fragment: string, ids: readonly string[], page: string): Finding[] | undefined {
+  const id = decode(fragment);
+  // "top" is the top of any page (https://html.spec.whatwg.org/#select-the-indicated-part).
+  if (ids.includes(id) || id.toLowerCase() === "top") return undefined;
+  const guess = nearest(id, ids);
+  const cure = guess
+    ? `Did you mean #${guess}?`
+    : ids.length > 0
+      ? `It has ${ids
+          .slice(0, 8)
+          .map((known) => `#${known}`)
+          .join(", ")}.`
+      : "It has no headings.";
+  return [finding(link, "link-anchor", `${page} has no heading #${id}. ${cure}`)];
+}
+
+function relative(link: BodyLink, { postAt }: LinkContext): Finding {
+  const { href } = link;
+  const [path = "", hash] = href.split(/(?=#)/);
+  const post = postAt(decode(path));
+  const cure = post
+    ? `Write the post's address: \`${post}${hash ?? ""}\`.`
+    : /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|info|health|[a-z]{2})(\/|$)/i.test(href)
+      ? `If it is another site, write \`https://${href}\`.`
+      : /\.[a-z0-9]{2,5}$/i.test(path)
+        ? `Put the file into the folder \`static\` and write \`/${path.replace(/^(\.{0,2}\/)+/, "")}\`.`
+        : `Begin an address of this site with a slash, like \`/${path.replace(/^(\.{0,2}\/)+/, "")}\`.`;
+  return finding(link, "link-relative", `The link "${href}" is written relative to the file. ${cure}`);
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,567 @@
+// Every rule about content, each with the place it is reported at and the exit status of the check.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCheck } from "../../src/cli/check";
+import { type Code, RULES } from "../../src/model/rules";
+import { samplePictures } from "./sample-pictures";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "problems-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+let pictures: Record<string, Buffer>;
+beforeAll(async () => {
+  pictures = await samplePictures();
+}, 60_000);
+
+const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: UTC\n";
+const GOOD = "title: Back pain\ndate: 2021-08-06";
+/** A post; its body begins in line 6 (line 5 of the frontmatter is \`more\`). */
+const post = (more = "# nothing", body = "Text.", fields = GOOD): string => `---\n${fields}\n${more}\n---\n${body}\n`;
+const body = (text: string): string => post("# nothing", text);
+/** A post at another address, for the rules between posts. */
+const other = (more: string, text = "Text."): string => post(more, text, "title: Neck pain\ndate: 2021-08-07");
+
+/** Bytes, text, or the name of a sample picture (\`@good.jpg\`). */
+type Files = Record<string, string | Buffer>;
+
+/** Runs the check on a folder with these files; \`blog/ok.md\` and a good \`site.yaml\` are there unless given. */
+async function check(files: Files, ...args: string[]) {
+  const root = fs.mkdtempSync(path.join(scratch, "site-"));
+  for (const [name, content] of Object.entries({ "content/site.yaml": SITE, "content/blog/ok.md": post(), ...files })) {
+    if (content === "absent") continue;
+    const file = path.join(root, name);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(
+      file,
+      typeof content === "string" && content.startsWith("@") ? (pictures[content.slice(1)] as Buffer) : content,
+    );
+  }
+  let out = "";
+  const io = {
+    root,
+    env: { SOURCE_DATE_EPOCH: "1767225600" },
+    out: (text: string) => {
+      out += text;
+    },
+    err: () => {},
+    colour: false,
+  };
+  const status = await runCheck(["--format", "json", ...args], io);
+  const { problems } = JSON.parse(out) as {
+    problems: { file: string; line: number; column: number; severity: string; code: Code; message: string }[];
+  };
+  return { status, problems, root };
+}
+
+/** What is wrong, the rule, its place (\`file:line:column\`, below \`content/blog\`), and words of its message. */
+type Case = [name: string, files: Files, code: Code, place: string, words: string | RegExp];
+const x = (text: string | Buffer): Files => ({ "content/blog/x.md": text });
+const inBody = (name: string, text: string, code: Code, place: string, words: string | RegExp): Case => [
+  name,
+  x(body(text)),
+  code,
+  `x.md:${place}`,
+  words,
+];
+const inField = (name: string, line: string, code: Code, column: number, words: string | RegExp): Case => [
+  name,
+  x(post(line)),
+  code,
+  `x.md:4:${column}`,
+  words,
+];
+const fields = (name: string, text: string, code: Code, place: string, words: string | RegExp): Case => [
+  name,
+  x(post("# nothing", "Text.", text)),
+  code,
+  `x.md:${place}`,
+  words,
+];
+const featured = (name: string, code: Code, words: string | RegExp): Case => [
+  name,
+  { ...x(post(`featured: ${name}\nfeaturedAlt: ""`)), [`content/blog/${name}`]: `@${name}` },
+  code,
+  "x.md:4:11",
+  words,
+];
+
+const CASES: Record<string, Case[]> = {
+  folders: [
+    ["no posts", { "content/blog/ok.md": "absent" }, "folder-empty", "../../content/blog:1:1", "npm run new"],
+    [
+      "a README only",
+      { "content/blog/ok.md": "absent", "content/blog/README.md": "Hello" },
+      "folder-empty",
+      "../../content/blog:1:1",
+      "CONTENT_DIR",
+    ],
+    ["a README", { "content/blog/README.md": "Hello" }, "file-readme", "README.md:1:1", "not published"],
+  ],
+  files: [
+    ["named .MD", { "content/blog/x.MD": post() }, "file-name", "x.MD:1:1", '"x.md"'],
+    ["named .markdown", { "content/blog/x.markdown": post() }, "file-name", "x.markdown:1:1", '"x.md"'],
+    ["named .txt", { "content/blog/x.txt": post() }, "file-name", "x.txt:1:1", '"x.md"'],
+    ["named .MDX", { "content/blog/x.MDX": post() }, "file-name", "x.MDX:1:1", '"x.mdx"'],
+    ["without a byte", x(""), "file-empty", "x.md:1:1", "empty"],
+    ["of spaces only", x("\uFEFF \n\n"), "file-empty", "x.md:1:1", "empty"],
+    ["over 1 MB", x(body("a ".repeat(600_000))), "file-large", "x.md:1:1", "1.2 MB"],
+    ["that is a folder", { "content/blog/x.md/keep.css": "" }, "file-unreadable", "", ""],
+  ],
+  encoding: [
+    [
+      "Latin-1",
+      x(Buffer.from(body("One\nCaf\xe9."), "latin1")),
+      "encoding-invalid",
+      "x.md:7:4",
+      /byte E9 .*“é”.*UTF-8/,
+    ],
+    [
+      "a character cut off",
+      x(Buffer.concat([Buffer.from(body("ä")), Buffer.from([0xe2, 0x82])])),
+      "encoding-invalid",
+      "x.md:7:1",
+      "UTF-8",
+    ],
+    ["UTF-16", x(Buffer.from(`\uFEFF${post()}`, "utf16le")), "encoding-utf16", "x.md:1:1", "UTF-8"],
+    [
+      "UTF-16, big-endian",
+      x(Buffer.from(`\uFEFF${post()}`, "utf16le").swap16()),
+      "encoding-utf16",
+      "x.md:1:1",
+      "UTF-8",
+    ],
+    ["a NUL byte", x(body("One\ntw\0o")), "encoding-nul", "x.md:7:3", "NUL"],
+  ],
+  frontmatter: [
+    ["none at all", x("# Hello\n"), "frontmatter-missing", "x.md:1:1", "`---`"],
+    ["not closed", x("---\ntitle: T\n\nText"), "frontmatter-unclosed", "x.md:1:1", "after its last field"],
+    fields("a tab", "title: T\n\tdate: 2021-08-06", "yaml-invalid", "3:1", ""),
+    fields("a quote not closed", 'title: "T\ndate: 2021-08-06', "yaml-invalid", "2:8", "not closed"),
+    fields("a bare colon", "title: Massage: why\ndate: 2021-08-06", "yaml-invalid", "2:8", 'title: "'),
+    fields("a key twice", "title: A\ntitle: B\ndate: 2021-08-06", "yaml-duplicate-key", "3:1", "twice"),
+    fields("no title", "date: 2021-08-06", "title-missing", "2:1", "`title: "),
+    fields("a title without value", "title:\ndate: 2021-08-06", "title-invalid", "2:1", "`title: "),
+    fields("a blank title", 'title: " "\ndate: 2021-08-06', "title-invalid", "2:8", "blank"),
+    fields("a number as title", "title: 12\ndate: 2021-08-06", "title-invalid", "2:8", '`title: "12"`'),
+    fields("a long title", `title: ${"word ".repeat(14)}\ndate: 2021-08-06`, "title-long", "2:8", "69 characters"),
+    fields("no date", "title: T", "date-missing", "2:1", "`date: "),
+    fields(
+      "an impossible date",
+      "title: T\ndate: 2021-13-45",
+      "date-invalid",
+      "3:7",
+      /^date: "2021-13-45" is not a calendar date\. Write the day as YYYY-MM-DD, like 2021-08-06\.$/,
+    ),
+    fields("no leap day", "title: T\ndate: 2021-02-29", "date-invalid", "3:7", "YYYY-MM-DD"),
+    fields(
+      "an ambiguous date",
+      "title: T\ndate: 08/06/2021",
+      "date-invalid",
+      "3:7",
+      "`date: 2021-06-08` or `date: 2021-08-06`",
+    ),
+    fields("a date in words", "title: T\ndate: August 6, 2021", "date-invalid", "3:7", "`date: 2021-08-06`"),
+    fields("a date without zeros", "title: T\ndate: 2021-8-6", "date-invalid", "3:7", "`date: 2021-08-06`"),
+    fields("a word as date", "title: T\ndate: yesterday", "date-invalid", "3:7", "like 2021-08-06"),
+    inField("a misspelt key", "feature: a.jpg", "key-unknown", 1, "`featured:`"),
+    inField("an unknown key", "xyzzy: 1", "key-unknown", 1, "use one of: title, date"),
+    inField("tags as a word", "tags: massage", "tags-invalid", 7, "`tags: [massage]`"),
+    inField("a number as tag", "tags: [a, 7]", "tags-invalid", 11, '"7"'),
+    inField("draft in quotes", 'draft: "no"', "draft-invalid", 8, "`draft: false`"),
+    inField("draft in words", "draft: yes", "draft-invalid", 8, "`draft: true`"),
+    inField("a blank excerpt", 'excerpt: ""', "excerpt-invalid", 10, "blank"),
+    inField("a long excerpt", `excerpt: ${"word ".repeat(40)}`, "excerpt-long", 10, "199 characters"),
+    inField("featured as an address", "featured: https://x.org/a.jpg", "featured-invalid", 11, "beside the post"),
+    inField("featuredAlt as a list", "featuredAlt: [a]", "featured-alt-invalid", 14, "in quotes"),
+    inField("aliases as a word", "aliases: /old", "aliases-invalid", 10, "`aliases: [/old]`"),
+    inField("an alias with spaces", "aliases: [/a, /old post]", "aliases-invalid", 15, "static/_redirects"),
+    inField("an alias that climbs", "aliases: [/a/../b]", "aliases-invalid", 11, "address of this site"),
+    inField(
+      "a whole address as alias",
+      "aliases: ['https://example.org/a']",
+      "aliases-invalid",
+      11,
+      "without the site's name",
+    ),
+  ],
+  addresses: [
+    ["a name of signs", { "content/blog/!!!.md": post() }, "slug-missing", "!!!.md:1:1", "`slug: /blog/back-pain`"],
+    inField("capitals", "slug: /blog/Back-Pain", "slug-invalid", 7, /capital.*`slug: \/blog\/back-pain`/),
+    inField("a number", "slug: 5", "slug-invalid", 7, "`slug: /blog/5`"),
+    inField("the front page", "slug: /", "slug-invalid", 7, "front page"),
+    inField("spaces", "slug: /blog/back pain", "slug-invalid", 7, /a space.*`slug: \/blog\/back-pain`/),
+    inField("a climb", "slug: /blog/../../x", "slug-invalid", 7, /\.\..*`slug: \/blog\/x`/),
+    inField("a query", "slug: /blog/x?y", "slug-invalid", 7, /`\?`.*`slug: \/blog\/x`/),
+    inField("a fragment", 'slug: "/blog/x#y"', "slug-invalid", 7, /`#`.*`slug: \/blog\/x`/),
+    inField(
+      "a whole address",
+      "slug: https://example.org/blog/x",
+      "slug-invalid",
+      7,
+      /whole web address.*`slug: \/blog\/x`/,
+    ),
+    inField("outside the blog", "slug: /x", "slug-invalid", 7, "`slug: /blog/x`"),
+    inField("a reserved address", "slug: /blog/page", "slug-reserved", 7, "list of posts"),
+    [
+      "two posts",
+      { "content/blog/x.md": post("slug: /blog/ok/") },
+      "address-taken",
+      "x.md:4:7",
+      "the post content/blog/ok.md",
+    ],
+    [
+      "two posts, the other one",
+      { "content/blog/x.md": post("slug: /blog/ok/") },
+      "address-taken",
+      "ok.md:1:1",
+      "the post content/blog/x.md",
+    ],
+    [
+      "two posts, but for case",
+      { "content/blog/x.md": post("slug: /blog/OK") },
+      "address-taken",
+      "x.md:1:1",
+      "content/blog/ok.md",
+    ],
+    [
+      "a file and a folder",
+      { "content/blog/ok/index.md": post() },
+      "address-taken",
+      "ok/index.md:1:1",
+      "content/blog/ok.md",
+    ],
+    ["an alias and a post", x(post("aliases: [/blog/OK]")), "address-taken", "x.md:4:11", "content/blog/ok.md"],
+    ["an alias and a page", x(post("aliases: [/blog]")), "address-taken", "x.md:4:11", "a page of the site"],
+    ["an alias twice", x(post("aliases: [/a, /A/]")), "address-taken", "x.md:4:15", "given twice"],
+    ["an alias and itself", x(post("aliases: [/blog/x]")), "address-taken", "x.md:4:11", "own address"],
+    [
+      "two aliases",
+      { ...x(post("aliases: [/old]")), "content/blog/y.md": other("aliases: [/a, /old/]") },
+      "address-taken",
+      "y.md:4:15",
+      "content/blog/x.md",
+    ],
+    [
+      "an alias and a static file",
+      { ...x(post("aliases: [/old.html]")), "static/old.html": "x" },
+      "address-taken",
+      "x.md:4:11",
+      "static/old.html",
+    ],
+  ],
+  pictures: [
+    inField("featured is not there", "featured: gone.jpg\nfeaturedAlt: x", "image-missing", 11, "beside the post"),
+    [
+      "a misspelt name",
+      { ...x(post("featured: gould.jpg\nfeaturedAlt: x")), "content/blog/good.jpg": "@good.jpg" },
+      "image-missing",
+      "x.md:4:11",
+      '"good.jpg"',
+    ],
+    [
+      "another case",
+      { ...x(body("![a b](Good.JPG)")), "content/blog/good.jpg": "@good.jpg" },
+      "image-case",
+      "x.md:6:1",
+      "`good.jpg`",
+    ],
+    inBody("a picture without name", "![x]()", "image-missing", "6:1", "names no file"),
+    inBody("a static picture that is not there", "![x](/gone.jpg)", "image-missing", "6:1", "gone.jpg"),
+    inField("outside the folder", "featured: ../../secret.jpg\nfeaturedAlt: x", "image-outside", 11, "Copy the file"),
+    inBody("on another site", "![x](https://example.com/a.jpg)", "image-remote", "6:1", "every visitor"),
+    [
+      "<source>",
+      {
+        ...x(body('<picture><source srcset="good.jpg"><img src="good.jpg" alt="A hand"></picture>')),
+        "content/blog/good.jpg": "@good.jpg",
+      },
+      "image-source",
+      "x.md:6:10",
+      "not needed",
+    ],
+    featured("text.jpg", "image-broken", "can't be decoded"),
+    featured("cut.jpg", "image-broken", "damaged"),
+    featured("empty.jpg", "image-empty", "empty file"),
+    featured("phone.heic", "image-format", /HEIC.*Export it as JPEG/),
+    featured("phone.jpg", "image-format", "HEIC"),
+    featured("paint.bmp", "image-format", /BMP.*JPEG/),
+    featured("drawing.svg", "image-format", /SVG.*PNG/),
+    featured("still.gif", "image-format", "GIF"),
+    featured("small.jpg", "image-small", "300 × 200"),
+    featured("tall.jpg", "image-small", "40 × 1300"),
+    featured("huge.png", "image-large", "8000 × 5001"),
+    featured("heavy.jpg", "image-large", "20.0 MB"),
+    featured("moving.webp", "image-animated", "first frame"),
+    featured("moving.png", "image-animated", "first frame"),
+    featured("gps.jpg", "image-gps", "--fix"),
+    [
+      "a static picture with EXIF",
+      { "static/photo.jpg": "@camera.jpg" },
+      "image-exif",
+      "../../static/photo.jpg:1:1",
+      "--fix",
+    ],
+    ["a picture no post uses", { "content/blog/good.jpg": "@good.jpg" }, "image-unused", "good.jpg:1:1", "delete it"],
+  ],
+  descriptions: [
+    [
+      "none for featured",
+      { ...x(post("featured: good.jpg")), "content/blog/good.jpg": "@good.jpg" },
+      "featured-alt-missing",
+      "x.md:4:11",
+      '`featuredAlt: ""`',
+    ],
+    [
+      "a file's name",
+      { ...x(post("featured: good.jpg\nfeaturedAlt: IMG_2034.jpg")), "content/blog/good.jpg": "@good.jpg" },
+      "image-alt-poor",
+      "x.md:5:14",
+      "file's name",
+    ],
+    [
+      "image of",
+      { ...x(body("![Image of a hand](good.jpg)")), "content/blog/good.jpg": "@good.jpg" },
+      "image-alt-poor",
+      "x.md:6:1",
+      '"A hand"',
+    ],
+    [
+      "none in the text",
+      { ...x(body("One\n\n![](good.jpg)")), "content/blog/good.jpg": "@good.jpg" },
+      "image-alt-missing",
+      "x.md:8:1",
+      "![What it shows](good.jpg)",
+    ],
+  ],
+  links: [
+    inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
+    inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
+    inBody("to no heading", "# One\n\nSee [there](#onne).", "link-anchor", "8:5", "#one"),
+    [
+      "to no heading of another post",
+      { ...x(body("See [there](/blog/y/#b).")), "content/blog/y.md": other("# nothing", "# A\n\n# C") },
+      "link-anchor",
+      "x.md:6:5",
+      /#a|#c/,
+    ],
+    [
+      "to a draft",
+      { ...x(body("See [there](/blog/y).")), "content/blog/y.md": other("draft: true") },
+      "link-draft",
+      "x.md:6:5",
+      "content/blog/y.md",
+    ],
+    inBody("to ourselves", "See [it](http://example.org/blog/ok/#a).", "link-own", "6:5", "`/blog/ok/#a`"),
+    inBody("without target", "See [there]().", "link-empty", "6:5", "nowhere"),
+    inBody("without text", "See [](/blog/).", "link-empty", "6:5", "no text"),
+    inBody("click here", "To see it, [click here](/blog/).", "link-text", "6:12", "opening hours"),
+    inBody("to a post's file", "See [the post](ok.md#a).", "link-relative", "6:5", "`/blog/ok/#a`"),
+    inBody("to a file beside the post", "See [the form](form.pdf).", "link-relative", "6:5", "`/form.pdf`"),
+    inBody(
+      "to a site without https",
+      "See [them](www.example.com).",
+      "link-relative",
+      "6:5",
+      "`https://www.example.com`",
+    ),
+  ],
+  headings: [
+    inBody("empty", "One\n\n#\n\nTwo", "heading-empty", "8:1", "no text"),
+    inBody("a skipped level", "## One\n\n#### Two", "heading-skipped", "8:1", "`###` instead of `####`"),
+    inBody("a first one too deep", "### One\n\n## Two", "heading-skipped", "6:1", "`##` instead of `###`"),
+    inBody("the title again", "# Back pain!", "heading-title", "6:1", "Delete the line"),
+  ],
+  tags: [
+    [
+      "of another case",
+      {
+        ...x(post("tags: [a, Sciatica]")),
+        "content/blog/y.md": other("tags: [sciatica, sleep]"),
+        "content/blog/z.md": other("tags: [sciatica]"),
+      },
+      "tag-similar",
+      "x.md:4:11",
+      '"sciatica", which 2 posts have',
+    ],
+    [
+      "with a space",
+      { ...x(post('tags: ["sciatica "]')), "content/blog/y.md": other("tags: [sciatica]") },
+      "tag-similar",
+      "x.md:4:8",
+      '"sciatica"',
+    ],
+    [
+      "misspelt",
+      {
+        ...x(post("tags: [scaitica]")),
+        "content/blog/y.md": other("tags: [sciatica]"),
+        "content/blog/z.md": other("tags: [sciatica]"),
+      },
+      "tag-similar",
+      "x.md:4:8",
+      '"sciatica"',
+    ],
+    [
+      "with one address",
+      { ...x(post("tags: [c++]")), "content/blog/y.md": other("tags: ['c#']") },
+      "tag-address",
+      "x.md:4:8",
+      "/tags/c/",
+    ],
+    inField("without a letter", 'tags: ["!!!"]', "tag-address", 8, "letters"),
+  ],
+  markup: [
+    inBody("HTML that is not allowed", "One\n\n<script>1</script>", "html-dropped", "8:1", "<script>"),
+    [
+      "MDX that does not compile",
+      { "content/blog/x.mdx": body("One\n\n{") },
+      "mdx-invalid",
+      "x.mdx:9:1",
+      "not valid MDX",
+    ],
+    ["MDX with bad code", { "content/blog/x.mdx": body("One\n\n{a b}") }, "mdx-invalid", "x.mdx:8:3", "not valid MDX"],
+    [
+      "MDX that imports nothing",
+      { "content/blog/x.mdx": body('import { A } from "./a";\n\nText') },
+      "mdx-import",
+      "x.mdx:6:19",
+      '"./a"',
+    ],
+  ],
+  site: [
+    ["no site.yaml", { "content/site.yaml": "absent" }, "site-missing", "../site.yaml:1:1", "timeZone"],
+    [
+      "no name",
+      { "content/site.yaml": SITE.replace("name: W\n", "") },
+      "site-field-missing",
+      "../site.yaml:1:1",
+      "`name: ",
+    ],
+    [
+      "no such time zone",
+      { "content/site.yaml": SITE.replace("UTC", "Mars/Base") },
+      "site-field-invalid",
+      "../site.yaml:5:11",
+      "America/New_York",
+    ],
+    [
+      "a relative address",
+      { "content/site.yaml": SITE.replace("https://", "") },
+      "site-field-invalid",
+      "../site.yaml:4:6",
+      "https://www.example.org",
+    ],
+    ["a misspelt field", { "content/site.yaml": `${SITE}nmae: x\n` }, "key-unknown", "../site.yaml:6:1", "`name:`"],
+    ["bad YAML", { "content/site.yaml": `${SITE}name: "x\n` }, "yaml-invalid", "../site.yaml:6:7", "not closed"],
+    [
+      "Latin-1",
+      { "content/site.yaml": Buffer.from(`${SITE}# caf\xe9\n`, "latin1") },
+      "encoding-invalid",
+      "../site.yaml:6:6",
+      "UTF-8",
+    ],
+  ],
+};
+
+const tested = new Set<Code>(["folder-missing", "file-unreadable", "address-gone"]);
+
+describe.each(Object.entries(CASES))("%s", (_group, cases) => {
+  for (const [, , code] of cases) tested.add(code);
+  test.each(cases.filter(([, , , place]) => place !== ""))("%s", async (_name, files, code, place, words) => {
+    const { status, problems } = await check(files);
+    const [, file, line, column] = place.match(/^(.*):(\d+):(\d+)$/) as RegExpMatchArray;
+    const at = { file: path.posix.join("content/blog", file as string), line: Number(line), column: Number(column) };
+    const found = problems.find((one) => one.code === code && one.file === at.file && one.line === at.line);
+    expect(problems).toContainEqual(expect.objectContaining({ ...at, code, severity: RULES[code].severity }));
+    expect(found?.message).toMatch(words);
+    expect(found?.message, "ends as a sentence").toMatch(/[.?]$/);
+    expect(status).toBe(problems.some(({ severity }) => severity === "error") ? 1 : 0);
+    if (RULES[code].severity === "error") expect(status).toBe(1);
+    if (RULES[code].severity === "warning" && status === 0) expect((await check(files, "--strict")).status).toBe(1);
+  });
+});
+
+test("no content folder at all", async () => {
+  const { status, problems } = await check({ "content/site.yaml": "absent", "content/blog/ok.md": "absent" });
+  expect(problems).toMatchObject([{ file: "content", line: 1, column: 1, code: "folder-missing" }]);
+  expect(status).toBe(1);
+});
+
+test("every rule is tested here", () => {
+  expect([...tested].sort()).toEqual(Object.keys(RULES).sort());
+});
+
+describe("nothing is wrong with", () => {
+  test.each<[string, Files]>([
+    ["a byte order mark and CRLF", x(`\uFEFF${body("One [two](#a)\n\n# A").replaceAll("\n", "\r\n")}`)],
+    [
+      "a decoration",
+      {
+        ...x(post('featured: good.jpg\nfeaturedAlt: ""', '<img src="good.jpg" alt="">')),
+        "content/blog/good.jpg": "@good.jpg",
+      },
+    ],
+    [
+      "a drawing, a GIF and a small picture in the text",
+      {
+        ...x(body("![A drawing](drawing.svg) ![A GIF](still.gif) ![A hand](small.jpg)")),
+        "content/blog/drawing.svg": "@drawing.svg",
+        "content/blog/still.gif": "@still.gif",
+        "content/blog/small.jpg": "@small.jpg",
+      },
+    ],
+    ["a picture of the static folder", { ...x(body("![A hand](/a/hand.jpg)")), "static/a/hand.jpg": "@good.jpg" }],
+    [
+      "a picture that an import names",
+      {
+        "content/blog/x.mdx": body('import hand from "./good.jpg";\n\n<img src={hand} alt="A hand" />'),
+        "content/blog/good.jpg": "@good.jpg",
+      },
+    ],
+    [
+      "links that lead somewhere",
+      {
+        ...x(
+          post(
+            "aliases: [/old]",
+            "[a b](/) [c d](/blog) [e f](/blog/ok) [g h](/list.pdf) [i j](/old) [k l](mailto:a@b.cd) [m n](https://example.com) [o p](#top) [q r](#s) [t u](/blog/x/#s) note[^1]\n\n# S\n\n[^1]: Note.",
+          ),
+        ),
+        "static/list.pdf": "x",
+      },
+    ],
+    [
+      "a link from a draft to a draft",
+      { ...x(post("draft: true", "[y](/blog/y/)")), "content/blog/y.md": other("draft: true") },
+    ],
+    ["a link around a picture", { ...x(body("[![A hand](good.jpg)](/blog/)")), "content/blog/good.jpg": "@good.jpg" }],
+    [
+      "tags that are alike but differ",
+      { ...x(post("tags: [back pain, neck, hip]")), "content/blog/y.md": other("tags: [neck pain, hips 2, lip]") },
+    ],
+    ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
+    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],
+  ])("%s", async (_name, files) => {
+    const { status, problems } = await check(files);
+    expect(problems).toEqual([]);
+    expect(status).toBe(0);
+  });
+});
+
+test("every problem of every file is there at once, sorted by file and line", async () => {
+  const { problems } = await check({
+    ...x(post("slug: /X\ndraft: maybe", "#", "title: T\ndate: soon")),
+    "content/blog/b.md": body("#\n\n[](/nowhere)\n\n<script></script>"),
+  });
+  expect(problems.map(({ file, line, code }) => `${path.basename(file)}:${line} ${code}`)).toEqual([
+    "b.md:6 heading-empty",
+    "b.md:8 link-empty",
+    "b.md:8 link-missing",
+    "b.md:10 html-dropped",
+    "x.md:3 date-invalid",
+    "x.md:4 slug-invalid",
+    "x.md:5 draft-invalid",
+  ]);
+});
