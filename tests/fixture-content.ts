@@ -102,7 +102,11 @@ export async function writeFixtureContent(dir: string): Promise<void> {
   write("blog/everything.md", EVERYTHING);
   write("blog/in-mdx/index.mdx", MDX);
   write("blog/in-mdx/callout.jsx", CALLOUT);
-  for (let n = 1; n <= 12; n++) {
+  write(
+    "blog/moved.md",
+    "---\ntitle: A post that moved\ndate: 2022-02-01\naliases: [/2019/05/old.html, /blog/Old_Name]\n---\nText.\n",
+  );
+  for (let n = 1; n <= 11; n++) {
     write(
       `blog/post-${n}.md`,
       `---\ntitle: Post number ${n}\ndate: 2022-01-${String(n).padStart(2, "0")}\n---\nText of post ${n}.\n`,

@@ -1,11 +1,14 @@
 // What happens before and after a build: the content is checked, the last good output is parked, the new one is deployed.
 
+import fs from "node:fs";
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
+import type { RedirectContext } from "../model/page-plan";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
+import { redirectFile } from "../model/redirects";
 import { printProblems } from "./nodes";
 import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
 
@@ -41,11 +44,26 @@ let whenFinished = (): void => {};
 export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () => keepPictures(process.cwd());
 
 /** Replaces the deployed output by the new one. */
-export const onPostBuild: GatsbyNode["onPostBuild"] = ({ store }) => {
+export const onPostBuild: GatsbyNode["onPostBuild"] = ({ store, pathPrefix }) => {
   const root = process.cwd();
-  const pages: Map<string, unknown> = store.getState().pages;
+  const pages: Map<string, { context?: Partial<RedirectContext> }> = store.getState().pages;
   // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
   const addresses = [...pages.keys()].filter((address) => address !== "/404/");
-  finishBuild(root, { pages: addresses, staticFiles: filesBelow(path.join(root, "static")) });
+  const staticDir = path.join(root, "static");
+  const texts = redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix);
+  finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), texts });
   whenFinished();
 };
+
+/** The host's redirect file, if any post has an old address. */
+function redirectTexts(
+  pages: ReadonlyMap<string, { context?: Partial<RedirectContext> }>,
+  own: string,
+  pathPrefix: string,
+): Record<string, string> {
+  const redirects = [...pages].flatMap(([from, { context }]) =>
+    context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
+  );
+  if (redirects.length === 0) return {};
+  return { _redirects: redirectFile(fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "", redirects, pathPrefix) };
+}

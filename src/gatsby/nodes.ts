@@ -3,7 +3,7 @@
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
-import { type Content, type LoadedPost, loadContent } from "../content/load";
+import { type BrokenPost, type Content, type LoadedPost, loadContent } from "../content/load";
 import type { PostFormat } from "../model/post";
 import { formatProblem } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
@@ -16,6 +16,7 @@ export interface PostNode extends NodeInput {
   path: string;
   excerpt: string;
   tags: string[];
+  aliases: string[];
   published: boolean;
   featuredAlt: string;
   format: PostFormat;
@@ -47,6 +48,15 @@ export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   });
 };
 
+/** What `gatsby develop` shows until `site.yaml` can be read. */
+const PLACEHOLDER: Site = {
+  name: "Your practice",
+  description: "The facts about the practice are to be written in site.yaml.",
+  language: "en",
+  url: "https://www.example.org",
+  timeZone: "UTC",
+};
+
 /** Makes a function that brings the nodes in line with the content: creates, updates and deletes. */
 export function createSync({
   actions,
@@ -54,11 +64,15 @@ export function createSync({
   createContentDigest,
 }: Pick<SourceNodesArgs, "actions" | "createNodeId" | "createContentDigest">) {
   let previous = new Map<string, NodeInput>();
-  return ({ site, posts }: Pick<Content, "site" | "posts">, now = currentTime(process.env)): void => {
-    const nodes: NodeInput[] = [];
-    if (site) nodes.push(siteNode(site));
+  let facts = PLACEHOLDER;
+  return (
+    { site, posts, broken }: Pick<Content, "site" | "posts" | "broken">,
+    now = currentTime(process.env),
+  ): void => {
+    facts = site ?? facts;
+    const nodes: NodeInput[] = [siteNode(facts), ...brokenNodes(broken)];
     for (const post of posts) {
-      const published = isPublished(post, now, site?.timeZone ?? "UTC");
+      const published = isPublished(post, now, facts.timeZone);
       if (published || showsUnpublished()) nodes.push(postNode(post, published));
     }
     const current = new Map(nodes.map((node) => [node.id, node]));
@@ -77,6 +91,22 @@ export function createSync({
     };
   }
 
+  /** One node an address: posts that want the same one are shown together. */
+  function brokenNodes(broken: readonly BrokenPost[]): NodeInput[] {
+    const addresses = [...new Set(broken.map((post) => post.path))];
+    return addresses.map((address) => {
+      const problems = broken.filter((post) => post.path === address).flatMap((post) => post.problems);
+      return {
+        path: address,
+        problems,
+        id: createNodeId(`BrokenPost ${address}`),
+        parent: null,
+        children: [],
+        internal: { type: "BrokenPost", contentDigest: createContentDigest(problems) },
+      };
+    });
+  }
+
   function postNode(post: LoadedPost, published: boolean): PostNode {
     const fields = {
       title: post.title,
@@ -84,6 +114,7 @@ export function createSync({
       path: post.path,
       excerpt: post.excerpt,
       tags: post.tags,
+      aliases: post.aliases,
       published,
       featuredAlt: post.featuredAlt,
       format: post.format,

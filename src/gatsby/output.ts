@@ -19,6 +19,8 @@ export interface Deployable {
   pages: Iterable<string>;
   /** Files of the project's `static` folder, relative to it. */
   staticFiles: Iterable<string>;
+  /** Text of further files, by their name relative to the output; they replace static ones. */
+  texts: Readonly<Record<string, string>>;
 }
 
 const at = (root: string) => ({
@@ -69,6 +71,7 @@ export function finishBuild(root: string, deployable: Deployable): void {
     for (const asset of referencedAssets(fs.readFileSync(path.join(dirs.public, file), "utf8"))) assets.add(asset);
   }
   for (const file of deployable.staticFiles) copy(file);
+  for (const [name, text] of Object.entries(deployable.texts)) fs.writeFileSync(path.join(dirs.next, name), text);
   for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);

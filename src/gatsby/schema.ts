@@ -11,6 +11,7 @@ const TYPES = `
     path: String!
     excerpt: String!
     tags: [String!]!
+    aliases: [String!]!
     published: Boolean!
     featuredAlt: String!
     format: String!
@@ -24,6 +25,19 @@ const TYPES = `
   type PostImage {
     src: String!
     file: File
+  }
+  """ A post with errors: only in \`gatsby develop\`. """
+  type BrokenPost implements Node @dontInfer {
+    path: String!
+    problems: [Problem!]!
+  }
+  type Problem {
+    file: String!
+    line: Int!
+    column: Int!
+    severity: String!
+    code: String!
+    message: String!
   }
   type SiteFacts implements Node @dontInfer {
     name: String!

@@ -10,6 +10,8 @@ export interface PageMeta {
   path: string | undefined;
   /** False for a page that search engines must not list, such as a draft in a preview. */
   indexed?: boolean;
+  /** True for a page that only sends the reader on to `path`. */
+  refresh?: boolean;
 }
 
 /** One element of the head: its name, attributes (as React names them) and text. */
@@ -30,6 +32,9 @@ export function headTags(page: PageMeta, site: Pick<Site, "name" | "url">, pathP
   ];
   if (page.path === undefined || page.indexed === false) {
     tags.push({ tag: "meta", attributes: { name: "robots", content: "noindex" } });
+  }
+  if (page.path !== undefined && page.refresh) {
+    tags.push({ tag: "meta", attributes: { httpEquiv: "refresh", content: `0; url=${pathPrefix}${page.path}` } });
   }
   if (page.path !== undefined)
     tags.push({ tag: "link", attributes: { rel: "canonical", href: absoluteUrl(site.url, page.path, pathPrefix) } });

@@ -8,7 +8,9 @@ import type { PostFormat } from "./post";
 export interface PlannedPost {
   id: string;
   path: string;
+  title: string;
   date: string;
+  aliases: readonly string[];
   format: PostFormat;
   /** Absolute path of the file, for posts that are compiled as modules. */
   contentFilePath: string;
@@ -21,10 +23,17 @@ export interface ListContext {
   pages: number;
 }
 
+/** Context of the redirect template; `redirectTo` is the post's address. */
+export interface RedirectContext {
+  title: string;
+  redirectTo: string;
+}
+
 /** One page: its address, template and context (the variables of the template's query). */
 export type PlannedPage =
   | { path: string; template: "post"; contentFilePath: string | undefined; context: { id: string } }
   | { path: string; template: "post-list"; context: ListContext }
+  | { path: string; template: "redirect"; context: RedirectContext }
   | { path: string; template: "home"; context: { ids: string[] } };
 
 /** Plans every page that is made from content. The 404 page is a file of `src/pages`. */
@@ -45,5 +54,12 @@ export function planPages(posts: readonly PlannedPost[]): PlannedPage[] {
       contentFilePath: post.format === "mdx" ? post.contentFilePath : undefined,
       context: { id: post.id },
     })),
+    ...sorted.flatMap((post) =>
+      post.aliases.map((alias) => ({
+        path: alias,
+        template: "redirect" as const,
+        context: { title: post.title, redirectTo: post.path },
+      })),
+    ),
   ];
 }

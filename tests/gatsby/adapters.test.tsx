@@ -51,7 +51,7 @@ describe("nodes", () => {
 
   test("are made of posts and site facts, and go when they go", () => {
     const { nodes, sync, paths } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")] }, now);
+    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")], broken: [] }, now);
     expect(nodes.get("node SiteFacts")).toMatchObject(SITE);
     expect(nodes.get("node Post /blog/a/")).toMatchObject({
       title: "T",
@@ -59,15 +59,15 @@ describe("nodes", () => {
       featuredPath: "/c/blog/a.jpg",
       imageFiles: [{ src: "b.jpg", path: "/c/blog/b.jpg" }],
     });
-    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")] }, now);
+    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")], broken: [] }, now);
     expect(paths()).toEqual(["/blog/b/", "/blog/c/"]);
   });
 
   test("a change of the file changes the digest", () => {
     const { nodes, sync } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/")] }, now);
+    sync({ site: SITE, posts: [post("/blog/a/")], broken: [] }, now);
     const before = nodes.get("node Post /blog/a/")?.internal.contentDigest;
-    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })] }, now);
+    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })], broken: [] }, now);
     expect(nodes.get("node Post /blog/a/")?.internal.contentDigest).not.toBe(before);
   });
 
@@ -84,11 +84,37 @@ describe("nodes", () => {
       post("/blog/draft/", { draft: true }),
       post("/blog/future/", { date: "2026-01-02" }),
     ];
-    sync({ site: SITE, posts }, now);
+    sync({ site: SITE, posts, broken: [] }, now);
     expect(paths()).toEqual(expected);
     for (const node of nodes.values()) {
       if (node.internal.type === "Post") expect(node.published).toBe((node as PostNode).path === "/blog/a/");
     }
+  });
+
+  test("broken posts are shown at their address, those that want the same one together", () => {
+    const { nodes, sync } = setUp();
+    const problem = {
+      file: "x.md",
+      line: 1,
+      column: 1,
+      severity: "error",
+      code: "address-taken",
+      message: "m",
+    } as const;
+    const broken = ["x.md", "y.md"].map((file) => ({ path: "/blog/x/", file, problems: [{ ...problem, file }] }));
+    sync({ site: undefined, posts: [], broken }, now);
+    expect(nodes.get("node BrokenPost /blog/x/")?.problems).toMatchObject([{ file: "x.md" }, { file: "y.md" }]);
+    sync({ site: SITE, posts: [post("/blog/x/")], broken: [] }, now);
+    expect(nodes.has("node BrokenPost /blog/x/")).toBe(false);
+  });
+
+  test("while site.yaml has an error, the last good facts are shown, or neutral ones", () => {
+    const { nodes, sync } = setUp();
+    sync({ site: undefined, posts: [], broken: [] }, now);
+    expect(nodes.get("node SiteFacts")).toMatchObject({ name: "Your practice" });
+    sync({ site: SITE, posts: [], broken: [] }, now);
+    sync({ site: undefined, posts: [], broken: [] }, now);
+    expect(nodes.get("node SiteFacts")).toMatchObject(SITE);
   });
 });
 
@@ -123,18 +149,22 @@ describe("pages", () => {
   };
 
   test("a Markdown post is data, an MDX post a module", async () => {
-    const base = { date: "2021-01-01", contentFilePath: "/c/x" };
+    const base = { date: "2021-01-01", contentFilePath: "/c/x", title: "T", aliases: [] };
     const { pages } = await run({
       data: {
         allPost: {
           nodes: [
-            { ...base, id: "1", path: "/blog/a/", format: "md" },
+            { ...base, id: "1", path: "/blog/a/", format: "md", aliases: ["/old/"] },
             { ...base, id: "2", path: "/blog/b/", format: "mdx" },
           ],
         },
+        allBrokenPost: { nodes: [{ path: "/blog/c/", problems: [] }] },
+        siteFacts: SITE,
       },
     });
-    expect(pages.map(({ path }) => path)).toEqual(["/", "/blog/", "/blog/a/", "/blog/b/"]);
+    expect(pages.map(({ path }) => path)).toEqual(["/", "/blog/", "/blog/a/", "/blog/b/", "/old/", "/blog/c/"]);
+    expect(pages[4].context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
+    expect(pages[5].component).toMatch(/src\/templates\/broken-post\.tsx$/);
     expect(pages[2].component).toMatch(/src\/templates\/post\.tsx$/);
     expect(pages[3].component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
     expect(pages[3].context).toEqual({ id: "2" });
@@ -154,7 +184,7 @@ describe("schema", () => {
     const types = String(createTypes.mock.calls[0]?.[0]);
     for (const [, declaration] of types.matchAll(/type (\w+ implements Node[^{]*)\{/g))
       expect(declaration).toContain("@dontInfer");
-    expect(types.match(/implements Node/g)).toHaveLength(2);
+    expect(types.match(/implements Node/g)).toHaveLength(3);
   });
 
   test("resolves a body to a tree, and files by their path", async () => {

@@ -41,7 +41,8 @@ function gatsbyWrites(title: string): void {
   write("public/static/old/gone.webp", "picture of a post that is gone");
   write("public/favicon.svg", "icon");
 }
-const finish = () => finishBuild(root, { pages: ["/", "/404.html"], staticFiles: ["favicon.svg"] });
+const finish = () =>
+  finishBuild(root, { pages: ["/", "/404.html"], staticFiles: ["favicon.svg"], texts: { _redirects: "/a /b 301\n" } });
 
 function build(title: string): boolean {
   const trusted = beginBuild(root);
@@ -51,7 +52,7 @@ function build(title: string): boolean {
   return trusted;
 }
 
-const GOOD = ["404.html", "favicon.svg", "index.html", "static/aa/b b.avif", "static/aa/new.webp"];
+const GOOD = ["404.html", "_redirects", "favicon.svg", "index.html", "static/aa/b b.avif", "static/aa/new.webp"];
 
 test("only what visitors need is deployed", () => {
   build("one");

@@ -44,6 +44,8 @@ describe("lists", () => {
     path: `/blog/p${String(n).padStart(4, "0")}/`,
     date: `20${String(10 + Math.floor(n / 365)).padStart(2, "0")}-01-${String((n % 28) + 1).padStart(2, "0")}`,
     format,
+    title: `Post ${n}`,
+    aliases: [],
     contentFilePath: `/c/p${n}.${format}`,
   });
 
