@@ -89,6 +89,7 @@ async function picture(file: string, width: number, height: number, seed: number
   }
   await sharp(data, { raw: { width, height, channels: 3 } })
     .blur(3)
+    .withExif({ IFD0: { Copyright: "N. N." } })
     .toFile(file);
 }
 
