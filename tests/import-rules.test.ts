@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const SCHEMA = ["zod", "yaml", "fastest-levenshtein"];
+const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify"];
 const UNIFIED = [/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/, /^github-slugger$/];
 const NODE = [/^node:/];
 
@@ -12,7 +12,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   model: { layers: ["model"], packages: SCHEMA },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
   content: { layers: ["content", "model", "markdown"], packages: [...NODE, "sharp", "exif-reader", "p-limit"] },
-  cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp"] },
+  cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
     packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server"],

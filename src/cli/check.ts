@@ -3,18 +3,21 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs, styleText } from "node:util";
+import { cleanPictures } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
 import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
 import { compareProblems, hasErrors } from "../model/problem";
 import { currentTime } from "../model/publish";
 import { githubReport, jsonReport, type Style, textReport } from "../model/report";
+import { type Io, processIo, UsageError } from "./io";
 
 const USAGE = `Usage: npm run check -- [options] [files]
 
   --format text|json|github   how problems are printed (text)
   --content DIR               the content folder (CONTENT_DIR, or content)
   --strict                    warnings fail too
+  --fix                       first removes positions and camera data from pictures
   --since REF                 compare with a git commit: no published address may have gone without an alias
   files                       report only these; rules between files still see everything
 
@@ -22,29 +25,16 @@ Exit status: 0 without errors, 1 with errors, 2 on wrong usage.`;
 
 const FORMATS = ["text", "json", "github"] as const;
 
-/** What a command reads and writes besides its arguments. */
-export interface Io {
-  /** The project's folder, absolute. */
-  root: string;
-  env: NodeJS.ProcessEnv;
-  out(text: string): void;
-  err(text: string): void;
-  /** Whether \`out\` is a terminal that shows colours. */
-  colour: boolean;
-}
-
 /** What the command was asked for. */
 interface Options {
   format: (typeof FORMATS)[number];
   dir: string;
   strict: boolean;
+  fix: boolean;
   since: string | undefined;
   /** Absolute paths; none means all. */
   files: string[];
 }
-
-/** A mistake in the command itself. */
-class UsageError extends Error {}
 
 /** Reads the command line; undefined when only help is asked for. @throws {UsageError} */
 function readOptions(args: string[], { root, env }: Io): Options | undefined {
@@ -64,7 +54,7 @@ function readOptions(args: string[], { root, env }: Io): Options | undefined {
   const files = positionals.map((file) => path.resolve(root, file));
   const missing = positionals.find((_, index) => !fs.existsSync(files[index] as string));
   if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`);
-  return { format, dir, strict: values.strict, since: values.since, files };
+  return { format, dir, strict: values.strict, fix: values.fix, since: values.since, files };
 }
 
 const parse = (args: string[]) =>
@@ -75,6 +65,7 @@ const parse = (args: string[]) =>
       format: { type: "string", default: "text" },
       content: { type: "string" },
       strict: { type: "boolean", default: false },
+      fix: { type: "boolean", default: false },
       since: { type: "string" },
       help: { type: "boolean", default: false },
     },
@@ -97,9 +88,11 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
   }
 }
 
-async function check({ format, dir, strict, since, files }: Options, io: Io): Promise<number> {
+async function check({ format, dir, strict, fix, since, files }: Options, io: Io): Promise<number> {
   const started = performance.now();
   const now = currentTime(io.env);
+  // Standard output belongs to the report.
+  for (const file of fix ? await cleanPictures(dir, io.root) : []) io.err(`Cleaned ${path.relative(io.root, file)}\n`);
   const content = await loadContent(dir, io.root, now);
   const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now);
   const asked = (file: string): boolean => files.length === 0 || files.includes(path.resolve(io.root, file));
@@ -115,15 +108,6 @@ async function check({ format, dir, strict, since, files }: Options, io: Io): Pr
   if (text !== "") io.out(`${text}\n`);
   return hasErrors(problems) || (strict && problems.some(({ severity }) => severity === "warning")) ? 1 : 0;
 }
-
-/** The process's own input and output. */
-export const processIo = (): Io => ({
-  root: process.cwd(),
-  env: process.env,
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-  colour: process.stdout.isTTY && !process.env.NO_COLOR,
-});
 
 if (require.main === module) {
   runCheck(process.argv.slice(2), processIo()).then((status) => {

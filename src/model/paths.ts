@@ -16,25 +16,9 @@ export function postFromSlug(slug: string): string {
   return slug.endsWith("/") ? slug : `${slug}/`;
 }
 
-/** The address of a post that has no `slug`, from the name of its file or folder. */
-export function postFromName(name: string): string {
-  const words = name
-    .normalize("NFKD")
-    .replace(/\p{Mark}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "");
-  return `${BLOG}${words}/`;
-}
-
 /** An old address as pages have it: with a slash at the end, unless it names an HTML file. */
 export function aliasPath(alias: string): string {
   return alias.endsWith("/") || alias.endsWith(".html") ? alias : `${alias}/`;
-}
-
-/** The last part of a tag's address; empty if the tag has no letter or digit. */
-export function tagAddress(tag: string): string {
-  return postFromName(tag).slice(BLOG.length, -1);
 }
 
 /** The absolute address of a path, for canonical links and feeds. `siteUrl` has no slash at its end. */

@@ -2,11 +2,12 @@
 
 import type { CalendarDate } from "./date";
 import { splitFrontmatter } from "./frontmatter";
-import { aliasPath, postFromName, postFromSlug } from "./paths";
+import { aliasPath, postFromSlug } from "./paths";
 import { checkFields } from "./post-rules";
 import { type Finding, finding, type Point, START } from "./problem";
 import type { Code } from "./rules";
 import { postSchema } from "./schema";
+import { postFromName } from "./slug";
 import { type FieldCode, validate, type YamlSource } from "./yaml-source";
 
 /** `md` is plain Markdown and never executes; `mdx` may import React components. */

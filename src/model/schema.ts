@@ -2,8 +2,8 @@
 
 import { z } from "zod";
 import { possibleDates } from "./date";
-import { postFromName } from "./paths";
 import type { Code } from "./rules";
+import { slugify } from "./slug";
 
 const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
 
@@ -63,9 +63,9 @@ function slugFault(text: string): string {
 
 /** Shows the corrected line, made from the last words of what was written. */
 function goodSlug(text: string): string {
-  const words = postFromName(text.replace(/[?#].*$/, "").replace(/^.*\/(?=[^/])/, "")).slice(0, -1);
-  const good = /^\/blog\/(?!page$)[a-z0-9]/.test(words) ? words : "/blog/back-pain";
-  return `Write lower-case words joined by hyphens after /blog/, like \`slug: ${good}\`.`;
+  const words = slugify(text.replace(/[?#].*$/, "").replace(/^.*\/(?=[^/])/, ""));
+  const good = words === "" || words === "page" ? "back-pain" : words;
+  return `Write lower-case words joined by hyphens after /blog/, like \`slug: /blog/${good}\`.`;
 }
 
 const featured = line("featured", "photo.jpg").refine((value) => !/^([a-z][a-z0-9+.-]*:|\/)/i.test(value), {

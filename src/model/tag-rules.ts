@@ -1,8 +1,8 @@
 // Rules about tags across all posts.
 
 import { distance } from "fastest-levenshtein";
-import { tagAddress } from "./paths";
 import { type Finding, finding, type Point } from "./problem";
+import { slugify } from "./slug";
 
 /** One use of a tag. */
 export interface TagUse<Owner> {
@@ -23,9 +23,9 @@ export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner
   );
   const faults = new Map<string, (at: Point) => Finding>();
   ranked.forEach((tag, rank) => {
-    const address = tagAddress(tag);
+    const address = slugify(tag);
     const similar = ranked.slice(0, rank).find((other) => isSlip(tag, other));
-    const shared = ranked.slice(0, rank).find((other) => tagAddress(other) === address);
+    const shared = ranked.slice(0, rank).find((other) => slugify(other) === address);
     if (address === "") {
       const message = `No address can be made of the tag "${tag}". Use letters or digits.`;
       faults.set(tag, (at) => finding(at, "tag-address", message));

@@ -47,6 +47,7 @@ async function check(files: Files, ...args: string[]) {
     },
     err: () => {},
     colour: false,
+    ask: undefined,
   };
   const status = await runCheck(["--format", "json", ...args], io);
   const { problems } = JSON.parse(out) as {

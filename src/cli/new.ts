@@ -1,0 +1,189 @@
+// npm run new: begins a post, with every field and comments that teach.
+
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { type CleanPicture, cleanPicture } from "../content/clean-picture";
+import { contentDir } from "../content/content-dir";
+import { type Content, loadContent } from "../content/load";
+import { dateIn } from "../model/date";
+import { composePost } from "../model/new-post";
+import { currentTime } from "../model/publish";
+import { postSchema } from "../model/schema";
+import { slugify } from "../model/slug";
+import { type Io, processIo, UsageError } from "./io";
+
+const USAGE = `Usage: npm run new -- "Title of the post" [options]
+
+  --image FILE      copies the picture beside the post: turned upright, without camera data, at most 2400 pixels wide
+  --alt TEXT        what the picture shows; "" says that it is decoration
+  --tags a,b        what the post is about
+  --excerpt TEXT    the summary in lists and search results
+  --date DAY        YYYY-MM-DD (today)
+  --slug ADDRESS    /blog/words (made from the title)
+  --content DIR     the content folder (CONTENT_DIR, or content)
+
+On a terminal it asks for what is missing. Nothing is ever overwritten.
+Exit status: 0 when the post was made, 1 when it can't be, 2 on wrong usage.`;
+
+/** In pixels: twice the widest place that shows a picture, and some to spare. */
+const MAX_WIDTH = 2400;
+
+/** The post can't be made as things stand. */
+class Refusal extends Error {}
+
+const parse = (args: string[]) =>
+  parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      image: { type: "string" },
+      alt: { type: "string" },
+      tags: { type: "string" },
+      excerpt: { type: "string" },
+      date: { type: "string" },
+      slug: { type: "string" },
+      content: { type: "string" },
+      help: { type: "boolean", default: false },
+    },
+  });
+
+/** Runs the command. @returns its exit status */
+export async function runNew(args: string[], io: Io): Promise<number> {
+  try {
+    return await begin(args, io);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      io.err(`${error.message}\n`);
+      return 1;
+    }
+    if (error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
+      io.err(`${(error as Error).message}\n\n${USAGE}\n`);
+      return 2;
+    }
+    // The editor pressed Ctrl+C at a question.
+    if ((error as Error).name === "ExitPromptError") return 130;
+    throw error;
+  }
+}
+
+async function begin(args: string[], io: Io): Promise<number> {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    io.out(`${USAGE}\n`);
+    return 0;
+  }
+  if (positionals.length > 1) {
+    throw new UsageError(`The title is more than one argument. Put it in quotes: "${positionals.join(" ")}".`);
+  }
+  const dir = values.content === undefined ? contentDir(io.root, io.env) : path.resolve(io.root, values.content);
+  const now = currentTime(io.env);
+  const content = await loadContent(dir, io.root, now);
+
+  const title = await required(positionals[0], "Title of the post", "There is no title.", io);
+  const slug = values.slug ?? `/blog/${slugify(title)}`;
+  const date = values.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
+  const tags = (values.tags ?? (await io.ask?.("Tags, with commas between (or nothing)")) ?? "").split(",");
+  const source = values.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
+  const picture = source ? await readPicture(path.resolve(io.root, source), source) : undefined;
+  const alt = picture
+    ? (values.alt ?? (await required(undefined, "What the picture shows", "--image needs --alt.", io, true)))
+    : undefined;
+
+  const name = slug.replace(/^\/blog\//, "").replace(/\/$/, "");
+  const featured = picture && name + picture.extension;
+  const post = {
+    title,
+    date,
+    slug: `/blog/${name}`,
+    excerpt: values.excerpt,
+    featured,
+    featuredAlt: alt,
+    tags: tags.map((tag) => tag.trim()).filter(Boolean),
+  };
+  checkFields({ ...post, slug }, content, io.root);
+  write(path.join(dir, "blog"), name, composePost(post), picture, featured, io);
+  return 0;
+}
+
+/** A value that must be there: given, or asked for on a terminal. @throws {UsageError} */
+async function required(
+  given: string | undefined,
+  question: string,
+  absent: string,
+  io: Io,
+  mayBeEmpty = false,
+): Promise<string> {
+  const text = (given ?? (await io.ask?.(question)))?.trim();
+  if (text === undefined || (text === "" && !mayBeEmpty)) throw new UsageError(absent);
+  return text;
+}
+
+async function readPicture(file: string, written: string): Promise<CleanPicture> {
+  if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);
+  try {
+    return await cleanPicture(fs.readFileSync(file), MAX_WIDTH);
+  } catch {
+    throw new Refusal(
+      `${written} can't be read as a picture. Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,
+    );
+  }
+}
+
+/** Applies the post's own rules before anything is written. @throws {Refusal} */
+function checkFields(post: object & { slug: string }, content: Content, root: string): void {
+  const { error } = postSchema.safeParse(post);
+  if (error) throw new Refusal(`${error.issues.map(({ message }) => message).join("\n")}\nNothing was made.`);
+  const address = `${post.slug.replace(/\/$/, "")}/`;
+  const other =
+    content.posts.find(({ path: taken, aliases }) => taken === address || aliases.includes(address))?.contentFilePath ??
+    content.broken.find(({ path: taken }) => taken === address)?.file;
+  if (other === undefined) return;
+  const file = path.relative(root, path.resolve(root, other));
+  throw new Refusal(`The address ${address} is taken by ${file}. Choose another with --slug. Nothing was made.`);
+}
+
+function write(
+  folder: string,
+  name: string,
+  text: string,
+  picture: CleanPicture | undefined,
+  featured: string | undefined,
+  io: Io,
+): void {
+  const file = path.join(folder, `${name}.md`);
+  const pictureFile = featured === undefined ? undefined : path.join(folder, featured);
+  const show = (absolute: string) => path.relative(io.root, absolute);
+  fs.mkdirSync(folder, { recursive: true });
+  const rivals = fs.readdirSync(folder).filter((entry) => {
+    const lower = entry.toLowerCase();
+    return [name, `${name}.md`, `${name}.mdx`, featured].includes(lower);
+  });
+  if (rivals.length > 0) {
+    const taken = rivals.map((rival) => show(path.join(folder, rival))).join(", ");
+    throw new Refusal(`${taken} is there already. Choose another address with --slug. Nothing was made.`);
+  }
+  if (picture && pictureFile) fs.writeFileSync(pictureFile, picture.data, { flag: "wx" });
+  try {
+    fs.writeFileSync(file, text, { flag: "wx" });
+  } catch (error) {
+    if (pictureFile) fs.rmSync(pictureFile);
+    throw error;
+  }
+  io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
+  if (picture && picture.info.width < 1200) {
+    io.out(
+      `The picture is ${picture.info.width} × ${picture.info.height} pixels; 1200 in width or more would look sharper.\n`,
+    );
+  }
+  io.out(`
+1. Write it: run \`npm run develop\` and open http://localhost:8000/blog/${name}/, which follows every save.
+2. Publish it: delete the line \`draft: true\`, run \`npm run check\`, commit and push.
+`);
+}
+
+if (require.main === module) {
+  runNew(process.argv.slice(2), processIo()).then((status) => {
+    process.exitCode = status;
+  });
+}

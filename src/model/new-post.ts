@@ -1,0 +1,54 @@
+// The text of a new post: every field, with comments that teach.
+
+import { stringify } from "yaml";
+
+/** What is known of a post before it is written. */
+export interface NewPost {
+  title: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  /** The address without a slash at its end. */
+  slug: string;
+  excerpt: string | undefined;
+  /** The picture's file name beside the post. */
+  featured: string | undefined;
+  featuredAlt: string | undefined;
+  tags: readonly string[];
+}
+
+/** Composes the file. Fields without a value stand in comments, ready to be used. */
+export function composePost(post: NewPost): string {
+  const field = (key: string, value: unknown, example: string): string =>
+    value === undefined
+      ? `# ${key}: ${example}`
+      : stringify({ [key]: value }, { lineWidth: 0, collectionStyle: "flow" })
+          .trim()
+          .replace(/^\{ ([\s\S]*) \}$/, "$1");
+  return `---
+# The page's main heading; best under 60 characters.
+${field("title", post.title, "")}
+# The day it is published. A day to come keeps it back until then.
+${field("date", post.date, "")}
+# Its address. If you change it after it was published, keep the old one under aliases.
+${field("slug", post.slug, "")}
+# The summary in lists and search results, best under 160 characters. Without it, the first paragraph serves.
+${field("excerpt", post.excerpt, "What the reader learns, in a sentence or two.")}
+# A picture beside this file, at least 1200 pixels wide, and what it shows ("" if it is decoration).
+${field("featured", post.featured, "photo.jpg")}
+${field("featuredAlt", post.featuredAlt, "What the picture shows")}
+# What it is about, in the same words as your other posts.
+${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep]")}
+# Old addresses of this post; they lead to the new one.
+# aliases: [/blog/old-address]
+# Nobody but you sees a draft. Delete this line when the post is ready.
+draft: true
+---
+
+Begin with what the reader wants to know. This paragraph also serves as the summary.
+
+## A heading says what comes next
+
+A picture beside this file is written \`![What it shows](photo.jpg)\`, a link to another page
+\`[how massage helps](/blog/its-address/)\`.
+`;
+}
