@@ -1,11 +1,15 @@
 // The check as an editor, a script and CI run it.
 
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
+import { runCheck } from "../../src/cli/check";
+import type { Problem } from "../../src/model/problem";
 import { githubReport, jsonReport, textReport } from "../../src/model/report";
+import { samplePictures } from "../content/sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "check-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -127,5 +131,105 @@ describe("reports", () => {
       errors: 1,
       warnings: 1,
     });
+  });
+});
+
+describe("--fix", () => {
+  test("removes positions and camera data, keeps the picture, and then checks", async () => {
+    const pictures = await samplePictures();
+    const site = path.join(scratch, "photos");
+    write("photos/content/site.yaml", SITE);
+    write("photos/content/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\nfeatured: a.jpg\nfeaturedAlt: x\n---\nText.\n");
+    fs.writeFileSync(path.join(site, "content/blog/a.jpg"), pictures["gps.jpg"] as Buffer);
+    fs.mkdirSync(path.join(site, "static"));
+    fs.writeFileSync(path.join(site, "static/b.jpg"), pictures["camera.jpg"] as Buffer);
+    const run = async (...args: string[]) => {
+      let [out, err] = ["", ""];
+      const io = {
+        root: site,
+        env: {},
+        out: (text: string) => {
+          out += text;
+        },
+        err: (text: string) => {
+          err += text;
+        },
+        colour: false,
+        ask: undefined,
+      };
+      return { status: await runCheck(args, io), out, err };
+    };
+    expect(await run()).toMatchObject({ status: 1, err: "" });
+    expect(await run("--fix")).toMatchObject({ status: 0, err: "Cleaned content/blog/a.jpg\nCleaned static/b.jpg\n" });
+    expect(await run("--fix")).toMatchObject({ status: 0, err: "" });
+    for (const file of ["content/blog/a.jpg", "static/b.jpg"]) {
+      const { width, height, exif } = await sharp(path.join(site, file)).metadata();
+      expect({ width, height, exif }).toEqual({ width: 1200, height: 40, exif: undefined });
+    }
+    expect(fs.readdirSync(path.join(site, "content/blog"))).toEqual(["a.jpg", "a.md"]);
+  });
+});
+
+describe("--since", () => {
+  const site = path.join(scratch, "history");
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", site, "-c", "user.name=t", "-c", "user.email=t@example.org", ...args], {
+      stdio: "pipe",
+    });
+  const post = (name: string, more = "") =>
+    write(
+      `history/content/blog/${name}.md`,
+      `---\ntitle: ${name}\ndate: 2021-01-01\n${more}---\nText of ${name} here.\n`,
+    );
+  const run = async (ref: string) => {
+    let [out, err] = ["", ""];
+    const status = await runCheck(["--since", ref, "--format", "json"], {
+      root: site,
+      env: {},
+      out: (text) => {
+        out += text;
+      },
+      err: (text) => {
+        err += text;
+      },
+      colour: false,
+      ask: undefined,
+    });
+    return { status, err, problems: out === "" ? [] : (JSON.parse(out).problems as Problem[]) };
+  };
+
+  test("names each address that has gone, and the line that mends it", async () => {
+    write("history/content/site.yaml", SITE);
+    for (const name of ["kept", "moved", "renamed", "deleted", "withdrawn", "redirected"]) post(name);
+    post("alias", "aliases: [/blog/older]\n");
+    post("draft", "draft: true\n");
+    git("init", "-q");
+    git("add", "-A");
+    git("commit", "-qm", "one");
+    expect(await run("HEAD")).toMatchObject({ status: 0, problems: [] });
+
+    post("moved", "slug: /blog/elsewhere\n");
+    git("mv", "content/blog/renamed.md", "content/blog/new-name.md");
+    for (const name of ["deleted", "draft", "redirected"]) fs.rmSync(path.join(site, `content/blog/${name}.md`));
+    post("withdrawn", "draft: true\n");
+    post("alias");
+    write("history/static/_redirects", "/blog/redirected /blog/kept/ 301\n");
+    const { status, problems } = await run("HEAD");
+    expect(status).toBe(1);
+    const found = Object.fromEntries(problems.map(({ file, message }) => [path.basename(file), message]));
+    expect(problems.every(({ code, severity }) => code === "address-gone" && severity === "error")).toBe(true);
+    expect(Object.keys(found).sort()).toEqual(["alias.md", "deleted.md", "moved.md", "new-name.md", "withdrawn.md"]);
+    expect(found["moved.md"]).toContain("`aliases: [/blog/moved]`");
+    expect(found["new-name.md"]).toContain("`aliases: [/blog/renamed]`");
+    expect(found["alias.md"]).toContain("`aliases: [/blog/older]`");
+    expect(found["deleted.md"]).toContain("`/blog/deleted /blog/ 301`");
+    expect(found["withdrawn.md"]).toContain("`draft: true`");
+
+    post("moved", "slug: /blog/elsewhere\naliases: [/blog/moved]\n");
+    expect((await run("HEAD")).problems.map(({ file }) => path.basename(file))).not.toContain("moved.md");
+  });
+
+  test("a commit that git does not know is wrong usage", async () => {
+    expect(await run("nowhere")).toMatchObject({ status: 2, err: expect.stringContaining('no commit "nowhere"') });
   });
 });

@@ -1,0 +1,215 @@
+// npm run new, as an editor runs it: with flags, and answering questions.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { runNew } from "../../src/cli/new";
+import { loadContent } from "../../src/content/load";
+import { parsePost } from "../../src/model/post";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "new-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let root: string;
+const at = (name: string) => path.join(root, name);
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(scratch, "site-"));
+  fs.mkdirSync(at("content/blog"), { recursive: true });
+  fs.writeFileSync(
+    at("content/site.yaml"),
+    "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: Pacific/Kiritimati\n",
+  );
+});
+const files = () => fs.readdirSync(at("content/blog")).sort();
+
+/** Runs the command; `answers` are given in order, as on a terminal. */
+async function make(args: string[], answers?: string[]) {
+  let [out, err] = ["", ""];
+  const asked: string[] = [];
+  const status = await runNew(args, {
+    root,
+    env: { SOURCE_DATE_EPOCH: "1767268800" },
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    colour: false,
+    ask: answers
+      ? async (question) => {
+          asked.push(question);
+          return answers.shift() ?? "";
+        }
+      : undefined,
+  });
+  return { status, out, err, asked };
+}
+const read = (name: string) => {
+  const { post, findings } = parsePost(fs.readFileSync(at(`content/blog/${name}.md`), "utf8"), name, "md");
+  expect(findings).toEqual([]);
+  return post;
+};
+const GPS = { IFD3: { GPSLatitudeRef: "N", GPSLatitude: "40/1 42/1 46/1" } };
+const photo = (name: string, width: number, height: number, orientation = 1) =>
+  sharp({ create: { width, height, channels: 3, background: "#765" } })
+    .withExif(GPS)
+    .withMetadata({ orientation })
+    .toFile(at(name));
+
+test("a title is enough: a draft of today, in the practice's time zone, without a problem", async () => {
+  const { status, out } = await make(["Massage and better sleep"]);
+  expect(status).toBe(0);
+  expect(files()).toEqual(["massage-and-better-sleep.md"]);
+  expect(read("massage-and-better-sleep")).toMatchObject({
+    title: "Massage and better sleep",
+    // 1 January, noon in London, is the second on Kiritimati.
+    date: "2026-01-02",
+    path: "/blog/massage-and-better-sleep/",
+    draft: true,
+    tags: [],
+    featured: undefined,
+  });
+  expect((await loadContent(at("content"), root, new Date())).problems).toEqual([]);
+  expect(out).toMatch(/^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*develop.*\n2\. .*draft: true.*\n$/);
+});
+
+test("every field of the schema stands in the file, used or explained", async () => {
+  await make(["T"]);
+  const text = fs.readFileSync(at("content/blog/t.md"), "utf8");
+  for (const key of ["title", "date", "slug", "excerpt", "featured", "featuredAlt", "tags", "aliases", "draft"])
+    expect(text).toMatch(new RegExp(`^(# )?${key}: .`, "m"));
+});
+
+test.each([
+  ['Sciatica: what "helps" #1', "sciatica-what-helps-1"],
+  ["#1 in pain: why - and how", "1-in-pain-why-and-how"],
+  ["Ünïcödé & more", "uenicoede-and-more"],
+  ["2021", "2021"],
+  ["yes", "yes"],
+  ["[list], {map}", "list-map"],
+  ["It's 'quoted'", "its-quoted"],
+  ["😀 Smile", "smile"],
+  ["x".repeat(60), "x".repeat(60)],
+])("the title %s is kept as it is", async (title, name) => {
+  expect(await make([title])).toMatchObject({ status: 0, err: "" });
+  expect(read(name)?.title).toBe(title);
+});
+
+describe("a picture", () => {
+  test("is turned upright, made smaller and stripped; the post is without a problem", async () => {
+    await photo("IMG_1.JPG", 3000, 5000, 6);
+    const args = ["T", "--image", "IMG_1.JPG", "--alt", "A hand: open", "--tags", "neck, back pain", "--excerpt", "E."];
+    expect(await make(args)).toMatchObject({ status: 0, err: "" });
+    expect(files()).toEqual(["t.jpg", "t.md"]);
+    expect(read("t")).toMatchObject({
+      featured: "t.jpg",
+      featuredAlt: "A hand: open",
+      tags: ["neck", "back pain"],
+      excerpt: "E.",
+    });
+    const { width, height, exif, orientation } = await sharp(at("content/blog/t.jpg")).metadata();
+    expect({ width, height, exif, orientation }).toEqual({
+      width: 2400,
+      height: 1440,
+      exif: undefined,
+      orientation: undefined,
+    });
+    expect((await loadContent(at("content"), root, new Date())).problems).toEqual([]);
+  });
+
+  test.each([
+    ["a.png", ".png"],
+    ["a.webp", ".webp"],
+    ["a.avif", ".avif"],
+    ["a.tiff", ".jpg"],
+    ["a.gif", ".png"],
+  ])("%s becomes %s, and is never enlarged", async (name, extension) => {
+    await sharp({ create: { width: 30, height: 20, channels: name === "a.gif" ? 4 : 3, background: "#7650" } }).toFile(
+      at(name),
+    );
+    const { out } = await make(["T", "--image", name, "--alt", ""]);
+    expect(files()).toEqual(["t.md", `t${extension}`].sort());
+    expect((await sharp(at(`content/blog/t${extension}`)).metadata()).width).toBe(30);
+    expect(out).toContain("30 × 20 pixels");
+  });
+
+  test("that can't be read stops everything", async () => {
+    fs.writeFileSync(at("a.heic"), "ftypheic");
+    expect(await make(["T", "--image", "a.heic", "--alt", ""])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("HEIC"),
+    });
+    expect(await make(["T", "--image", "gone.jpg", "--alt", ""])).toMatchObject({ status: 1 });
+    expect(files()).toEqual([]);
+  });
+});
+
+describe("never overwrites", () => {
+  test.each([["t.md"], ["T.md"], ["t.mdx"], ["t/index.md"], ["t.jpg"]])("%s", async (name) => {
+    await photo("p.jpg", 30, 20);
+    fs.mkdirSync(path.dirname(at(`content/blog/${name}`)), { recursive: true });
+    fs.writeFileSync(at(`content/blog/${name}`), "mine");
+    const before = files();
+    const { status, err } = await make(["T", "--image", "p.jpg", "--alt", "x"]);
+    expect(status).toBe(1);
+    expect(err).toContain("--slug");
+    expect(files()).toEqual(before);
+    expect(fs.readFileSync(at(`content/blog/${name}`), "utf8")).toBe("mine");
+  });
+
+  test("another post's address, or an old one of it", async () => {
+    fs.writeFileSync(
+      at("content/blog/other.md"),
+      "---\ntitle: O\ndate: 2021-01-01\nslug: /blog/t\naliases: [/blog/u]\n---\nText.\n",
+    );
+    for (const title of ["T", "U"]) {
+      const { status, err } = await make([title]);
+      expect(status).toBe(1);
+      expect(err).toContain("content/blog/other.md");
+    }
+    expect(files()).toEqual(["other.md"]);
+    expect(await make(["T", "--slug", "/blog/t-2"])).toMatchObject({ status: 0 });
+  });
+});
+
+describe("without a terminal", () => {
+  test.each<[string, string[], number]>([
+    ["no title", [], 2],
+    ["a blank title", [" "], 2],
+    ["a title without quotes", ["Two", "words"], 2],
+    ["a picture without description", ["T", "--image", "p.jpg"], 2],
+    ["an unknown option", ["T", "--fast"], 2],
+    ["an impossible date", ["T", "--date", "2021-13-45"], 1],
+    ["a bad address", ["T", "--slug", "/Blog/T"], 1],
+    ["a title of signs only", ["!!!"], 1],
+  ])("%s ends with a reason, and nothing is made", async (_name, args, status) => {
+    await photo("p.jpg", 30, 20);
+    const result = await make(args);
+    expect(result).toMatchObject({ status, out: "" });
+    expect(result.err.length).toBeGreaterThan(10);
+    expect(result.err.includes("Usage: npm run new")).toBe(status === 2);
+    expect(files()).toEqual([]);
+  });
+
+  test("help is no error", async () => {
+    expect(await make(["--help"])).toMatchObject({ status: 0, err: "", out: expect.stringContaining("--image") });
+  });
+});
+
+describe("on a terminal", () => {
+  test("asks for what is missing", async () => {
+    await photo("p.jpg", 1300, 20);
+    const { status, asked } = await make([], ["Neck pain", "neck, sleep", "p.jpg", "A neck"]);
+    expect(status).toBe(0);
+    expect(asked).toHaveLength(4);
+    expect(read("neck-pain")).toMatchObject({ title: "Neck pain", tags: ["neck", "sleep"], featuredAlt: "A neck" });
+  });
+
+  test("asks for nothing that is given, and takes nothing for no", async () => {
+    expect((await make(["T", "--tags", "a"], [""])).asked).toEqual(["File of a picture (or nothing)"]);
+    expect(files()).toEqual(["t.md"]);
+  });
+});
