@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import type { GatsbyNode } from "gatsby";
+import type { GatsbyNode, Reporter } from "gatsby";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
 import type { RedirectContext } from "../model/page-plan";
@@ -17,7 +17,9 @@ const building = process.env.NODE_ENV === "production";
 /** Checks the content; a build with an error ends here, before anything is touched. */
 export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
   const root = process.cwd();
-  const content = await loadContent(contentDir(root), root, currentTime(process.env));
+  const dir = contentDir(root);
+  if (!building) makeBlogFolder(path.join(dir, "blog"), reporter);
+  const content = await loadContent(dir, root, currentTime(process.env));
   if (building && hasErrors(content.problems)) {
     const lines = [
       ...content.problems.map(formatProblem),
@@ -37,6 +39,13 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
     else if (code === 0) trustBuild(root);
   });
 };
+
+/** Gatsby can only watch a folder that is there; an editor may begin with nothing. */
+function makeBlogFolder(blog: string, reporter: Reporter): void {
+  if (fs.existsSync(blog)) return;
+  fs.mkdirSync(blog, { recursive: true });
+  reporter.info(`Made the empty folder ${blog}. Put the first post there: npm run new -- "Its title"`);
+}
 
 let whenFinished = (): void => {};
 

@@ -5,7 +5,7 @@ import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
 import { type BrokenPost, type Content, type LoadedPost, loadContent } from "../content/load";
 import type { PostFormat } from "../model/post";
-import { formatProblem } from "../model/problem";
+import { formatProblem, summarizeProblems } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import type { Site } from "../model/schema";
 
@@ -135,10 +135,7 @@ export function createSync({
 }
 
 /** Prints problems as the check does, one line each. */
-export function printProblems(
-  { problems }: Pick<Content, "problems">,
-  reporter: Pick<Reporter, "info" | "warn" | "error">,
-): void {
-  const print = { error: reporter.error, warning: reporter.warn, note: reporter.info };
-  for (const problem of problems) print[problem.severity](formatProblem(problem));
+export function printProblems({ problems }: Pick<Content, "problems">, reporter: Pick<Reporter, "log">): void {
+  // The levels of Gatsby's reporter would break the lines and add "ERROR UNKNOWN".
+  if (problems.length > 0) reporter.log([...problems.map(formatProblem), summarizeProblems(problems)].join("\n"));
 }
