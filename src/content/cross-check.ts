@@ -4,7 +4,7 @@ import path from "node:path";
 import { type Claim, checkAddresses } from "../model/address-rules";
 import { checkLinks, type LinkTarget } from "../model/link-rules";
 import { pageCount } from "../model/listing";
-import { BLOG, blogPage, HOME } from "../model/paths";
+import { aliasPath, BLOG, blogPage, HOME } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
 import type { Site } from "../model/schema";
@@ -26,7 +26,9 @@ export function crossCheck(
     (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
   );
   const tags = checkTags(
-    entries.flatMap((owner) => owner.post?.at.tags.map(({ text, ...at }) => ({ tag: text, at, owner })) ?? []),
+    entries.flatMap((owner) =>
+      (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({ tag: text, at, owner })),
+    ),
   );
   const addresses = checkAddresses(claims(entries, pages, staticAddresses));
   return [
@@ -48,11 +50,13 @@ function pagesOf(
   for (const entry of entries) {
     // A post that can't be read is not judged: its own errors say enough.
     const known = entry.post !== undefined;
-    pages.set(entry.path, { ids: entry.body?.ids, published: !known || published(entry), file: entry.file });
-    for (const alias of entry.post?.aliases ?? []) if (!pages.has(alias)) add(alias);
+    pages.set(entry.path, { ids: entry.body.ids, published: !known || published(entry), file: entry.file });
+    for (const alias of aliasesOf(entry)) if (!pages.has(alias)) add(alias);
   }
   return pages;
 }
+
+const aliasesOf = ({ fields }: PostEntry): string[] => (fields.aliases ?? []).map(aliasPath);
 
 function claims(
   entries: readonly PostEntry[],
@@ -77,14 +81,14 @@ function claims(
       }),
     ),
     ...entries.flatMap((owner): Claim<PostEntry>[] => [
-      { address: owner.path, kind: "post", owner, name: owner.file, at: owner.post?.at.slug ?? START },
-      ...(owner.post?.aliases ?? []).map(
+      { address: owner.path, kind: "post", owner, name: owner.file, at: owner.at.slug },
+      ...aliasesOf(owner).map(
         (address, index): Claim<PostEntry> => ({
           address,
           kind: "alias",
           owner,
           name: owner.file,
-          at: owner.post?.at.aliases[index] ?? START,
+          at: owner.at.aliases[index] ?? START,
         }),
       ),
     ]),
@@ -109,7 +113,6 @@ function checkAllLinks(
 ): Problem[] {
   const byFile = new Map(entries.map((entry) => [entry.contentFilePath, entry.path]));
   return entries.flatMap((entry) => {
-    if (!entry.body) return [];
     const found = checkLinks(entry.body.links, {
       path: entry.path,
       published: published(entry),
@@ -139,7 +142,7 @@ const EXTENSIONS = [
 ];
 
 function checkImports(entry: PostEntry, files: ReadonlySet<string>): Problem[] {
-  return (entry.body?.imports ?? []).flatMap((one) => {
+  return entry.body.imports.flatMap((one) => {
     if (!one.source.startsWith(".")) return [];
     const target = besidePost(entry, one.source);
     if (EXTENSIONS.some((extension) => files.has(target + extension))) return [];

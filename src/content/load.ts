@@ -14,7 +14,7 @@ import { besidePost, type PostEntry, readPost } from "./post-entry";
 import { readText } from "./text";
 
 /** A post with what only the file system knows. All paths are absolute. */
-export interface LoadedPost extends Omit<PostSource, "featured" | "at" | "excerpt"> {
+export interface LoadedPost extends Omit<PostSource, "featured" | "excerpt"> {
   contentFilePath: string;
   excerpt: string;
   featured: string | undefined;
@@ -102,8 +102,8 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
 }
 
 function loadedPost(entry: PostEntry): LoadedPost {
-  if (!entry.post || !entry.body) throw new Error(`${entry.file} has no error and no post`);
-  const { at: _at, featured, ...post } = entry.post;
+  if (!entry.post) throw new Error(`${entry.file} has no error and no post`);
+  const { featured, ...post } = entry.post;
   return {
     ...post,
     contentFilePath: entry.contentFilePath,

@@ -53,18 +53,17 @@ export async function checkPictures(
 }
 
 function usesOf(entry: PostEntry, around: Surroundings): Use[] {
-  const { post, body } = entry;
-  if (!post || !body) return [];
+  const { fields, at, body } = entry;
   const featured: Use[] =
-    post.featured === undefined
+    fields.featured === undefined
       ? []
       : [
           {
             entry,
-            target: besidePost(entry, post.featured),
-            written: post.featured,
+            target: besidePost(entry, fields.featured),
+            written: fields.featured,
             use: "featured",
-            ...post.at.featured,
+            ...at.featured,
           },
         ];
   const inBody = body.images.map(({ path: named, src, line, column }): Use => {

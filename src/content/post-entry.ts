@@ -8,23 +8,23 @@ import { renderMarkdown } from "../markdown/render";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/alt";
 import { checkHeadings } from "../model/heading-rules";
-import { type PostSource, parsePost } from "../model/post";
+import { type ParsedPost, type PostSource, parsePost } from "../model/post";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
 import type { PostFile } from "./folder";
 import { readText } from "./text";
 
 /** A post's file with all that rules between files need. */
-export interface PostEntry {
+export interface PostEntry extends Pick<ParsedPost, "fields" | "at"> {
   /** Absolute path. */
   contentFilePath: string;
   /** The file as problems name it. */
   file: string;
   /** The address that the post has, or most likely wants. */
   path: string;
-  /** Undefined if the fields have an error. */
+  /** Undefined if a field has an error. */
   post: (PostSource & { excerpt: string; digest: string }) | undefined;
-  /** Undefined together with `post`. Lines count from the top of the file. */
-  body: Omit<BodyFacts, "findings"> | undefined;
+  /** Lines count from the top of the file. */
+  body: Pick<BodyFacts, "images" | "links" | "imports" | "ids">;
   problems: Problem[];
 }
 
@@ -36,34 +36,31 @@ export async function readPost(
   const file = display(contentFilePath);
   const text = await readText(contentFilePath);
   if (typeof text !== "string") {
-    const { path: wanted } = parsePost("", name, format);
-    return { contentFilePath, file, path: wanted, post: undefined, body: undefined, problems: [problem(file, text)] };
+    const { fields, at, path: wanted } = parsePost("", name, format);
+    const body = { images: [], links: [], imports: [], ids: [] };
+    return { contentFilePath, file, path: wanted, fields, at, post: undefined, body, problems: [problem(file, text)] };
   }
-  const parsed = parsePost(text, name, format);
-  const problems = parsed.findings.map((found) => problem(file, found));
-  const { post } = parsed;
-  if (!post) return { contentFilePath, file, path: parsed.path, post: undefined, body: undefined, problems };
-  const facts = format === "md" ? renderMarkdown(post.body) : await inspectMdx(post.body);
-  const found = [...facts.findings, ...checkHeadings(facts.headings, post.title), ...checkAlts(facts)];
-  problems.push(...found.map((one) => problem(file, one, post.bodyOffset)));
+  const { post, fields, at, path: address, body, bodyOffset, findings } = parsePost(text, name, format);
+  const facts = format === "md" ? renderMarkdown(body) : await inspectMdx(body);
+  const inBody = [...facts.findings, ...checkHeadings(facts.headings, fields.title ?? ""), ...checkAlts(facts)];
   return {
     contentFilePath,
     file,
-    path: parsed.path,
-    post: {
+    path: address,
+    fields,
+    at,
+    post: post && {
       ...post,
       excerpt: post.excerpt ?? excerpt(facts.firstParagraph),
       digest: createHash("sha256").update(text).digest("hex"),
     },
     body: {
-      images: moveDown(facts.images, post.bodyOffset),
-      links: moveDown(facts.links, post.bodyOffset),
-      imports: moveDown(facts.imports, post.bodyOffset),
-      headings: [],
+      images: moveDown(facts.images, bodyOffset),
+      links: moveDown(facts.links, bodyOffset),
+      imports: moveDown(facts.imports, bodyOffset),
       ids: facts.ids,
-      firstParagraph: "",
     },
-    problems,
+    problems: [...findings.map((one) => problem(file, one)), ...inBody.map((one) => problem(file, one, bodyOffset))],
   };
 }
 

@@ -1,6 +1,6 @@
 // Splits a Markdown file into its YAML frontmatter and its body, without losing count of the lines.
 
-import { finding } from "./problem";
+import { finding, START } from "./problem";
 import type { Code } from "./rules";
 import { parseYaml, type YamlResult } from "./yaml-source";
 
@@ -22,19 +22,19 @@ export function splitFrontmatter(text: string): Frontmatter {
     .replace(/^\uFEFF/, "")
     .replace(/\r\n?/g, "\n")
     .split("\n");
-  const fail = (line: number, code: Code, message: string): Frontmatter => ({
-    yaml: { findings: [finding({ line, column: 1 }, code, message)] },
-    body: "",
+  const fail = (code: Code, message: string, body: string): Frontmatter => ({
+    yaml: { findings: [finding(START, code, message)] },
+    body,
     bodyOffset: 0,
   });
   if (lines[0]?.trimEnd() !== "---") {
     const message =
       "The file does not begin with frontmatter. Begin it with a line `---`, then `title:` and `date:` on lines of their own, then another line `---`.";
-    return fail(1, "frontmatter-missing", message);
+    return fail("frontmatter-missing", message, lines.join("\n"));
   }
   const end = lines.findIndex((line, index) => index > 0 && line.trimEnd() === "---");
   if (end < 0) {
-    return fail(1, "frontmatter-unclosed", "The frontmatter is not closed. Put a line `---` after its last field.");
+    return fail("frontmatter-unclosed", "The frontmatter is not closed. Put a line `---` after its last field.", "");
   }
   return {
     yaml: parseYaml(lines.slice(1, end).join("\n"), 2),

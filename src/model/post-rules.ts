@@ -12,7 +12,7 @@ import type { YamlSource } from "./yaml-source";
 const SHOWN = { title: 60, excerpt: 160 };
 
 /** Finds fields that are too long, and featured pictures without a useful description. */
-export function checkFields(fields: PostFrontmatter, source: YamlSource): Finding[] {
+export function checkFields(fields: Partial<PostFrontmatter>, source: YamlSource): Finding[] {
   const found: Finding[] = [];
   for (const key of ["title", "excerpt"] as const) {
     const length = [...(fields[key] ?? "")].length;
@@ -20,7 +20,7 @@ export function checkFields(fields: PostFrontmatter, source: YamlSource): Findin
     const message = `${key} has ${length} characters; search engines show about ${SHOWN[key]}. Say the main thing first, and shorten it if you can.`;
     found.push(finding(source.valueAt([key]), `${key}-long`, message));
   }
-  if (fields.featured !== undefined && fields.featuredAlt === undefined) {
+  if (fields.featured !== undefined && fields.featuredAlt === undefined && source.data.featuredAlt === undefined) {
     const message =
       'The featured picture has no description, so screen readers have nothing to say. Add `featuredAlt: What the picture shows`, or `featuredAlt: ""` if it is decoration.';
     found.push(finding(source.valueAt(["featured"]), "featured-alt-missing", message));

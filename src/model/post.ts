@@ -6,7 +6,7 @@ import { aliasPath, postFromSlug } from "./paths";
 import { checkFields } from "./post-rules";
 import { type Finding, finding, type Point, START } from "./problem";
 import type { Code } from "./rules";
-import { postSchema } from "./schema";
+import { type PostFrontmatter, postSchema } from "./schema";
 import { postFromName } from "./slug";
 import { type FieldCode, validate, type YamlSource } from "./yaml-source";
 
@@ -33,8 +33,6 @@ export interface PostSource {
   body: string;
   /** Lines of the file before the body. */
   bodyOffset: number;
-  /** Where fields stand, for rules that need more than this file. */
-  at: PostPoints;
 }
 
 /** Where the fields of a post stand; the post's start where a field is absent. */
@@ -47,11 +45,17 @@ export interface PostPoints {
   aliases: Point[];
 }
 
-/** What parsing finds: the post if nothing stops it, and everything that is wrong. */
+/** What parsing finds, right or wrong: rules judge all that can be read. */
 export interface ParsedPost {
+  /** Undefined if a field has an error. */
   post: PostSource | undefined;
-  /** The address that the post has or most likely wants, even if it is broken. */
+  /** The fields that are right. */
+  fields: Partial<PostFrontmatter>;
+  at: PostPoints;
+  /** The address that the post has or most likely wants. */
   path: string;
+  body: string;
+  bodyOffset: number;
   findings: Finding[];
 }
 
@@ -62,33 +66,34 @@ export interface ParsedPost {
  */
 export function parsePost(text: string, name: string, format: PostFormat): ParsedPost {
   const { yaml, body, bodyOffset } = splitFrontmatter(text);
-  if ("findings" in yaml) return { post: undefined, path: postFromName(name), findings: yaml.findings };
+  if ("findings" in yaml) {
+    const at = { slug: START, featured: START, tags: [], aliases: [] };
+    return { post: undefined, fields: {}, at, path: postFromName(name), body, bodyOffset, findings: yaml.findings };
+  }
   const { source } = yaml;
   const findings: Finding[] = [];
-  const fields = validate(postSchema, source, codeOf, findings);
-  const path = addressOf(fields?.slug ?? source.data.slug, name);
+  const validated = validate(postSchema, source, codeOf, findings);
+  const path = addressOf(source.data.slug, name);
   if (source.data.slug === undefined && !isAddress(path)) {
     const message = `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`;
     findings.push(finding(START, "slug-missing", message));
   }
-  if (!fields) return { post: undefined, path, findings };
-  findings.push(...checkFields(fields, source));
-  const { slug: _slug, featuredAlt, aliases, ...rest } = fields;
+  findings.push(...checkFields(validated.fields, source));
+  const post = validated.complete ? complete(validated.fields, { format, path, body, bodyOffset }) : undefined;
+  return { post, fields: validated.fields, at: points(source), path, body, bodyOffset, findings };
+}
+
+function complete(
+  { slug: _slug, ...fields }: PostFrontmatter,
+  rest: Pick<PostSource, "format" | "path" | "body" | "bodyOffset">,
+): PostSource {
   return {
-    post: {
-      ...rest,
-      excerpt: fields.excerpt,
-      featured: fields.featured,
-      format,
-      path,
-      aliases: aliases.map(aliasPath),
-      featuredAlt: featuredAlt ?? "",
-      body,
-      bodyOffset,
-      at: points(source),
-    },
-    path,
-    findings,
+    ...fields,
+    ...rest,
+    aliases: fields.aliases.map(aliasPath),
+    excerpt: fields.excerpt,
+    featured: fields.featured,
+    featuredAlt: fields.featuredAlt ?? "",
   };
 }
 

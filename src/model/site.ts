@@ -9,6 +9,6 @@ export function parseSite(text: string): { site: Site | undefined; findings: Fin
   const yaml = parseYaml(text.replace(/^\uFEFF/, ""));
   if ("findings" in yaml) return { site: undefined, findings: yaml.findings };
   const findings: Finding[] = [];
-  const site = validate(siteSchema, yaml.source, (_key, fault) => `site-field-${fault}`, findings);
-  return { site, findings };
+  const validated = validate(siteSchema, yaml.source, (_key, fault) => `site-field-${fault}`, findings);
+  return { site: validated.complete ? validated.fields : undefined, findings };
 }

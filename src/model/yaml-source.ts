@@ -73,20 +73,23 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
   };
 }
 
+/** What validation leaves: everything, or only the fields that are right. */
+export type Validated<Fields> = { complete: true; fields: Fields } | { complete: false; fields: Partial<Fields> };
+
 /** Names the rule that a field breaks: it is absent or without a value, or its value is wrong. */
 export type FieldCode = (key: string, fault: "missing" | "invalid") => Code;
 
 /**
  * Checks a mapping against a schema and reports every issue where its value stands.
  * @param codeOf names the rule of an issue, unless the schema names its own in `params.code`
- * @returns the schema's output, or undefined when there is an error
+ * @returns the values of all fields if every one is right, else of those that are, so that further rules can judge them
  */
 export function validate<Schema extends z.ZodObject>(
   schema: Schema,
   source: YamlSource,
   codeOf: FieldCode,
   findings: Finding[],
-): z.output<Schema> | undefined {
+): Validated<z.output<Schema>> {
   const known = Object.keys(schema.shape);
   for (const key of source.keys.filter((key) => !known.includes(key))) {
     const guess = nearest(key, known);
@@ -96,14 +99,18 @@ export function validate<Schema extends z.ZodObject>(
     findings.push(finding(source.keyAt(key), "key-unknown", message));
   }
   const result = schema.safeParse(source.data);
-  if (result.success) return result.data;
+  if (result.success) return { complete: true, fields: result.data };
   for (const issue of result.error.issues) {
     const key = String(issue.path[0] ?? "");
     const params = "params" in issue ? (issue.params as { code?: Code } | undefined) : undefined;
     const code = params?.code ?? codeOf(key, key in source.data ? "invalid" : "missing");
     findings.push(finding(source.valueAt(issue.path), code, issue.message));
   }
-  return undefined;
+  const right = known.flatMap((key) => {
+    const field = (schema.shape[key] as z.ZodType).safeParse(source.data[key]);
+    return field.success ? [[key, field.data]] : [];
+  });
+  return { complete: false, fields: Object.fromEntries(right) };
 }
 
 /** Where the quotation mark stands whose partner is missing; the parser reports the end of the text. */

@@ -223,7 +223,7 @@ const CASES: Record<string, Case[]> = {
       "two posts, but for case",
       { "content/blog/x.md": post("slug: /blog/OK") },
       "address-taken",
-      "x.md:1:1",
+      "x.md:4:7",
       "content/blog/ok.md",
     ],
     [
@@ -553,7 +553,7 @@ describe("nothing is wrong with", () => {
 
 test("every problem of every file is there at once, sorted by file and line", async () => {
   const { problems } = await check({
-    ...x(post("slug: /X\ndraft: maybe", "#", "title: T\ndate: soon")),
+    ...x(post("slug: /X\nfeatured: no.jpg", "#\n\n[a b](/nowhere)\n\n![c d](no.png)", "title: T\ndate: soon")),
     "content/blog/b.md": body("#\n\n[](/nowhere)\n\n<script></script>"),
   });
   expect(problems.map(({ file, line, code }) => `${path.basename(file)}:${line} ${code}`)).toEqual([
@@ -563,6 +563,10 @@ test("every problem of every file is there at once, sorted by file and line", as
     "b.md:10 html-dropped",
     "x.md:3 date-invalid",
     "x.md:4 slug-invalid",
-    "x.md:5 draft-invalid",
+    "x.md:5 featured-alt-missing",
+    "x.md:5 image-missing",
+    "x.md:7 heading-empty",
+    "x.md:9 link-missing",
+    "x.md:11 image-missing",
   ]);
 });
