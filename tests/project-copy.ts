@@ -18,6 +18,15 @@ export function copyProject(target: string): void {
   fs.symlinkSync(path.resolve("node_modules"), path.join(target, "node_modules"));
 }
 
+/** The environment of a build: as CI has it, without what the tests' own runner sets. */
+export const buildEnv = (env: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  CI: "true",
+  NODE_ENV: "production",
+  VITEST: undefined,
+  ...env,
+});
+
 /** Runs `npm run build` in a project. */
 export function buildProject(
   root: string,
@@ -26,7 +35,7 @@ export function buildProject(
   const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", "build"], {
     cwd: root,
     encoding: "utf8",
-    env: { ...process.env, CI: "true", NODE_ENV: "production", VITEST: undefined, ...env },
+    env: buildEnv(env),
   });
   return { status, output: stdout + stderr };
 }

@@ -90,7 +90,10 @@ const notAnAlias = (shown: string): string =>
 /** Frontmatter of a post in `content/blog`. */
 export const postSchema = z.object({
   title: line("title", "Massage and better sleep").describe("The page's main heading, best under 60 characters."),
-  date: date.describe("A calendar day, YYYY-MM-DD. A day to come keeps the post unpublished until then."),
+  date: date.meta({
+    description: "A calendar day, YYYY-MM-DD. A day to come keeps the post unpublished until then.",
+    format: "date",
+  }),
   slug: slug.optional().describe("The address, like /blog/back-pain. By default it is made from the file's name."),
   excerpt: line("excerpt", "What the reader learns, in a sentence or two.")
     .optional()

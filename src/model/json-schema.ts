@@ -1,0 +1,17 @@
+// The schemas of what editors write as JSON Schema (https://json-schema.org/draft/2020-12), for their text editors.
+
+import { z } from "zod";
+import { postSchema, siteSchema } from "./schema";
+
+/** JSON Schemas by the name of the file that holds them. */
+export function jsonSchemas(): Record<string, object> {
+  const schema = (of: z.ZodType, title: string) => {
+    // What is written, not what is made of it; rules that JSON Schema can't express stay with the check.
+    const { $schema, ...rest } = z.toJSONSchema(of, { io: "input", unrepresentable: "any" });
+    return { $schema, title, ...rest, additionalProperties: false };
+  };
+  return {
+    "post.schema.json": schema(postSchema, "Frontmatter of a post in content/blog"),
+    "site.schema.json": schema(siteSchema, "content/site.yaml"),
+  };
+}

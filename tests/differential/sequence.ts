@@ -1,0 +1,119 @@
+// A random sequence of edits, each followed by a warm build, and at its end a clean build to compare with.
+
+import { spawn } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { buildEnv, buildProject, copyProject, manifest } from "../project-copy";
+import { EDITS, type Folder, writeFolder } from "./edits";
+import { type Random, seeded } from "./random";
+
+/** A project with a warm cache, and its content. */
+export interface Warm {
+  root: string;
+  scratch: string;
+  content: Folder;
+}
+
+/** Copies the project and its first content to `scratch`. */
+export async function prepare(scratch: string): Promise<Warm> {
+  const root = path.join(scratch, "warm");
+  copyProject(root);
+  return { root, scratch, content: await writeFolder(path.join(scratch, "content")) };
+}
+
+/** What can go wrong with a build on purpose, now and then. */
+const MISHAPS = ["an error in a post", "killed"] as const;
+
+/**
+ * Applies `steps` random edits with a warm build after each, then compares with a clean build.
+ * @returns what was done, and what differs (nothing, if all is well)
+ */
+export async function runSequence(
+  warm: Warm,
+  seed: number,
+  steps: number,
+): Promise<{ done: string[]; faults: string[] }> {
+  const random = seeded(seed);
+  const done: string[] = [];
+  const faults: string[] = [];
+  for (let step = 0; step < steps; step++) {
+    done.push(await edit(warm.content, random));
+    const mishap = random.below(3) === 0 ? random.pick(MISHAPS) : undefined;
+    if (mishap === "killed") {
+      const delay = 500 + random.below(14_000);
+      await killedBuild(warm, delay);
+      done.push(`killed after ${delay} ms`);
+    } else if (mishap) {
+      done.push(mishap);
+      faults.push(...failedBuild(warm));
+    }
+    if (mishap === "killed" && step < steps - 1) continue;
+    const { status, output } = build(warm);
+    if (status !== 0) faults.push(`the build after "${done.at(-1)}" failed:\n${output}`);
+  }
+  return { done, faults: [...faults, ...compareWithClean(warm)] };
+}
+
+async function edit(content: Folder, random: Random): Promise<string> {
+  for (;;) {
+    const done = await EDITS[random.pick(Object.keys(EDITS))]?.(content, random);
+    if (done !== undefined) return done;
+  }
+}
+
+const env = ({ content }: Warm) => ({ CONTENT_DIR: content.dir });
+
+const build = (warm: Warm) => buildProject(warm.root, env(warm));
+
+/** A build that another post's error stops must fail and leave the output as it was. */
+function failedBuild(warm: Warm): string[] {
+  const output = path.join(warm.root, "public");
+  const before = manifest(output);
+  const bad = path.join(warm.content.dir, "blog/bad.md");
+  fs.writeFileSync(bad, "---\ntitle: Bad\ndate: 2021-13-45\n---\nText.\n");
+  const { status } = build(warm);
+  fs.rmSync(bad);
+  const faults = status === 1 ? [] : [`a build with an error ended with ${status}`];
+  // A build before it may have been killed, and its output was half then.
+  const unfinished = fs.existsSync(path.join(warm.root, ".build/unfinished"));
+  return unfinished ? faults : [...faults, ...differences(manifest(output), before)];
+}
+
+/** Starts a build and kills it with all its workers. */
+export function killedBuild(warm: Pick<Warm, "root" | "content">, delay: number | RegExp): Promise<void> {
+  return new Promise((resolve) => {
+    const child = spawn("npm", ["run", "--silent", "build"], {
+      cwd: warm.root,
+      detached: true,
+      env: buildEnv({ CONTENT_DIR: warm.content.dir }),
+    });
+    const kill = () => process.kill(-(child.pid as number), "SIGKILL");
+    const timer = typeof delay === "number" ? setTimeout(kill, delay) : undefined;
+    const watch = (chunk: Buffer) => {
+      if (delay instanceof RegExp && delay.test(chunk.toString())) kill();
+    };
+    child.stdout.on("data", watch);
+    child.stderr.on("data", watch);
+    child.on("close", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+/** Builds the same content in a fresh copy; tells which files differ, are missing or are left over. */
+export function compareWithClean(warm: Warm): string[] {
+  const root = path.join(warm.scratch, "clean");
+  fs.rmSync(root, { recursive: true, force: true });
+  copyProject(root);
+  const { status, output } = buildProject(root, { ...env(warm), TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
+  if (status !== 0) return [`the clean build failed:\n${output}`];
+  return differences(manifest(path.join(warm.root, "public")), manifest(path.join(root, "public")));
+}
+
+function differences(actual: Record<string, string>, expected: Record<string, string>): string[] {
+  const names = [...new Set([...Object.keys(actual), ...Object.keys(expected)])].sort();
+  return names
+    .filter((name) => actual[name] !== expected[name])
+    .map((name) => `${name} ${!(name in expected) ? "is left over" : !(name in actual) ? "is missing" : "differs"}`);
+}

@@ -1,0 +1,69 @@
+// What helps editors beside the check: the guide, the JSON Schemas and the settings of their text editor.
+
+import fs from "node:fs";
+import { expect, test } from "vitest";
+import { jsonSchemas } from "../src/model/json-schema";
+import { parsePost } from "../src/model/post";
+import { formatProblem } from "../src/model/problem";
+import { RULES } from "../src/model/rules";
+import { postSchema } from "../src/model/schema";
+
+const read = (file: string): string => fs.readFileSync(file, "utf8");
+const guide = read("CONTRIBUTING.md");
+const rows = (markdown: string): string[][] =>
+  [...markdown.matchAll(/^\| (.*) \|$/gm)].map(([, cells]) =>
+    (cells as string).split(" | ").map((cell) => cell.trim()),
+  );
+
+test("the guide lists every rule as the code has it, in order", () => {
+  const listed = rows(guide).filter(([, severity]) => /^(error|warning|note)$/.test(severity ?? ""));
+  expect(listed).toEqual(
+    Object.entries(RULES).map(([code, { severity, meaning }]) => [`\`${code}\``, severity, meaning]),
+  );
+});
+
+test("the guide lists every field of a post", () => {
+  const listed = rows(guide).filter(([, need]) => need === "required" || need === "optional");
+  expect(listed.map(([name]) => name?.replaceAll("`", ""))).toEqual(Object.keys(postSchema.shape));
+  const required = Object.entries(postSchema.shape).map(([, field]) =>
+    field.safeParse(undefined).success ? "optional" : "required",
+  );
+  expect(listed.map(([, need]) => need)).toEqual(required);
+});
+
+test("the guide's example of the fields has no error", () => {
+  const yaml = guide.match(/```yaml\n([\s\S]*?)```/)?.[1];
+  expect(parsePost(`---\n${yaml}---\nText.`, "x", "md").findings).toEqual([]);
+});
+
+test.each(Object.entries(jsonSchemas()))("%s is current (npm run schemas)", (name, schema) => {
+  expect(JSON.parse(read(`.vscode/${name}`))).toEqual(JSON.parse(JSON.stringify(schema)));
+});
+
+test("the task's pattern finds problems in the check's output", () => {
+  const { regexp } = JSON.parse(read(".vscode/tasks.json")).tasks[0].problemMatcher.pattern;
+  const problem = {
+    file: "content/blog/a b.md",
+    line: 3,
+    column: 7,
+    code: "date-invalid",
+    message: "Not (a) date.",
+  } as const;
+  expect(
+    formatProblem({ ...problem, severity: "error" })
+      .match(regexp)
+      ?.slice(1),
+  ).toEqual(["content/blog/a b.md", "3", "7", "error", "Not (a) date.", "date-invalid"]);
+});
+
+test("the snippet of a post has every field and no error", () => {
+  const { body } = JSON.parse(read(".vscode/markdown.code-snippets"))["A post's fields"] as { body: string[] };
+  const text = body
+    .join("\n")
+    .replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-24")
+    .replace(/\$\{\d:([^}]*)\}/g, "$1")
+    .replace("$0", "Text.");
+  expect(parsePost(text, "x", "md").findings).toEqual([]);
+  for (const key of Object.keys(postSchema.shape).filter((key) => key !== "aliases"))
+    expect(text).toMatch(new RegExp(`^${key}: `, "m"));
+});
