@@ -45,7 +45,7 @@ export async function cleanPicture(bytes: Buffer, maxWidth?: number): Promise<Cl
  * @returns absolute paths of the files that were rewritten
  */
 export async function cleanPictures(dir: string, root: string): Promise<string[]> {
-  const reader = createImageReader(path.join(root, ".build/image-facts.json"));
+  const reader = createImageReader(root);
   const cleaned: string[] = [];
   for (const folder of [path.join(dir, "blog"), path.join(root, "static")]) {
     for (const file of (await listFiles(folder)).filter(isPicture)) {

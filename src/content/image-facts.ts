@@ -1,12 +1,12 @@
 // Reads what rules need to know of pictures from their bytes, and remembers it by content.
 
-import { createHash } from "node:crypto";
-import fs from "node:fs";
+import fs from "node:fs/promises";
 import path from "node:path";
 import exifReader from "exif-reader";
 import pLimit from "p-limit";
 import sharp from "sharp";
 import type { ImageFacts } from "../model/image-rules";
+import { digestOf, openFactCache } from "./fact-cache";
 
 /** Raise this when what is read changes. */
 const VERSION = `1 ${sharp.versions.sharp} ${sharp.versions.vips}`;
@@ -14,36 +14,26 @@ const VERSION = `1 ${sharp.versions.sharp} ${sharp.versions.vips}`;
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
 
-/** Reads the facts of pictures, at most a few at once. */
+/** Reads the facts of pictures, a few at a time. */
 export interface ImageReader {
   read(file: string): Promise<ImageFacts>;
-  /** Remembers what was read for the next run, and forgets what was not asked for. */
   save(): void;
 }
 
-/**
- * Makes a reader that remembers facts by the SHA-256 of the file.
- * @param cacheFile where; without one, or where it can't be written, nothing is remembered
- */
-export function createImageReader(cacheFile?: string): ImageReader {
-  const known = cacheFile ? readCache(cacheFile) : {};
-  const used: Record<string, ImageFacts> = {};
+/** Makes a reader. @param root the project, in whose `.build` facts are remembered */
+export function createImageReader(root: string): ImageReader {
+  const cache = openFactCache<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
   return {
     read: (file) =>
       inTurn(async () => {
-        const bytes = await fs.promises.readFile(file);
-        const digest = createHash("sha256").update(bytes).digest("base64url");
-        const facts = known[digest] ?? used[digest] ?? (await readFacts(bytes));
-        used[digest] = facts;
+        const bytes = await fs.readFile(file);
+        const digest = digestOf(bytes);
+        const facts = cache.get(digest) ?? (await readFacts(bytes));
+        cache.set(digest, facts);
         return facts;
       }),
-    save() {
-      if (!cacheFile) return;
-      const before = Object.keys(known).sort().join();
-      if (Object.keys(used).sort().join() === before) return;
-      writeCache(cacheFile, used);
-    },
+    save: cache.save,
   };
 }
 
@@ -104,25 +94,4 @@ function sniff(bytes: Buffer): string | undefined {
 function isAnimation(bytes: Buffer): boolean {
   const head = bytes.subarray(0, 4096);
   return head.includes("PNG") ? head.includes("acTL") : head.subarray(4, 12).toString("latin1") === "ftypavis";
-}
-
-function readCache(file: string): Record<string, ImageFacts> {
-  try {
-    const { version, facts } = JSON.parse(fs.readFileSync(file, "utf8"));
-    return version === VERSION ? facts : {};
-  } catch {
-    return {};
-  }
-}
-
-function writeCache(file: string, facts: Record<string, ImageFacts>): void {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(temporary, JSON.stringify({ version: VERSION, facts }));
-    fs.renameSync(temporary, file);
-  } catch {
-    // A check must work where nothing can be written; the next one only takes longer.
-    fs.rmSync(temporary, { force: true });
-  }
 }

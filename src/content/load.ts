@@ -6,6 +6,7 @@ import type { PostSource } from "../model/post";
 import { compareProblems, finding, hasErrors, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/schema";
 import { parseSite } from "../model/site";
+import { createBodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
 import { exists, listFiles, misnamedPost, postFile } from "./folder";
 import { createImageReader } from "./image-facts";
@@ -45,7 +46,7 @@ export interface Content {
  * Loads and validates a content folder.
  * @param dir absolute path of the folder
  * @param root absolute path of the project: problems name their files relative to it, its `static` folder is
- *   published, and facts of pictures are remembered in its `.build`
+ *   published, and facts are remembered in its `.build`
  * @param now decides which posts are published
  * @throws only when the file system fails
  */
@@ -70,17 +71,19 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
     listFiles(blog),
     listFiles(path.join(root, "static")),
   ]);
+  const bodies = createBodyReader(root);
   const entries: PostEntry[] = [];
-  for (const file of files.map(postFile)) if (file) entries.push(await readPost(file, display));
+  for (const file of files.map(postFile)) if (file) entries.push(await readPost(file, bodies, display));
   const folder = { blog, files: new Set(files), staticDir: path.join(root, "static"), staticFiles, display };
-  const reader = createImageReader(path.join(root, ".build/image-facts.json"));
+  const images = createImageReader(root);
   problems.push(
     ...entries.flatMap((entry) => entry.problems),
     ...checkFiles(blog, files, entries.length, display),
-    ...(await checkPictures(entries, folder, reader)),
+    ...(await checkPictures(entries, folder, images)),
     ...crossCheck(entries, folder, site, now),
   );
-  reader.save();
+  bodies.save();
+  images.save();
   problems.sort(compareProblems);
 
   const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));

@@ -3,13 +3,12 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
 import { excerpt } from "../markdown/excerpt";
-import { inspectMdx } from "../markdown/mdx";
-import { renderMarkdown } from "../markdown/render";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/alt";
 import { checkHeadings } from "../model/heading-rules";
 import { type ParsedPost, type PostSource, parsePost } from "../model/post";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
+import type { BodyReader } from "./body-facts";
 import type { PostFile } from "./folder";
 import { readText } from "./text";
 
@@ -31,6 +30,7 @@ export interface PostEntry extends Pick<ParsedPost, "fields" | "at"> {
 /** Reads a post's file. @param display turns an absolute path into the name that problems use */
 export async function readPost(
   { file: contentFilePath, format, name }: PostFile,
+  bodies: BodyReader,
   display: (file: string) => string,
 ): Promise<PostEntry> {
   const file = display(contentFilePath);
@@ -41,7 +41,7 @@ export async function readPost(
     return { contentFilePath, file, path: wanted, fields, at, post: undefined, body, problems: [problem(file, text)] };
   }
   const { post, fields, at, path: address, body, bodyOffset, findings } = parsePost(text, name, format);
-  const facts = format === "md" ? renderMarkdown(body) : await inspectMdx(body);
+  const facts = await bodies.read(body, format);
   const inBody = [...facts.findings, ...checkHeadings(facts.headings, fields.title ?? ""), ...checkAlts(facts)];
   return {
     contentFilePath,

@@ -107,7 +107,7 @@ test("facts of pictures are remembered by content, and forgotten with it", async
   fs.mkdirSync(path.dirname(picture));
   const read = async (bytes: Buffer) => {
     fs.writeFileSync(picture, bytes);
-    const reader = createImageReader(file);
+    const reader = createImageReader(path.join(scratch, "facts"));
     const facts = await reader.read(picture);
     reader.save();
     return facts;
