@@ -9,6 +9,7 @@ import type { RedirectContext } from "../model/page-plan";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
 import { redirectFile } from "../model/redirects";
+import { fullDisk, unwritable } from "./disk";
 import { printProblems } from "./nodes";
 import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
 
@@ -18,6 +19,8 @@ const building = process.env.NODE_ENV === "production";
 export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
   const root = process.cwd();
   const dir = contentDir(root);
+  const fault = unwritable(root);
+  if (fault !== undefined) stop(fault);
   if (!building) makeBlogFolder(path.join(dir, "blog"), reporter);
   const content = await loadContent(dir, root, currentTime(process.env));
   if (building && hasErrors(content.problems)) {
@@ -25,8 +28,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
       ...content.problems.map(formatProblem),
       `The site was not built: ${summarizeProblems(content.problems)}.`,
     ];
-    process.stderr.write(`${lines.join("\n")}\n`);
-    process.exit(1);
+    stop(lines.join("\n"));
   }
   printProblems(content, reporter);
   if (!beginBuild(root)) reporter.info("The last build did not finish: its caches are not used");
@@ -35,10 +37,20 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
     finished = true;
   };
   process.on("exit", (code) => {
-    if (!finished) abandonBuild(root);
-    else if (code === 0) trustBuild(root);
+    if (!finished) {
+      // Before the failed build is cleared away, which makes space.
+      const full = fullDisk(root);
+      abandonBuild(root);
+      if (full !== undefined) process.stderr.write(`${full}\n`);
+    } else if (code === 0) trustBuild(root);
   });
 };
+
+/** Ends before anything is touched. */
+function stop(message: string): never {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
 
 /** Gatsby can only watch a folder that is there; an editor may begin with nothing. */
 function makeBlogFolder(blog: string, reporter: Reporter): void {

@@ -28,6 +28,7 @@ const at = (root: string) => ({
   work: path.join(root, ".build/work"),
   parked: path.join(root, ".build/parked"),
   next: path.join(root, ".build/next"),
+  trash: path.join(root, ".build/trash"),
   unfinished: path.join(root, ".build/unfinished"),
 });
 
@@ -40,11 +41,11 @@ export function beginBuild(root: string): boolean {
   const dirs = at(root);
   fs.mkdirSync(path.join(root, ".build"), { recursive: true });
   const trusted = !fs.existsSync(dirs.unfinished);
-  if (!trusted && fs.existsSync(dirs.parked)) move(dirs.parked, dirs.public);
+  if (!trusted) move(dirs.parked, dirs.public);
   fs.writeFileSync(dirs.unfinished, "");
-  if (fs.existsSync(dirs.public)) move(dirs.public, dirs.parked);
-  if (!trusted) remove(dirs.work);
-  else if (fs.existsSync(dirs.work)) move(dirs.work, dirs.public);
+  move(dirs.public, dirs.parked);
+  if (trusted) move(dirs.work, dirs.public);
+  else remove(dirs.work);
   return trusted;
 }
 
@@ -75,7 +76,9 @@ export function finishBuild(root: string, deployable: Deployable): void {
   for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);
-  remove(dirs.parked);
+  // What is being deleted must not be found half by a build after a crash.
+  move(dirs.parked, dirs.trash);
+  remove(dirs.trash);
 }
 
 /** Marks the build as ended well. Call it when the process exits, after Gatsby has saved its state. */
@@ -114,7 +117,9 @@ function remove(target: string): void {
   fs.rmSync(target, { recursive: true, force: true });
 }
 
+/** Moves a folder, if it is there, in place of another. */
 function move(from: string, to: string): void {
+  if (!fs.existsSync(from)) return;
   remove(to);
   fs.renameSync(from, to);
 }
