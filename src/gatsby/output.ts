@@ -42,8 +42,8 @@ export function beginBuild(root: string): boolean {
   fs.mkdirSync(path.join(root, ".build"), { recursive: true });
   const trusted = !fs.existsSync(dirs.unfinished);
   if (!trusted) move(dirs.parked, dirs.public);
-  fs.writeFileSync(dirs.unfinished, "");
   move(dirs.public, dirs.parked);
+  fs.writeFileSync(dirs.unfinished, "");
   if (trusted) move(dirs.work, dirs.public);
   else remove(dirs.work);
   return trusted;
@@ -90,7 +90,8 @@ export function trustBuild(root: string): void {
 export function abandonBuild(root: string): void {
   const dirs = at(root);
   if (fs.existsSync(dirs.parked)) move(dirs.parked, dirs.public);
-  else remove(dirs.public);
+  // Gatsby's own tree lies in `public` from the beginning until it becomes `work`.
+  else if (fs.existsSync(dirs.unfinished) && !fs.existsSync(dirs.work)) remove(dirs.public);
 }
 
 /** The file that a page's address is served from: `/a/` from `a/index.html`, `/404.html` from itself. */

@@ -3,7 +3,8 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Disk, fullDisk, unwritable } from "../../src/gatsby/disk";
 import {
   abandonBuild,
   beginBuild,
@@ -91,6 +92,68 @@ test("killed after deploying but before Gatsby saved its state: not trusted eith
   expect(beginBuild(root)).toBe(false);
 });
 
+describe("interrupted between any two steps of the file system", () => {
+  const STEPS = ["renameSync", "rmSync", "mkdirSync", "writeFileSync", "copyFileSync", "linkSync"] as const;
+
+  /** Runs an action that fails, as a crash or a full disk would make it, at its nth change of the disk. */
+  function interruptAt(step: number, action: () => void): boolean {
+    let done = 0;
+    const spies = STEPS.map((name) => {
+      const real = fs[name] as (...args: unknown[]) => unknown;
+      return vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+        if (done++ >= step) throw Object.assign(new Error("interrupted"), { code: "ENOSPC" });
+        return real(...args);
+      }) as never);
+    });
+    try {
+      action();
+      return false;
+    } catch {
+      return true;
+    } finally {
+      for (const spy of spies) spy.mockRestore();
+    }
+  }
+
+  const whole = (title: string) => {
+    expect(deployed()).toEqual(GOOD);
+    expect(read("public/index.html")).toContain(title);
+  };
+
+  test.each<["killed" | "failed"]>([["killed"], ["failed"]])(
+    "%s: the next build trusts nothing and ends well",
+    (how) => {
+      let interrupted = true;
+      let step = 0;
+      for (; interrupted; step++) {
+        fs.rmSync(root, { recursive: true, force: true });
+        fs.mkdirSync(path.join(root, "static"), { recursive: true });
+        build("one");
+        interrupted = interruptAt(step, () => {
+          beginBuild(root);
+          gatsbyWrites("two");
+          finish();
+        });
+        if (!interrupted) break;
+        if (how === "failed") {
+          abandonBuild(root);
+          expect(read("public/index.html")).toMatch(/one|two/);
+          expect(deployed()).toEqual(GOOD);
+        }
+        // A build that fails at once shows what the last good output was.
+        beginBuild(root);
+        abandonBuild(root);
+        expect(deployed(), `after step ${step}`).toEqual(GOOD);
+        build("three");
+        whole("three");
+        build("four");
+        whole("four");
+      }
+      expect(step).toBeGreaterThan(12);
+    },
+  );
+});
+
 test("pictures of the last good output outlive the caches", () => {
   build("one");
   fs.writeFileSync(path.join(root, ".build/unfinished"), "");
@@ -120,4 +183,28 @@ test("finds assets in every place of a page, with a path prefix too", () => {
       '<img src="/p/static/1/a.webp" srcset="/static/2/b.webp 1w, /static/3/c.webp 2w"><style>x{background:url(/static/4/d.svg)}</style>',
     ),
   ).toEqual(["static/1/a.webp", "static/2/b.webp", "static/3/c.webp", "static/4/d.svg"]);
+});
+
+describe("the disk", () => {
+  const disk = (free: number, code?: string): Disk =>
+    ({
+      accessSync: () => {
+        if (code) throw Object.assign(new Error(code), { code });
+      },
+      statfsSync: () => ({ bavail: free / 4096, bsize: 4096 }),
+    }) as never;
+
+  test.each([
+    ["EROFS", /read-only.*build again/],
+    ["EACCES", /permissions.*build again/],
+  ])("%s is said in words", (code, words) => {
+    expect(unwritable("/site", disk(0, code))).toMatch(words);
+    expect(unwritable("/site", disk(0))).toBeUndefined();
+    expect(unwritable(os.tmpdir())).toBeUndefined();
+  });
+
+  test("full is said in words, with what is free", () => {
+    expect(fullDisk("/site", disk(1_900_000))).toMatch(/^The disk is full: only 1\.9 MB are free in \/site\./);
+    expect(fullDisk("/site", disk(10_000_000_000))).toBeUndefined();
+  });
 });

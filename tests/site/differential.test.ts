@@ -1,0 +1,19 @@
+// A few short random sequences; `npm run test:differential` runs as many as one likes.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { prepare, runSequence } from "../differential/sequence";
+
+test("warm builds after random edits equal a clean one", { timeout: 600_000 }, async () => {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "differential-"));
+  const warm = await prepare(scratch);
+  const first = Number(process.env.DIFFERENTIAL_SEED ?? Date.now() % 1_000_000);
+  for (const seed of [first, first + 1]) {
+    const { done, faults } = await runSequence(warm, seed, 2);
+    console.log(`seed ${seed}: ${done.join("; ")}`);
+    expect(faults, `DIFFERENTIAL_SEED=${seed}`).toEqual([]);
+  }
+  fs.rmSync(scratch, { recursive: true });
+});

@@ -1,0 +1,59 @@
+// A build that was killed leaves nothing that a later one could mistake for its own: the output is that of a clean build.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { compareWithClean, killedBuild, prepare, type Warm } from "../differential/sequence";
+import { buildProject, manifest } from "../project-copy";
+
+const MINUTES = 60_000;
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "interrupted-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let warm: Warm;
+/** The clean output by the title that the edited post has. */
+const clean: Record<string, Record<string, string>> = {};
+const setTitle = (title: string) => {
+  const file = path.join(warm.content.dir, "blog/post-1.md");
+  fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(/^title: .*$/m, `title: ${title}`));
+};
+const build = () => buildProject(warm.root, { CONTENT_DIR: warm.content.dir });
+const output = () => manifest(path.join(warm.root, "public"));
+
+beforeAll(async () => {
+  warm = await prepare(scratch);
+  for (const title of ["Before", "After"]) {
+    setTitle(title);
+    expect(build().status).toBe(0);
+    expect(compareWithClean(warm)).toEqual([]);
+    clean[title] = output();
+  }
+}, 5 * MINUTES);
+
+test.each([
+  ["sourcing", /success onPreBootstrap/, "Before"],
+  ["creating pages", /success source and transform nodes/, "After"],
+  ["bundling", /success write out requires|success update schema/, "Before"],
+  ["rendering pages", /success Building HTML renderer/, "After"],
+])("killed while %s after an edit", { timeout: 3 * MINUTES }, async (_phase, line, title) => {
+  setTitle(title);
+  await killedBuild(warm, line);
+  expect(fs.existsSync(path.join(warm.root, ".build/unfinished"))).toBe(true);
+  const { status, output: log } = build();
+  expect([status, log]).toEqual([0, expect.stringContaining("The last build did not finish")]);
+  expect(output()).toEqual(clean[title]);
+});
+
+test("stopped by another post's bad YAML after an edit", { timeout: 3 * MINUTES }, () => {
+  const before = output();
+  setTitle("Before");
+  const bad = path.join(warm.content.dir, "blog/bad.md");
+  fs.writeFileSync(bad, "---\ntitle: A: b\ndate: 2021-01-01\n---\nText.\n");
+  const failed = build();
+  expect([failed.status, failed.output]).toEqual([1, expect.stringContaining("bad.md:2:8  error")]);
+  expect(output()).toEqual(before);
+  fs.rmSync(bad);
+  expect(build().status).toBe(0);
+  expect(output()).toEqual(clean.Before);
+});
