@@ -12,9 +12,8 @@ export async function readText(file: string): Promise<string | Finding> {
   try {
     bytes = await fs.readFile(file);
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw error;
-    return finding(START, "file-unreadable", `The file can't be read (${message}). Mend its permissions.`);
+    const message = `The file can't be read (${(error as Error).message}). Mend its permissions, or the link that it is.`;
+    return finding(START, "file-unreadable", message);
   }
   return decodeText(bytes);
 }
