@@ -91,8 +91,10 @@ export function validate<Schema extends z.ZodObject>(
   findings: Finding[],
 ): Validated<z.output<Schema>> {
   const known = Object.keys(schema.shape);
+  const misspelt = new Set<string>();
   for (const key of source.keys.filter((key) => !known.includes(key))) {
     const guess = nearest(key, known);
+    if (guess) misspelt.add(guess);
     const message = guess
       ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
       : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
@@ -102,6 +104,8 @@ export function validate<Schema extends z.ZodObject>(
   if (result.success) return { complete: true, fields: result.data };
   for (const issue of result.error.issues) {
     const key = String(issue.path[0] ?? "");
+    // It is there, misspelt, and that has been said.
+    if (misspelt.has(key) && !(key in source.data)) continue;
     const params = "params" in issue ? (issue.params as { code?: Code } | undefined) : undefined;
     const code = params?.code ?? codeOf(key, key in source.data ? "invalid" : "missing");
     findings.push(finding(source.valueAt(issue.path), code, issue.message));
@@ -131,7 +135,9 @@ function explain(error: YAMLError): string {
     case "TAB_AS_INDENT":
       return "A tab indents this line; YAML allows only spaces. Replace the tab by two spaces.";
     case "MISSING_CHAR":
-      return `A quotation mark or bracket is not closed (${error.message}). Close it on the same line.`;
+      return /quote/.test(error.message)
+        ? 'A quotation mark is not closed. Put the same mark at the end of the value, like `title: "Sciatica"`.'
+        : `A bracket is not closed (${error.message}). Close it on the same line, like \`tags: [back pain]\`.`;
     case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
       return 'The value holds a colon followed by a space. Put the whole value in quotes, like `title: "Sciatica: what helps"`.';

@@ -101,6 +101,10 @@ describe("a bad post", () => {
     if (code !== "key-unknown") expect(post).toBeUndefined();
   });
 
+  test("a required field that is misspelt is not called missing too", () => {
+    expect(parse("Title: T\ndate: 2021-08-06").findings.map(({ code }) => code)).toEqual(["key-unknown"]);
+  });
+
   test("reports every problem at once", () => {
     const { findings } = parse('date: 08/06/2021\nfeature: x\ntags: a\ndraft: "no"');
     expect(findings.map(({ code }) => code).sort()).toEqual(
