@@ -141,3 +141,10 @@ test("an address that leads nowhere answers 404 with a way on", async () => {
   expect(await page.getByRole("link", { name: "See all articles" }).isVisible()).toBe(true);
   await close();
 });
+
+test("an old address sends the reader on, without a script", async () => {
+  const { page, close } = await open(`${fixture.url}/2019/05/old.html`, { javaScriptEnabled: false });
+  await page.waitForURL(`${fixture.url}/blog/moved/`);
+  expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("A post that moved");
+  await close();
+});
