@@ -10,6 +10,7 @@ import { runCheck } from "../../src/cli/check";
 import type { Problem } from "../../src/model/problem";
 import { githubReport, jsonReport, textReport } from "../../src/model/report";
 import { samplePictures } from "../content/sample-pictures";
+import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "check-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -143,22 +144,7 @@ describe("--fix", () => {
     fs.writeFileSync(path.join(site, "content/blog/a.jpg"), pictures["gps.jpg"] as Buffer);
     fs.mkdirSync(path.join(site, "static"));
     fs.writeFileSync(path.join(site, "static/b.jpg"), pictures["camera.jpg"] as Buffer);
-    const run = async (...args: string[]) => {
-      let [out, err] = ["", ""];
-      const io = {
-        root: site,
-        env: {},
-        out: (text: string) => {
-          out += text;
-        },
-        err: (text: string) => {
-          err += text;
-        },
-        colour: false,
-        ask: undefined,
-      };
-      return { status: await runCheck(args, io), out, err };
-    };
+    const run = (...args: string[]) => captured(runCheck, args, { root: site });
     expect(await run()).toMatchObject({ status: 1, err: "" });
     expect(await run("--fix")).toMatchObject({ status: 0, err: "Cleaned content/blog/a.jpg\nCleaned static/b.jpg\n" });
     expect(await run("--fix")).toMatchObject({ status: 0, err: "" });
@@ -182,19 +168,7 @@ describe("--since", () => {
       `---\ntitle: ${name}\ndate: 2021-01-01\n${more}---\nText of ${name} here.\n`,
     );
   const run = async (ref: string) => {
-    let [out, err] = ["", ""];
-    const status = await runCheck(["--since", ref, "--format", "json"], {
-      root: site,
-      env: {},
-      out: (text) => {
-        out += text;
-      },
-      err: (text) => {
-        err += text;
-      },
-      colour: false,
-      ask: undefined,
-    });
+    const { status, out, err } = await captured(runCheck, ["--since", ref, "--format", "json"], { root: site });
     return { status, err, problems: out === "" ? [] : (JSON.parse(out).problems as Problem[]) };
   };
 

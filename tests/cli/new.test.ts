@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
 import { parsePost } from "../../src/model/post";
+import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "new-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -26,26 +27,13 @@ const files = () => fs.readdirSync(at("content/blog")).sort();
 
 /** Runs the command; `answers` are given in order, as on a terminal. */
 async function make(args: string[], answers?: string[]) {
-  let [out, err] = ["", ""];
   const asked: string[] = [];
-  const status = await runNew(args, {
-    root,
-    env: { SOURCE_DATE_EPOCH: "1767268800" },
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    colour: false,
-    ask: answers
-      ? async (question) => {
-          asked.push(question);
-          return answers.shift() ?? "";
-        }
-      : undefined,
-  });
-  return { status, out, err, asked };
+  const ask = async (question: string) => {
+    asked.push(question);
+    return answers?.shift() ?? "";
+  };
+  const env = { SOURCE_DATE_EPOCH: "1767268800" };
+  return { ...(await captured(runNew, args, { root, env, ask: answers && ask })), asked };
 }
 const read = (name: string) => {
   const { post, findings } = parsePost(fs.readFileSync(at(`content/blog/${name}.md`), "utf8"), name, "md");

@@ -6,6 +6,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCheck } from "../../src/cli/check";
 import { type Code, RULES } from "../../src/model/rules";
+import { captured } from "../cli/captured";
 import { samplePictures } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "problems-"));
@@ -43,18 +44,8 @@ async function check(files: Files, ...args: string[]) {
 
 /** Runs the check on a site. */
 async function checkFolder(root: string, ...args: string[]) {
-  let out = "";
-  const io = {
-    root,
-    env: { SOURCE_DATE_EPOCH: "1767225600" },
-    out: (text: string) => {
-      out += text;
-    },
-    err: () => {},
-    colour: false,
-    ask: undefined,
-  };
-  const status = await runCheck(["--format", "json", ...args], io);
+  const env = { SOURCE_DATE_EPOCH: "1767225600" };
+  const { status, out } = await captured(runCheck, ["--format", "json", ...args], { root, env });
   const { problems } = JSON.parse(out) as {
     problems: { file: string; line: number; column: number; severity: string; code: Code; message: string }[];
   };
