@@ -68,7 +68,7 @@ async function main(): Promise<void> {
         ` (${(seconds / (base?.seconds ?? 1)).toFixed(2)} × the time and ${(memory / (base?.memory ?? 1)).toFixed(2)} × the memory of one post)`,
     );
   }
-  if (!process.env.KEEP) fs.rmSync(scratch, { recursive: true });
+  fs.rmSync(scratch, { recursive: true });
 }
 
 void main();
