@@ -84,19 +84,20 @@ async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Pr
 
 function findAbsence(use: Use, around: Surroundings, name: string): Finding | undefined {
   const { target } = use;
-  const folder = use.use === "static" ? around.staticDir : around.blog;
+  const isStatic = use.use === "static";
+  const folder = isStatic ? around.staticDir : around.blog;
   if (!target.startsWith(folder + path.sep)) {
     return finding(use, "image-outside", `${name} lies outside the blog folder. Copy the file beside the post.`);
   }
-  const files = use.use === "static" ? around.staticFiles : [...around.files];
-  if (use.use === "static" ? files.includes(target) : around.files.has(target)) return undefined;
+  if (isStatic ? around.staticFiles.includes(target) : around.files.has(target)) return undefined;
+  const files = isStatic ? around.staticFiles : [...around.files];
   const beside = files.filter((file) => path.dirname(file) === path.dirname(target) && isPicture(file));
   const written = path.basename(target);
   const names = beside.map((file) => path.basename(file));
   const otherCase = files.find((file) => file.toLowerCase() === target.toLowerCase());
   if (otherCase !== undefined) {
     const right = path.relative(path.dirname(use.entry.contentFilePath), otherCase).split(path.sep).join("/");
-    const good = use.use === "static" ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
+    const good = isStatic ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }
