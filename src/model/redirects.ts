@@ -12,7 +12,9 @@ export interface Redirect {
  * Hosts compare addresses letter for letter, so each is given with and without its slash.
  */
 export function redirectFile(own: string, redirects: readonly Redirect[], pathPrefix = ""): string {
-  const lines = redirects.flatMap(({ from, to }) => {
+  // In an order of their own: Gatsby hands over pages in the order in which a warm build made them.
+  const sorted = [...redirects].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const lines = sorted.flatMap(({ from, to }) => {
     const forms = from.endsWith("/") ? [from.slice(0, -1), from] : [from];
     return forms.map((form) => `${pathPrefix}${form} ${pathPrefix}${to} 301`);
   });
