@@ -22,9 +22,13 @@ const config: GatsbyConfig = {
     },
     "gatsby-transformer-sharp",
     {
-      // Pictures and .mdx posts; .md posts become nodes in src/gatsby/nodes, after validation.
+      // Pictures and .mdx texts; .md texts become nodes in src/gatsby/nodes, after validation.
       resolve: "gatsby-source-filesystem",
-      options: { name: "blog", path: `${contentDir(__dirname)}/blog`, ignore: ["**/.*", "**/*.md"] },
+      options: {
+        name: "content",
+        path: contentDir(__dirname),
+        ignore: ["**/.*", "**/*.md", "**/*.yaml", "**/artwork/**"],
+      },
     },
     { resolve: "gatsby-plugin-mdx", options: { extensions: [".mdx"], mdxOptions } },
   ],

@@ -3,10 +3,10 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
 import { jsonSchemas } from "../src/model/json-schema";
-import { parsePost } from "../src/model/post";
 import { formatProblem } from "../src/model/problem";
 import { RULES } from "../src/model/rules";
-import { postSchema } from "../src/model/schema";
+import { pageSchema, postSchema } from "../src/model/schema";
+import { parseSource } from "../src/model/source";
 
 const read = (file: string): string => fs.readFileSync(file, "utf8");
 const guide = read("CONTRIBUTING.md");
@@ -33,7 +33,7 @@ test("the guide lists every field of a post", () => {
 
 test("the guide's example of the fields has no error", () => {
   const yaml = guide.match(/```yaml\n([\s\S]*?)```/)?.[1];
-  expect(parsePost(`---\n${yaml}---\nText.`, "x", "md").findings).toEqual([]);
+  expect(parseSource(`---\n${yaml}---\nText.`, "post", "x", "md").findings).toEqual([]);
 });
 
 test.each(Object.entries(jsonSchemas()))("%s is current (npm run schemas)", (name, schema) => {
@@ -56,14 +56,30 @@ test("the task's pattern finds problems in the check's output", () => {
   ).toEqual(["content/blog/a b.md", "3", "7", "error", "Not (a) date.", "date-invalid"]);
 });
 
-test("the snippet of a post has every field and no error", () => {
-  const { body } = JSON.parse(read(".vscode/markdown.code-snippets"))["A post's fields"] as { body: string[] };
-  const text = body
+/** What a snippet of the text editor writes if all that it offers is taken. */
+function snippet(name: string): string {
+  const { body } = JSON.parse(read(".vscode/markdown.code-snippets"))[name] as { body: string[] };
+  return body
     .join("\n")
-    .replace("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-24")
+    .replaceAll("$CURRENT_YEAR-$CURRENT_MONTH-$CURRENT_DATE", "2026-11-24")
     .replace(/\$\{\d:([^}]*)\}/g, "$1")
+    .replace(/\$\{\d\|([^,|}]*)[^}]*\}/g, "$1")
     .replace("$0", "Text.");
-  expect(parsePost(text, "x", "md").findings).toEqual([]);
-  for (const key of Object.keys(postSchema.shape).filter((key) => key !== "aliases"))
-    expect(text).toMatch(new RegExp(`^${key}: `, "m"));
+}
+
+test("the snippets of a post have every field and no error", () => {
+  const text = snippet("A post's fields").replace(
+    "\n---\n\nText",
+    `\n${snippet("More fields of a post")}\n---\n\nText`,
+  );
+  expect(parseSource(text, "post", "x", "md").findings).toEqual([]);
+  for (const key of Object.keys(postSchema.shape)) expect(text).toMatch(new RegExp(`^${key}: `, "m"));
+});
+
+test("the snippet of a page has no error, and the guide names what is a page's own", () => {
+  expect(parseSource(snippet("A page's fields"), "page", "x", "md").findings).toEqual([]);
+  const own = Object.keys(pageSchema.shape).filter((key) => !(key in postSchema.shape));
+  const missing = Object.keys(postSchema.shape).filter((key) => !(key in pageSchema.shape));
+  const section = guide.match(/## Pages\n([\s\S]*?)\n## /)?.[1] ?? "";
+  for (const key of [...own, ...missing]) expect(section).toContain(`\`${key}`);
 });

@@ -5,7 +5,10 @@ import path from "node:path";
 import { expect, test } from "vitest";
 
 const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify"];
-const UNIFIED = [/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/, /^github-slugger$/];
+const UNIFIED = [
+  ...[/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/],
+  ...[/^github-slugger$/, /^reading-time$/],
+];
 const NODE = [/^node:/];
 
 const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> = {
@@ -15,15 +18,18 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
+    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "sharp"],
   },
   components: {
     layers: ["components", "model", "styles"],
-    packages: ["react", "react/jsx-runtime", "gatsby", "gatsby-plugin-image", "hast", "hast-util-to-jsx-runtime"],
+    packages: [
+      ...["react", "react/jsx-runtime", "gatsby", "gatsby-plugin-image", "@mdx-js/react"],
+      ...["hast", "hast-util-to-jsx-runtime", "hast-util-to-string"],
+    ],
   },
   templates: {
     layers: ["templates", "components", "model"],
-    packages: ["react", "gatsby", "gatsby-plugin-image", "@mdx-js/react", "hast"],
+    packages: ["react", "gatsby", "gatsby-plugin-image", "hast"],
   },
   pages: { layers: ["templates", "components", "model"], packages: ["react", "gatsby", "gatsby-plugin-image"] },
 };
@@ -33,10 +39,14 @@ const HEAVY_MODEL = [
   "schema",
   "yaml-source",
   "site",
-  "post",
+  "source",
+  "fields",
+  "site-schema",
+  "slug",
+  "page-plan",
   "frontmatter",
   "nearest",
-  "post-rules",
+  "field-rules",
   "link-rules",
   "tag-rules",
 ];

@@ -2,7 +2,7 @@
 
 import { withPrefix } from "gatsby";
 import { headTags, type PageMeta } from "../model/head";
-import type { Site } from "../model/schema";
+import type { Site } from "../model/site-schema";
 
 export function HeadTags({ page, site }: { page: PageMeta; site: Pick<Site, "name" | "url" | "language"> }) {
   const prefix = withPrefix("/").replace(/\/$/, "");

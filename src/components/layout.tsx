@@ -2,19 +2,26 @@
 
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
-import { BLOG, HOME } from "../model/paths";
-import type { Site } from "../model/schema";
+import type { SiteLinks } from "../model/navigation";
+import { HOME, SEARCH } from "../model/paths";
+import type { Site } from "../model/site-schema";
 import "../styles/index.css";
 import { Mark } from "./mark";
+import { SiteFooter } from "./site-footer";
+import { SiteLink } from "./site-link";
+
+/** The facts that every page shows. */
+export type LayoutFacts = Pick<Site, "name" | "description" | "language" | "practice" | "social"> & SiteLinks;
 
 export interface LayoutProps {
-  site: Pick<Site, "name" | "description">;
+  site: LayoutFacts;
   /** Address of this page, so that the navigation can mark it. */
   path: string;
   children: ReactNode;
 }
 
 export function Layout({ site, path, children }: LayoutProps) {
+  const links = [...site.navigation, { label: "Search", address: SEARCH }];
   return (
     <>
       {/* A capital, because the ids of headings never have one. */}
@@ -28,30 +35,18 @@ export function Layout({ site, path, children }: LayoutProps) {
         </Link>
         <nav aria-label="Main">
           <ul className="cluster">
-            <li>
-              <Link
-                className="nav-link"
-                to={BLOG}
-                aria-current={path === BLOG ? "page" : path.startsWith(BLOG) ? "true" : undefined}
-              >
-                Articles
-              </Link>
-            </li>
+            {links.map((link) => (
+              <li key={link.address}>
+                <SiteLink className="nav-link" link={link} current={path} />
+              </li>
+            ))}
           </ul>
         </nav>
       </header>
       <main id="Main" tabIndex={-1}>
         {children}
       </main>
-      <footer className="site-footer">
-        <div className="wrapper flow">
-          <p className="wordmark">
-            <Mark />
-            <span>{site.name}</span>
-          </p>
-          <p>{site.description}</p>
-        </div>
-      </footer>
+      <SiteFooter site={site} />
     </>
   );
 }

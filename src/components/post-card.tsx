@@ -2,6 +2,7 @@
 
 import { Link } from "gatsby";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
+import { textDirection } from "../model/language";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";
 
@@ -12,6 +13,7 @@ export interface PostSummary {
   path: string;
   excerpt: string;
   published: boolean;
+  lang: string | null;
   image: IGatsbyImageData | undefined;
 }
 
@@ -28,6 +30,7 @@ export interface PostCardProps {
 
 export function PostCard({ post, language, heading: Heading, lead = false, eager = false }: PostCardProps) {
   const sizes = lead ? "(min-width: 62rem) 32rem, 92vw" : "(min-width: 62rem) 22rem, (min-width: 44rem) 44vw, 92vw";
+  const direction = post.lang ? { lang: post.lang, dir: textDirection(post.lang) } : {};
   return (
     <article className={lead ? "card card-lead" : "card"}>
       {post.image && (
@@ -40,12 +43,14 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
           <PostDate date={post.date} language={language} />
           {!post.published && <DraftMark />}
         </p>
-        <Heading className="card-title">
+        <Heading className="card-title" {...direction}>
           <Link className="card-link" to={post.path}>
             {post.title}
           </Link>
         </Heading>
-        <p className="card-excerpt">{post.excerpt}</p>
+        <p className="card-excerpt" {...direction}>
+          {post.excerpt}
+        </p>
       </div>
     </article>
   );

@@ -6,18 +6,22 @@ export interface PostGridProps {
   posts: readonly PostSummary[];
   language: string;
   heading: "h2" | "h3";
+  /** Whether the first card leads; it then holds the first picture of the page and is loaded at once. */
+  lead?: boolean;
 }
 
-/** The first card leads; it holds the first picture of the page and is loaded at once. */
-export function PostGrid({ posts, language, heading }: PostGridProps) {
+export function PostGrid({ posts, language, heading, lead = true }: PostGridProps) {
   if (posts.length === 0) return <p className="empty">No articles yet. The first one is being written.</p>;
   return (
     <ul className="grid">
-      {posts.map((post, index) => (
-        <li key={post.path} className={index === 0 ? "grid-lead" : undefined}>
-          <PostCard post={post} language={language} heading={heading} lead={index === 0} eager={index === 0} />
-        </li>
-      ))}
+      {posts.map((post, index) => {
+        const leads = lead && index === 0;
+        return (
+          <li key={post.path} className={leads ? "grid-lead" : undefined}>
+            <PostCard post={post} language={language} heading={heading} lead={leads} eager={leads} />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -5,12 +5,12 @@ import path from "node:path";
 import { inspectMdx } from "../markdown/mdx";
 import { renderMarkdown } from "../markdown/render";
 import type { BodyFacts } from "../markdown/types";
-import type { PostFormat } from "../model/post";
+import type { SourceFormat } from "../model/source";
 import { digestOf, openFactCache } from "./fact-cache";
 
 /** Reads the facts of bodies. */
 export interface BodyReader {
-  read(body: string, format: PostFormat): Promise<BodyFacts>;
+  read(body: string, format: SourceFormat): Promise<BodyFacts>;
   save(): void;
 }
 

@@ -1,27 +1,25 @@
-// Rules between files: addresses, links, tags, imports.
+// Rules between files: addresses, links, tags, authors, imports.
 
 import path from "node:path";
 import { type Claim, checkAddresses } from "../model/address-rules";
-import { checkLinks, type LinkTarget } from "../model/link-rules";
-import { pageCount } from "../model/listing";
-import { aliasPath, BLOG, blogPage, HOME } from "../model/paths";
+import { dateIn } from "../model/date";
+import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
+import { nearest } from "../model/nearest";
+import { planPages } from "../model/page-plan";
+import { aliasPath, HOME, SEARCH } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
-import type { Site } from "../model/schema";
 import { checkTags } from "../model/tag-rules";
+import { beside, type Entry } from "./entry";
 import type { Surroundings } from "./pictures";
-import { besidePost, type PostEntry } from "./post-entry";
+import type { SiteEntry } from "./site-entry";
 
-/** Checks the posts against each other. */
-export function crossCheck(
-  entries: readonly PostEntry[],
-  around: Surroundings,
-  site: Site | undefined,
-  now: Date,
-): Problem[] {
-  const published = (entry: PostEntry): boolean =>
-    entry.post !== undefined && isPublished(entry.post, now, site?.timeZone ?? "UTC");
-  const pages = pagesOf(entries, published);
+/** Checks the posts, the pages and the site's facts against each other. */
+export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: Surroundings, now: Date): Problem[] {
+  const timeZone = facts.site?.timeZone ?? "UTC";
+  const published = ({ source }: Entry): boolean => source !== undefined && isPublished(source, now, timeZone);
+  const own = ownAddresses(entries, published);
+  const pages = pagesOf(entries, own, published);
   const staticAddresses = around.staticFiles.map(
     (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
   );
@@ -30,64 +28,88 @@ export function crossCheck(
       (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({ tag: text, at, owner })),
     ),
   );
-  const addresses = checkAddresses(claims(entries, pages, staticAddresses));
+  const addresses = checkAddresses(claims(entries, own, staticAddresses));
+  const files = new Set([...staticAddresses, ...FILES]);
   return [
     ...[...tags, ...addresses].map(({ owner, finding: found }) => problem(owner?.file ?? "", found)),
-    ...checkAllLinks(entries, { pages, files: new Set([...staticAddresses, "/404.html"]), site, published }),
-    ...entries.flatMap((entry) => checkImports(entry, around.files)),
+    ...checkAllLinks(entries, facts, { pages, files, published }),
+    ...entries.flatMap((entry) => [
+      ...checkImports(entry, around.files),
+      ...checkAuthor(entry, facts),
+      ...checkReview(entry, dateIn(timeZone, now)),
+    ]),
   ];
+}
+
+/** Addresses of pages that no file of the content makes. */
+const FIXED = [SEARCH, "/404/"];
+const FILES = ["/404.html", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap-index.xml"];
+
+/** The pages that the site makes by itself: lists, tags, archive and the like. */
+function ownAddresses(entries: readonly Entry[], published: (entry: Entry) => boolean): string[] {
+  const sources = entries
+    .filter(published)
+    .flatMap(({ source, contentFilePath }) =>
+      source ? [{ ...source, id: contentFilePath, contentFilePath, headings: [] }] : [],
+    );
+  const posts = sources.filter((source) => source.kind === "post");
+  return [
+    ...planPages(posts, []).filter(({ template }) => template !== "post" && template !== "redirect"),
+    ...FIXED.map((path) => ({ path })),
+  ].map(({ path }) => path);
 }
 
 /** Every page of the site by its address. */
 function pagesOf(
-  entries: readonly PostEntry[],
-  published: (entry: PostEntry) => boolean,
+  entries: readonly Entry[],
+  own: readonly string[],
+  published: (entry: Entry) => boolean,
 ): ReadonlyMap<string, LinkTarget> {
   const pages = new Map<string, LinkTarget>();
   const add = (address: string) => pages.set(address, { ids: undefined, published: true });
-  const lists = pageCount(entries.filter(published).length);
-  for (const address of [HOME, ...Array.from({ length: lists }, (_, index) => blogPage(index + 1))]) add(address);
+  for (const address of own) add(address);
   for (const entry of entries) {
-    // A post that can't be read is not judged: its own errors say enough.
-    const known = entry.post !== undefined;
+    // What can't be read is not judged: its own errors say enough.
+    const known = entry.source !== undefined;
     pages.set(entry.path, { ids: entry.body.ids, published: !known || published(entry), file: entry.file });
     for (const alias of aliasesOf(entry)) if (!pages.has(alias)) add(alias);
   }
   return pages;
 }
 
-const aliasesOf = ({ fields }: PostEntry): string[] => (fields.aliases ?? []).map(aliasPath);
+const aliasesOf = ({ fields }: Entry): string[] => (fields.aliases ?? []).map(aliasPath);
 
 function claims(
-  entries: readonly PostEntry[],
-  pages: ReadonlyMap<string, LinkTarget>,
+  entries: readonly Entry[],
+  own: readonly string[],
   staticAddresses: readonly string[],
-): Claim<PostEntry | undefined>[] {
-  const own = (address: string): Claim<undefined> => ({
+): Claim<Entry | undefined>[] {
+  const page = (address: string): Claim<undefined> => ({
     address,
     kind: "page",
     owner: undefined,
     name: "",
     at: START,
   });
-  const site = [...pages].filter(([address]) => address === HOME || isList(address)).map(([address]) => own(address));
+  // The front page shows the text of `pages/index.md`, if there is one.
+  const taken = own.filter((address) => address !== HOME || !entries.some((entry) => entry.path === HOME));
   return [
-    ...[...site, own("/404/"), own("/404.html")],
+    ...[...taken, ...FILES].map(page),
     ...staticAddresses.map(
       (address): Claim<undefined> => ({
-        ...own(address.replace(/index\.html$/, "")),
+        ...page(address.replace(/index\.html$/, "")),
         kind: "static",
         name: `static${address}`,
       }),
     ),
-    ...entries.flatMap((owner): Claim<PostEntry>[] => [
-      { address: owner.path, kind: "post", owner, name: owner.file, at: owner.at.slug },
+    ...entries.flatMap((owner): Claim<Entry>[] => [
+      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug },
       ...aliasesOf(owner).map(
-        (address, index): Claim<PostEntry> => ({
+        (address, index): Claim<Entry> => ({
           address,
           kind: "alias",
           owner,
-          name: owner.file,
+          name: called(owner),
           at: owner.at.aliases[index] ?? START,
         }),
       ),
@@ -95,35 +117,63 @@ function claims(
   ];
 }
 
-const isList = (address: string): boolean => address === BLOG || address.startsWith(`${BLOG}page/`);
+const called = ({ kind, file }: Entry): string => `the ${kind} ${file}`;
 
 function checkAllLinks(
-  entries: readonly PostEntry[],
+  entries: readonly Entry[],
+  { file, site, valueAt }: SiteEntry,
   {
     pages,
     files,
-    site,
     published,
   }: {
     pages: ReadonlyMap<string, LinkTarget>;
     files: ReadonlySet<string>;
-    site: Site | undefined;
-    published(entry: PostEntry): boolean;
+    published(entry: Entry): boolean;
   },
 ): Problem[] {
   const byFile = new Map(entries.map((entry) => [entry.contentFilePath, entry.path]));
-  return entries.flatMap((entry) => {
+  const context = { siteUrl: site?.url, pages, files };
+  const inTexts = entries.flatMap((entry) => {
     const found = checkLinks(entry.body.links, {
+      ...context,
       path: entry.path,
       published: published(entry),
       ids: entry.body.ids,
-      siteUrl: site?.url,
-      pages,
-      files,
-      postAt: (relative) => byFile.get(besidePost(entry, relative)),
+      postAt: (relative) => byFile.get(beside(entry, relative)),
     });
     return found.map((one) => problem(entry.file, one));
   });
+  const everywhere: LinkContext = { ...context, path: "", published: true, ids: [], postAt: () => undefined };
+  const inFacts = [
+    ...(site?.navigation ?? []).map(({ address }, index) => ({ address, path: ["navigation", index, "address"] })),
+    ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
+  ].flatMap(({ address, path }) => checkLink({ href: address, text: "", ...valueAt(path) }, everywhere));
+  return [...inTexts, ...inFacts.map((one) => problem(file, one))];
+}
+
+/** An author is one of the people of the site. */
+function checkAuthor({ file, fields, at }: Entry, { site }: SiteEntry): Problem[] {
+  const { author } = fields;
+  const names = site?.people.map(({ name }) => name);
+  if (author === undefined || names === undefined || names.includes(author)) return [];
+  const guess = nearest(author, names);
+  const cure = guess
+    ? `Did you mean \`author: ${guess}\`?`
+    : names.length > 0
+      ? `Write one of: ${names.join(", ")}; or add the person to site.yaml.`
+      : "Add the person there, with a line `people:` and below it `- name: …`.";
+  return [
+    problem(file, finding(at.author, "author-unknown", `"${author}" is none of the people in site.yaml. ${cure}`)),
+  ];
+}
+
+/** Facts that were to be checked again by now. */
+function checkReview({ file, fields, at }: Entry, today: string): Problem[] {
+  const { reviewed, reviewDue } = fields;
+  if (reviewed === undefined || reviewDue === undefined || reviewDue >= today) return [];
+  const message = `The facts were to be checked again by ${reviewDue}. Check them, then write the new days at \`reviewed:\` and \`reviewDue:\`.`;
+  return [problem(file, finding(at.reviewDue, "review-due", message))];
 }
 
 /** What a bundler tries after a module's name. */
@@ -141,10 +191,10 @@ const EXTENSIONS = [
   "/index.tsx",
 ];
 
-function checkImports(entry: PostEntry, files: ReadonlySet<string>): Problem[] {
+function checkImports(entry: Entry, files: ReadonlySet<string>): Problem[] {
   return entry.body.imports.flatMap((one) => {
     if (!one.source.startsWith(".")) return [];
-    const target = besidePost(entry, one.source);
+    const target = beside(entry, one.source);
     if (EXTENSIONS.some((extension) => files.has(target + extension))) return [];
     const message = `There is no file "${one.source}" to import. Mend the name, or put the file there.`;
     return [problem(entry.file, finding(one, "mdx-import", message))];

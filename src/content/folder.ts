@@ -2,14 +2,15 @@
 
 import fs from "node:fs/promises";
 import path from "node:path";
-import type { PostFormat } from "../model/post";
+import type { Source, SourceFormat } from "../model/source";
 
-/** A file that is a post, by its name. */
-export interface PostFile {
+/** A file that is a post or a page, by its name and place. */
+export interface SourceFile {
   /** Absolute path. */
   file: string;
-  format: PostFormat;
-  /** The file's name without its extension, or the folder's for `index.md`. */
+  kind: Source["kind"];
+  format: SourceFormat;
+  /** A post's: the file's name without its extension. A page's: its path below the folder. Of `index.md`, the folder's. */
   name: string;
 }
 
@@ -32,12 +33,25 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Recognises a post by its name: `name.md`, `name.mdx` or `name/index.md`. A README is for the editors, not a post. */
-export function postFile(file: string): PostFile | undefined {
-  const { name, ext, dir } = path.parse(file);
-  if (ext !== ".md" && ext !== ".mdx") return undefined;
-  if (name.toLowerCase() === "readme") return undefined;
-  return { file, format: ext === ".md" ? "md" : "mdx", name: name === "index" ? path.basename(dir) : name };
+/** The folders of the content folder that hold posts and pages. */
+export const FOLDERS = { post: "blog", page: "pages" } as const satisfies Record<Source["kind"], string>;
+
+/**
+ * Recognises a post or a page by its name: `name.md`, `name.mdx` or `name/index.md`. A README is for the editors.
+ * @param relative the file's path relative to the content folder
+ */
+export function sourceFile(dir: string, relative: string): SourceFile | undefined {
+  const [folder, ...rest] = relative.split(path.sep);
+  const kind = (Object.keys(FOLDERS) as Source["kind"][]).find((one) => FOLDERS[one] === folder);
+  const { name, ext } = path.parse(relative);
+  if (!kind || (ext !== ".md" && ext !== ".mdx") || name.toLowerCase() === "readme") return undefined;
+  const below = [...rest.slice(0, -1), ...(name === "index" ? [] : [name])];
+  return {
+    file: path.join(dir, relative),
+    kind,
+    format: ext === ".md" ? "md" : "mdx",
+    name: kind === "page" ? below.join("/") : (below.at(-1) ?? "index"),
+  };
 }
 
 /** The name that a file should have to be a post, if it looks like one; Gatsby would pass over it in silence. */

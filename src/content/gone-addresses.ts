@@ -4,17 +4,17 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { parsePost } from "../model/post";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
 import { redirectSources } from "../model/redirects";
-import { postFile } from "./folder";
+import { parseSource } from "../model/source";
+import { FOLDERS, sourceFile } from "./folder";
 import type { Content } from "./load";
 
 /** Git is not there, the content is not under its control, or it does not know the commit. */
 export class GitError extends Error {}
 
-/** A post as it was at a commit. */
+/** A post or page as it was at a commit. */
 interface FormerPost {
   /** Path relative to the content folder. */
   name: string;
@@ -22,8 +22,8 @@ interface FormerPost {
 }
 
 /**
- * Finds addresses of posts that readers could open at a commit and that now lead nowhere.
- * An address lives on as a published post, as an alias, or as a line of \`static/_redirects\`.
+ * Finds addresses of posts and pages that readers could open at a commit and that now lead nowhere.
+ * An address lives on as a published post or page, as an alias, or as a line of \`static/_redirects\`.
  * @param ref anything that git takes for a commit
  * @throws {GitError}
  */
@@ -37,7 +37,9 @@ export async function findGoneAddresses(
   const timeZone = content.site?.timeZone ?? "UTC";
   const former = await formerPosts(ref, dir, (post) => isPublished(post, now, timeZone));
   const living = new Set([
-    ...content.posts.filter((post) => isPublished(post, now, timeZone)).flatMap((post) => [post.path, ...post.aliases]),
+    ...[...content.posts, ...content.pages]
+      .filter((source) => isPublished(source, now, timeZone))
+      .flatMap((source) => [source.path, ...source.aliases]),
     // A post with an error may have its address again once it is mended.
     ...content.broken.map((post) => post.path),
     ...redirectSources(readIfThere(path.join(root, "static/_redirects"))),
@@ -60,28 +62,30 @@ export async function findGoneAddresses(
 function explain(address: string, ref: string, content: Content, successor: string | undefined): string {
   const slug = address.replace(/\/$/, "");
   const gone = `The address ${address} was published at ${ref} and leads nowhere now.`;
-  const post = content.posts.find(({ contentFilePath }) => contentFilePath === successor);
+  const post = [...content.posts, ...content.pages].find(({ contentFilePath }) => contentFilePath === successor);
   if (post?.draft) return `${gone} Remove \`draft: true\`, or add a line \`${slug} /blog/ 302\` to static/_redirects.`;
   if (post && post.path !== address)
     return `${gone} Add the line \`aliases: [${[...post.aliases.map((alias) => alias.replace(/\/$/, "")), slug].join(", ")}]\` to this post.`;
   return `${gone} Add the line \`aliases: [${slug}]\` to the post that takes its place, or a line \`${slug} /blog/ 301\` to static/_redirects.`;
 }
 
-/** Reads every post of a commit without touching the working tree. */
+/** Reads every post and page of a commit without touching the working tree. */
 async function formerPosts(
   ref: string,
   dir: string,
-  published: (post: { date: string; draft: boolean }) => boolean,
+  published: (post: { date?: string; draft: boolean }) => boolean,
 ): Promise<FormerPost[]> {
   const commit = (await git(dir, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`])).trim();
-  const names = (await git(dir, ["ls-tree", "-r", "-z", "--name-only", commit, "--", "blog"])).split("\0");
+  const names = (await git(dir, ["ls-tree", "-r", "-z", "--name-only", commit, "--", ...Object.values(FOLDERS)])).split(
+    "\0",
+  );
   const posts: FormerPost[] = [];
   for (const name of names) {
-    const file = postFile(name);
+    const file = sourceFile(dir, name);
     if (!file || path.basename(name).startsWith(".")) continue;
     const text = await git(dir, ["show", `${commit}:./${name}`]);
-    const { post } = parsePost(text, file.name, file.format);
-    if (post && published(post)) posts.push({ name, addresses: [post.path, ...post.aliases] });
+    const { source } = parseSource(text, file.kind, file.name, file.format);
+    if (source && published(source)) posts.push({ name, addresses: [source.path, ...source.aliases] });
   }
   return posts;
 }

@@ -2,30 +2,29 @@
 
 import path from "node:path";
 import { newestFirst } from "../model/listing";
-import type { PostSource } from "../model/post";
-import { compareProblems, finding, hasErrors, type Problem, problem, START } from "../model/problem";
-import type { Site } from "../model/schema";
-import { parseSite } from "../model/site";
+import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
+import type { Site } from "../model/site-schema";
+import type { PageSource, PostSource } from "../model/source";
 import { createBodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
-import { exists, listFiles, misnamedPost, postFile } from "./folder";
+import { beside, type Entry, type ReadSource, readEntry } from "./entry";
+import { exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
 import { createImageReader } from "./image-facts";
 import { checkPictures } from "./pictures";
-import { besidePost, type PostEntry, readPost } from "./post-entry";
-import { readText } from "./text";
+import { readSite } from "./site-entry";
 
-/** A post with what only the file system knows. All paths are absolute. */
-export interface LoadedPost extends Omit<PostSource, "featured" | "excerpt"> {
+/** What only the file system knows of a post or page. All paths are absolute. */
+interface Loaded extends Pick<ReadSource, "excerpt" | "digest" | "words" | "outline"> {
   contentFilePath: string;
-  excerpt: string;
   featured: string | undefined;
   /** The body's pictures: `src` as the rendered tree has it. */
   images: { src: string; file: string }[];
-  /** SHA-256 of the file, in hex. */
-  digest: string;
 }
 
-/** A post that has an error: where it would stand, and what is wrong with it. */
+export type LoadedPost = Omit<PostSource, keyof Loaded> & Loaded;
+export type LoadedPage = Omit<PageSource, keyof Loaded> & Loaded;
+
+/** A post or page that has an error: where it would stand, and what is wrong with it. */
 export interface BrokenPost {
   path: string;
   file: string;
@@ -38,6 +37,8 @@ export interface Content {
   site: Site | undefined;
   /** The posts without errors, newest first, drafts included. */
   posts: LoadedPost[];
+  /** The pages without errors, drafts included. */
+  pages: LoadedPage[];
   broken: BrokenPost[];
   problems: Problem[];
 }
@@ -58,41 +59,37 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
   if (!(await exists(dir))) {
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` and a folder `blog` in it, or set CONTENT_DIR to where it is.";
-    return {
-      site: undefined,
-      posts: [],
-      broken: [],
-      problems: [problem(display(dir), finding(START, "folder-missing", message))],
-    };
+    const problems = [problem(display(dir), finding(START, "folder-missing", message))];
+    return { site: undefined, posts: [], pages: [], broken: [], problems };
   }
-  const blog = path.join(dir, "blog");
-  const [{ site, problems }, files, staticFiles] = await Promise.all([
-    loadSite(path.join(dir, "site.yaml"), display),
-    listFiles(blog),
-    listFiles(path.join(root, "static")),
-  ]);
+  const staticDir = path.join(root, "static");
+  const [facts, all, staticFiles] = await Promise.all([readSite(dir, display), listFiles(dir), listFiles(staticDir)]);
+  // Sources of drawings are no pictures that a post could use.
+  const files = all.filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
   const bodies = createBodyReader(root);
-  const entries: PostEntry[] = [];
-  for (const file of files.map(postFile)) if (file) entries.push(await readPost(file, bodies, display));
-  const folder = { blog, files: new Set(files), staticDir: path.join(root, "static"), staticFiles, display };
+  const entries: Entry[] = [];
+  for (const file of files) {
+    const source = sourceFile(dir, path.relative(dir, file));
+    if (source) entries.push(await readEntry(source, bodies, display));
+  }
+  const around = { dir, files: new Set(files), staticDir, staticFiles, display };
   const images = createImageReader(root);
-  problems.push(
+  const problems = [
+    ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
-    ...checkFiles(blog, files, entries.length, display),
-    ...(await checkPictures(entries, folder, images)),
-    ...crossCheck(entries, folder, site, now),
-  );
+    ...checkFiles(dir, files, entries, display),
+    ...(await checkPictures(entries, facts, around, images)),
+    ...crossCheck(entries, facts, around, now),
+  ].sort(compareProblems);
   bodies.save();
   images.save();
-  problems.sort(compareProblems);
 
   const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
+  const sound = entries.filter(({ file }) => !failing.has(file)).map(loaded);
   return {
-    site,
-    posts: entries
-      .filter(({ file }) => !failing.has(file))
-      .map(loadedPost)
-      .sort(newestFirst),
+    site: facts.site,
+    posts: sound.filter((source) => source.kind === "post").sort(newestFirst),
+    pages: sound.filter((source) => source.kind === "page"),
     broken: entries
       .filter(({ file }) => failing.has(file))
       .map(({ file, path: address }) => ({
@@ -104,58 +101,44 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
   };
 }
 
-function loadedPost(entry: PostEntry): LoadedPost {
-  if (!entry.post) throw new Error(`${entry.file} has no error and no post`);
-  const { featured, ...post } = entry.post;
+function loaded(entry: Entry): LoadedPost | LoadedPage {
+  if (!entry.source) throw new Error(`${entry.file} has no error and no source`);
+  const { featured, ...source } = entry.source;
   return {
-    ...post,
+    ...source,
     contentFilePath: entry.contentFilePath,
-    featured: featured === undefined ? undefined : besidePost(entry, featured),
+    featured: featured === undefined ? undefined : beside(entry, featured),
     images: entry.body.images
       .filter(({ path: relative }) => !relative.startsWith("/"))
-      .map(({ src, path: relative }) => ({ src, file: besidePost(entry, relative) })),
+      .map(({ src, path: relative }) => ({ src, file: beside(entry, relative) })),
   };
 }
 
-async function loadSite(
-  file: string,
-  display: (file: string) => string,
-): Promise<{ site: Site | undefined; problems: Problem[] }> {
-  const name = display(file);
-  if (!(await exists(file))) {
-    const message =
-      "There is no file with the facts about the practice. Write it with the fields name, description, language, url and timeZone.";
-    return { site: undefined, problems: [problem(name, finding(START, "site-missing", message))] };
-  }
-  const text = await readText(file);
-  if (typeof text !== "string") return { site: undefined, problems: [problem(name, text)] };
-  const { site, findings } = parseSite(text);
-  const problems = findings.map((found) => problem(name, found));
-  return { site: hasErrors(problems) ? undefined : site, problems };
-}
-
-/** Rules about which files the blog folder holds. */
+/** Rules about which files the folders of posts and pages hold. */
 function checkFiles(
-  blog: string,
+  dir: string,
   files: readonly string[],
-  posts: number,
+  entries: readonly Entry[],
   display: (file: string) => string,
 ): Problem[] {
   const problems: Problem[] = [];
-  for (const file of files) {
+  const inFolders = files.filter((file) =>
+    Object.values(FOLDERS).some((folder) => file.startsWith(path.join(dir, folder) + path.sep)),
+  );
+  for (const file of inFolders) {
     const better = misnamedPost(file);
     if (better !== undefined) {
-      const message = `A file of this name is not a post and would be left out. Rename it to "${better}", or move it out of the blog folder.`;
+      const message = `A file of this name would be left out. Rename it to "${better}", or move it out of this folder.`;
       problems.push(problem(display(file), finding(START, "file-name", message)));
     } else if (/^readme\.mdx?$/i.test(path.basename(file))) {
       const message = "This file is for the editors and is not published.";
       problems.push(problem(display(file), finding(START, "file-readme", message)));
     }
   }
-  if (posts === 0) {
+  if (!entries.some(({ kind }) => kind === "post")) {
     const message =
       'There is no post in this folder. Write the first one with `npm run new -- "Its title"`, or set CONTENT_DIR to where the posts are.';
-    problems.push(problem(display(blog), finding(START, "folder-empty", message)));
+    problems.push(problem(display(path.join(dir, FOLDERS.post)), finding(START, "folder-empty", message)));
   }
   return problems;
 }

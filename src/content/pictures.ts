@@ -1,19 +1,20 @@
-// Rules about the pictures of posts and of the static folder: that they are there, are sound, and are used.
+// Rules about the pictures of the content and of the static folder: that they are there, are sound, and are used.
 
 import fs from "node:fs/promises";
 import path from "node:path";
 import { checkImage, type ImageUse } from "../model/image-rules";
 import { nearest } from "../model/nearest";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
+import { beside, type Entry } from "./entry";
 import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
-import { besidePost, type PostEntry } from "./post-entry";
+import type { SiteEntry } from "./site-entry";
 
-/** What surrounds the posts. All paths are absolute. */
+/** What surrounds the posts and pages. All paths are absolute. */
 export interface Surroundings {
-  /** The folder of the posts. */
-  blog: string;
-  /** Every file in it. */
+  /** The content folder. */
+  dir: string;
+  /** Every file in it but the sources of drawings. */
   files: ReadonlySet<string>;
   staticDir: string;
   staticFiles: readonly string[];
@@ -23,25 +24,29 @@ export interface Surroundings {
 
 /** One place where a picture is named. */
 interface Use extends Point {
-  entry: PostEntry;
+  /** The file that names it, as problems have it. */
+  file: string;
+  /** That file's absolute path. */
+  from: string;
   /** The picture's absolute path. */
   target: string;
   written: string;
   use: ImageUse;
 }
 
-/** Checks every picture that a post names, every picture in the static folder, and finds those that no post names. */
+/** Checks every picture that is named, every picture in the static folder, and finds those that nothing names. */
 export async function checkPictures(
-  entries: readonly PostEntry[],
+  entries: readonly Entry[],
+  facts: SiteEntry,
   around: Surroundings,
   reader: ImageReader,
 ): Promise<Problem[]> {
-  const uses = entries.flatMap((entry) => usesOf(entry, around));
+  const uses = [...entries.flatMap((entry) => usesOf(entry, around)), ...photosOf(facts)];
   const statics = around.staticFiles.filter(isPicture);
   const found = await Promise.all([
     ...uses.map(async (use) => {
       const findings = await checkUse(use, around, reader);
-      return findings.map((one) => problem(use.entry.file, one));
+      return findings.map((one) => problem(use.file, one));
     }),
     ...statics.map(async (file) => {
       const findings = checkImage(await reader.read(file), "static", "This picture", START);
@@ -52,30 +57,31 @@ export async function checkPictures(
   return found.flat();
 }
 
-function usesOf(entry: PostEntry, around: Surroundings): Use[] {
-  const { fields, at, body } = entry;
-  const featured: Use[] =
-    fields.featured === undefined
-      ? []
-      : [
-          {
-            entry,
-            target: besidePost(entry, fields.featured),
-            written: fields.featured,
-            use: "featured",
-            ...at.featured,
-          },
-        ];
+function usesOf(entry: Entry, around: Surroundings): Use[] {
+  const { file, contentFilePath: from, fields, at, body } = entry;
+  const { featured } = fields;
   const inBody = body.images.map(({ path: named, src, line, column }): Use => {
     const isStatic = named.startsWith("/");
-    const target = isStatic ? path.join(around.staticDir, named) : besidePost(entry, named);
-    return { entry, target, written: src, use: isStatic ? "static" : "body", line, column };
+    const target = isStatic ? path.join(around.staticDir, named) : beside(entry, named);
+    return { file, from, target, written: src, use: isStatic ? "static" : "body", line, column };
   });
-  return [...featured, ...inBody];
+  if (featured === undefined) return inBody;
+  const target = beside(entry, featured);
+  return [{ file, from, target, written: featured, use: "featured", ...at.featured }, ...inBody];
+}
+
+/** The photos of the people in site.yaml. */
+function photosOf({ file, contentFilePath: from, site, valueAt }: SiteEntry): Use[] {
+  return (site?.people ?? []).flatMap(({ photo }, index) => {
+    if (photo === undefined) return [];
+    const target = path.resolve(path.dirname(from), photo);
+    return [{ file, from, target, written: photo, use: "photo", ...valueAt(["people", index, "photo"]) }];
+  });
 }
 
 async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Promise<Finding[]> {
-  const name = use.use === "featured" ? `featured: "${use.written}"` : `The picture "${use.written}"`;
+  const field = use.use === "featured" || use.use === "photo" ? `${use.use}:` : "The picture";
+  const name = `${field} "${use.written}"`;
   const absent = findAbsence(use, around, name);
   if (absent) return [absent];
   // Pictures of the static folder are judged where they stand.
@@ -85,29 +91,29 @@ async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Pr
 function findAbsence(use: Use, around: Surroundings, name: string): Finding | undefined {
   const { target } = use;
   const isStatic = use.use === "static";
-  const folder = isStatic ? around.staticDir : around.blog;
+  const folder = isStatic ? around.staticDir : around.dir;
   if (!target.startsWith(folder + path.sep)) {
-    return finding(use, "image-outside", `${name} lies outside the blog folder. Copy the file beside the post.`);
+    return finding(use, "image-outside", `${name} lies outside the content folder. Copy the file beside this one.`);
   }
   if (isStatic ? around.staticFiles.includes(target) : around.files.has(target)) return undefined;
   const files = isStatic ? around.staticFiles : [...around.files];
-  const beside = files.filter((file) => path.dirname(file) === path.dirname(target) && isPicture(file));
+  const near = files.filter((file) => path.dirname(file) === path.dirname(target) && isPicture(file));
   const written = path.basename(target);
-  const names = beside.map((file) => path.basename(file));
+  const names = near.map((file) => path.basename(file));
   const otherCase = files.find((file) => file.toLowerCase() === target.toLowerCase());
   if (otherCase !== undefined) {
-    const right = path.relative(path.dirname(use.entry.contentFilePath), otherCase).split(path.sep).join("/");
+    const right = path.relative(path.dirname(use.from), otherCase).split(path.sep).join("/");
     const good = isStatic ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }
   const guess = nearest(written, names);
-  const cure = guess ? `Did you mean "${guess}"?` : "Put the file beside the post, or mend the name.";
+  const cure = guess ? `Did you mean "${guess}"?` : "Put the file beside this one, or mend the name.";
   return finding(use, "image-missing", `${name} is not there: no file has that name. ${cure}`);
 }
 
 async function findUnused(
-  entries: readonly PostEntry[],
+  entries: readonly Entry[],
   uses: readonly Use[],
   { files, display }: Surroundings,
 ): Promise<Problem[]> {
@@ -115,13 +121,13 @@ async function findUnused(
   const unused = [...files].filter((file) => isPicture(file) && !used.has(file));
   if (unused.length === 0) return [];
   // A post with an error, and code that an .mdx post imports, may name a picture in ways that are not known here.
-  const broken = entries.filter(({ post }) => !post).map(({ contentFilePath }) => contentFilePath);
+  const broken = entries.filter(({ source }) => !source).map(({ contentFilePath }) => contentFilePath);
   const code = [...files].filter((file) => /\.(mdx|[cm]?[jt]sx?|css)$/.test(file));
   const texts = await Promise.all([...new Set([...broken, ...code])].map((file) => fs.readFile(file, "utf8")));
   return unused
     .filter((file) => !texts.some((text) => text.includes(path.basename(file))))
     .map((file) => {
-      const message = "No post uses this picture. Name it in a post, or delete it.";
+      const message = "Nothing uses this picture. Name it in a post or a page, or delete it.";
       return problem(display(file), finding(START, "image-unused", message));
     });
 }

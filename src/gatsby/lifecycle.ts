@@ -10,6 +10,7 @@ import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
 import { redirectFile } from "../model/redirects";
 import { fullDisk, unwritable } from "./disk";
+import { setAvifEffort } from "./encoder";
 import { printProblems } from "./nodes";
 import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
 
@@ -31,6 +32,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
     stop(lines.join("\n"));
   }
   printProblems(content, reporter);
+  setAvifEffort();
   if (!beginBuild(root)) reporter.info("The last build did not finish: its caches are not used");
   let finished = false;
   whenFinished = () => {

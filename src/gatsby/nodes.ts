@@ -3,27 +3,47 @@
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
-import { type BrokenPost, type Content, type LoadedPost, loadContent } from "../content/load";
-import type { PostFormat } from "../model/post";
+import { type BrokenPost, type Content, type LoadedPage, type LoadedPost, loadContent } from "../content/load";
+import { siteLinks } from "../model/navigation";
+import type { OutlineEntry } from "../model/outline";
 import { formatProblem, summarizeProblems } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
-import type { Site } from "../model/schema";
+import type { PageExtra } from "../model/schema";
+import type { Person, Site } from "../model/site-schema";
+import { tagPath } from "../model/slug";
+import type { SourceFormat } from "../model/source";
 
-/** A post as a Gatsby node. Resolvers add `body`, `featured` and `images`. */
-export interface PostNode extends NodeInput {
+/** What posts and pages have in common as Gatsby nodes. Resolvers add `body`, `featured` and `images`. */
+export interface TextNode extends NodeInput {
   title: string;
-  date: string;
   path: string;
   excerpt: string;
-  tags: string[];
   aliases: string[];
   published: boolean;
   featuredAlt: string;
-  format: PostFormat;
+  featuredCaption: string | null;
+  updated: string | null;
+  reviewed: string | null;
+  reviewDue: string | null;
+  lang: string | null;
+  canonical: string | null;
+  outline: OutlineEntry[];
+  words: number;
+  format: SourceFormat;
   source: string;
   contentFilePath: string;
   featuredPath: string | null;
   imageFiles: { src: string; path: string }[];
+}
+
+export interface PostNode extends TextNode {
+  date: string;
+  tags: { name: string; path: string }[];
+  author: Person | null;
+}
+
+export interface PageNode extends TextNode {
+  show: PageExtra[];
 }
 
 /** Shows drafts and future posts: while editing, and in a build for preview. */
@@ -55,6 +75,9 @@ const PLACEHOLDER: Site = {
   language: "en",
   url: "https://www.example.org",
   timeZone: "UTC",
+  people: [],
+  navigation: [],
+  social: [],
 };
 
 /** Makes a function that brings the nodes in line with the content: creates, updates and deletes. */
@@ -66,28 +89,39 @@ export function createSync({
   let previous = new Map<string, NodeInput>();
   let facts = PLACEHOLDER;
   return (
-    { site, posts, broken }: Pick<Content, "site" | "posts" | "broken">,
+    { site, posts, pages, broken }: Pick<Content, "site" | "posts" | "pages" | "broken">,
     now = currentTime(process.env),
   ): void => {
     facts = site ?? facts;
-    const nodes: NodeInput[] = [siteNode(facts), ...brokenNodes(broken)];
-    for (const post of posts) {
-      const published = isPublished(post, now, facts.timeZone);
-      if (published || showsUnpublished()) nodes.push(postNode(post, published));
-    }
+    const shown = [...posts, ...pages].flatMap((text) => {
+      const published = isPublished(text, now, facts.timeZone);
+      return published || showsUnpublished() ? [{ text, published }] : [];
+    });
+    const nodes: NodeInput[] = [
+      siteNode(
+        facts,
+        shown.filter(({ text }) => text.kind === "page").map(({ text }) => text),
+      ),
+      ...brokenNodes(broken),
+      ...shown.map(({ text, published }) =>
+        text.kind === "post" ? postNode(text, published) : pageNode(text, published),
+      ),
+    ];
     const current = new Map(nodes.map((node) => [node.id, node]));
     for (const node of nodes) actions.createNode(node);
     for (const [id, node] of previous) if (!current.has(id)) actions.deleteNode(node as never);
     previous = current;
   };
 
-  function siteNode(site: Site): NodeInput {
+  function siteNode(site: Site, pages: readonly Pick<LoadedPage, "title" | "path">[]): NodeInput {
+    const links = pages.map(({ title: label, path: address }) => ({ label, address }));
+    const fields = { ...site, ...siteLinks(site, links) };
     return {
-      ...site,
+      ...fields,
       id: createNodeId("SiteFacts"),
       parent: null,
       children: [],
-      internal: { type: "SiteFacts", contentDigest: createContentDigest(site) },
+      internal: { type: "SiteFacts", contentDigest: createContentDigest(fields) },
     };
   }
 
@@ -108,30 +142,50 @@ export function createSync({
   }
 
   function postNode(post: LoadedPost, published: boolean): PostNode {
-    const fields = {
-      title: post.title,
-      date: post.date,
-      path: post.path,
-      excerpt: post.excerpt,
-      tags: post.tags,
-      aliases: post.aliases,
-      published,
-      featuredAlt: post.featuredAlt,
-      format: post.format,
-      source: post.body,
-      contentFilePath: post.contentFilePath,
-      featuredPath: post.featured ?? null,
-      imageFiles: post.images.map(({ src, file }) => ({ src, path: file })),
-    };
+    const { people } = facts;
+    const author = people.find(({ name }) => name === post.author) ?? people[0] ?? null;
+    const tags = post.tags.map((name) => ({ name, path: tagPath(name) }));
+    return node("Post", post, { ...textFields(post, published), date: post.date, tags, author });
+  }
+
+  function pageNode(page: LoadedPage, published: boolean): PageNode {
+    return node("Page", page, { ...textFields(page, published), show: page.show });
+  }
+
+  function node<Fields extends object>(type: string, { path, digest }: LoadedPost | LoadedPage, fields: Fields) {
     return {
       ...fields,
-      // The address, not the file, names a post: it may move from a file to a folder and stay the same post.
-      id: createNodeId(`Post ${post.path}`),
+      // The address, not the file, names a text: it may move from a file to a folder and stay the same.
+      id: createNodeId(`${type} ${path}`),
       parent: null,
       children: [],
-      internal: { type: "Post", contentDigest: createContentDigest({ ...fields, digest: post.digest }) },
+      internal: { type, contentDigest: createContentDigest({ ...fields, digest }) },
     };
   }
+}
+
+function textFields(text: LoadedPost | LoadedPage, published: boolean) {
+  return {
+    title: text.title,
+    path: text.path,
+    excerpt: text.excerpt,
+    aliases: text.aliases,
+    published,
+    featuredAlt: text.featuredAlt,
+    featuredCaption: text.featuredCaption ?? null,
+    updated: text.updated ?? null,
+    reviewed: text.reviewed ?? null,
+    reviewDue: text.reviewDue ?? null,
+    lang: text.lang ?? null,
+    canonical: text.canonical ?? null,
+    outline: text.outline,
+    words: text.words,
+    format: text.format,
+    source: text.body,
+    contentFilePath: text.contentFilePath,
+    featuredPath: text.featured ?? null,
+    imageFiles: text.images.map(({ src, file }) => ({ src, path: file })),
+  };
 }
 
 /** Prints problems as the check does, one line each. */

@@ -2,21 +2,28 @@
 
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
-import { type PlannedPost, planPages } from "../model/page-plan";
+import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import type { Problem } from "../model/problem";
-import type { Site } from "../model/schema";
+import type { Site } from "../model/site-schema";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
+
+type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }[]; outline: { text: string }[] };
 
 /** Creates every page made from content; a failing query stops the build. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter }) => {
   const { data, errors } = await graphql<{
     siteFacts: Site;
-    allPost: { nodes: PlannedPost[] };
+    allPost: { nodes: PostRow[] };
+    allPage: { nodes: PlannedText[] };
     allBrokenPost: { nodes: { path: string; problems: Problem[] }[] };
   }>(`{
-    siteFacts { name description language url }
-    allPost { nodes { id path title date aliases format contentFilePath } }
+    siteFacts {
+      name description language url timeZone practice people disclaimer social
+      navigation { label address } pages { label address } callToAction { label address }
+    }
+    allPost { nodes { id path title date excerpt tags { name } outline { text } aliases format contentFilePath } }
+    allPage { nodes { id path title aliases format contentFilePath } }
     allBrokenPost { nodes { path problems { file line column severity code message } } }
   }`);
   if (errors || !data) {
@@ -24,9 +31,14 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     return;
   }
   const { siteFacts: site } = data;
-  for (const page of planPages(data.allPost.nodes)) {
+  const posts = data.allPost.nodes.map(({ tags, outline, ...post }) => ({
+    ...post,
+    tags: tags.map(({ name }) => name),
+    headings: outline.map(({ text }) => text),
+  }));
+  for (const page of planPages(posts, data.allPage.nodes)) {
     const component = template(page.template);
-    const file = page.template === "post" ? page.contentFilePath : undefined;
+    const file = "contentFilePath" in page ? page.contentFilePath : undefined;
     actions.createPage({
       path: page.path,
       component: file ? `${component}?__contentFilePath=${file}` : component,

@@ -2,9 +2,11 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
+import readingTime from "reading-time";
 import { SKIP, visit } from "unist-util-visit";
 import type { BodyHeading } from "../model/heading-rules";
 import type { BodyLink } from "../model/link-rules";
+import type { OutlineEntry } from "../model/outline";
 import { type Point, START } from "../model/problem";
 
 /** Lists links as written. Call it before the transforms, which add links of their own. */
@@ -44,6 +46,24 @@ export function findIds(tree: Root): string[] {
     }
   });
   return ids;
+}
+
+/** Lists the sections (`h2`) and theirs (`h3`) that can be linked to. Call it after the transforms. */
+export function findOutline(tree: Root): OutlineEntry[] {
+  const outline: OutlineEntry[] = [];
+  visit(tree, "element", (node) => {
+    if (isFootnotes(node)) return SKIP;
+    const { id } = node.properties;
+    const depth = node.tagName === "h2" ? 2 : node.tagName === "h3" ? 3 : undefined;
+    const text = depth && accessibleText(node);
+    if (depth && text && typeof id === "string") outline.push({ depth, text, id });
+  });
+  return outline;
+}
+
+/** How many words a reader reads; a Chinese or Japanese character counts as one. */
+export function countWords(tree: Root): number {
+  return readingTime(textOf(tree)).words;
 }
 
 /** The text of the first paragraph without its footnotes' numbers. */

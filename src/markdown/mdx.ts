@@ -4,7 +4,7 @@ import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
 import { visit } from "unist-util-visit";
 import { finding } from "../model/problem";
-import { findHeadings, findIds, findLinks, firstParagraph, start } from "./facts";
+import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
 import { rehypeTransforms } from "./render";
 import type { BodyFacts, BodyImport } from "./types";
@@ -22,6 +22,8 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     headings: [],
     imports: [],
     ids: [],
+    outline: [],
+    words: 0,
     firstParagraph: "",
     findings: [],
   };
@@ -37,7 +39,7 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     });
   };
   const after = () => (tree: Root) => {
-    facts.ids = findIds(tree);
+    Object.assign(facts, { ids: findIds(tree), outline: findOutline(tree), words: countWords(tree) });
   };
   try {
     const rehypePlugins = [before, ...rehypeTransforms, after];

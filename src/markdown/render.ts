@@ -8,19 +8,21 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { removePosition } from "unist-util-remove-position";
 import { EXIT, visit } from "unist-util-visit";
-import { findHeadings, findIds, findLinks, firstParagraph } from "./facts";
+import { callouts } from "./callouts";
+import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph } from "./facts";
 import { figures } from "./figures";
 import { headings } from "./headings";
 import { findImages } from "./images";
 import { inPageLinks } from "./in-page-links";
 import { findLostTags } from "./lost-tags";
+import { quotes } from "./quotes";
 import { sanitizeHtml } from "./sanitize";
 import { tables } from "./tables";
 import { taskLists } from "./task-lists";
 import type { RenderedBody } from "./types";
 
 /** The transforms that both Markdown routes share, in order. */
-export const rehypeTransforms = [headings, inPageLinks, figures, tables, taskLists];
+export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
 
 // Sanitizing prefixes the ids of footnotes; a prefix of remark-rehype's own would come on top.
 const toHast = unified()
@@ -52,6 +54,8 @@ export function renderMarkdown(markdown: string): RenderedBody {
     headings,
     imports: [],
     ids: findIds(tree),
+    outline: findOutline(tree),
+    words: countWords(tree),
     firstParagraph: firstParagraph(tree),
     findings: [...lost, ...findings, ...found.findings],
   };

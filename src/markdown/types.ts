@@ -3,6 +3,7 @@
 import type { Root } from "hast";
 import type { BodyHeading } from "../model/heading-rules";
 import type { BodyLink } from "../model/link-rules";
+import type { OutlineEntry } from "../model/outline";
 import type { Finding, Point } from "../model/problem";
 
 /** A picture of the body that this site serves. */
@@ -29,6 +30,9 @@ export interface BodyFacts {
   imports: BodyImport[];
   /** Every id that a link may point to. */
   ids: string[];
+  /** The sections of the text and theirs, as a table of contents lists them. */
+  outline: OutlineEntry[];
+  words: number;
   /** The text of the first paragraph, or an empty string. */
   firstParagraph: string;
   findings: Finding[];

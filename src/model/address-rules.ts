@@ -43,7 +43,7 @@ function explain<Owner>(claim: Claim<Owner>, other: Claim<Owner>): string {
       : `The alias ${address} is given twice. Delete one of the two.`;
   }
   const taken = {
-    post: `is taken by the post ${other.name}`,
+    post: `is taken by ${other.name}`,
     alias: `is an old address (\`aliases:\`) of ${other.name}`,
     page: "is a page of the site itself",
     static: `is taken by the file ${other.name}`,

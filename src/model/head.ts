@@ -1,7 +1,7 @@
 // What stands in a page's <head>, as data.
 
 import { absoluteUrl } from "./paths";
-import type { Site } from "./schema";
+import type { Site } from "./site-schema";
 
 /** A page as its head describes it. `path` is undefined for a page that has no address of its own (404). */
 export interface PageMeta {

@@ -21,8 +21,8 @@ export interface ImageFacts {
   fault: string | undefined;
 }
 
-/** Where a picture is used: as a post's featured picture, in its text, or published as it is from `static`. */
-export type ImageUse = "featured" | "body" | "static";
+/** Where a picture is used: featured, as a person's photo, in a text, or published as it is from `static`. */
+export type ImageUse = "featured" | "photo" | "body" | "static";
 
 /** Formats of which gatsby-transformer-sharp makes sizes, by the decoder's name. */
 const SIZABLE = ["jpeg", "png", "webp", "avif", "tiff"];
@@ -85,7 +85,7 @@ function formatFault(format: string | undefined, use: ImageUse): string | undefi
   if (format === undefined || SIZABLE.includes(format)) return undefined;
   if (AS_IS.includes(format)) {
     if (use === "body") return undefined;
-    return `is ${format === "svg" ? "an SVG drawing" : "a GIF"}, of which no sizes can be made for a featured picture. Export it as ${format === "svg" ? "PNG, 2400 pixels wide" : "PNG or JPEG"}.`;
+    return `is ${format === "svg" ? "an SVG drawing" : "a GIF"}, of which no sizes can be made. Export it as ${format === "svg" ? "PNG, 2400 pixels wide" : "PNG or JPEG"}.`;
   }
   if (format === "heic") {
     return "is in Apple's HEIC format, which browsers can't show. Export it as JPEG (on a Mac: open it in Preview, File, Export; on an iPhone: Settings, Camera, Formats, Most Compatible).";

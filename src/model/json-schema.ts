@@ -1,7 +1,8 @@
 // The schemas of what editors write as JSON Schema (https://json-schema.org/draft/2020-12), for their text editors.
 
 import { z } from "zod";
-import { postSchema, siteSchema } from "./schema";
+import { pageSchema, postSchema } from "./schema";
+import { siteSchema } from "./site-schema";
 
 /** JSON Schemas by the name of the file that holds them. */
 export function jsonSchemas(): Record<string, object> {
@@ -12,6 +13,7 @@ export function jsonSchemas(): Record<string, object> {
   };
   return {
     "post.schema.json": schema(postSchema, "Frontmatter of a post in content/blog"),
+    "page.schema.json": schema(pageSchema, "Frontmatter of a page in content/pages"),
     "site.schema.json": schema(siteSchema, "content/site.yaml"),
   };
 }

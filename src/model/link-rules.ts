@@ -43,7 +43,7 @@ const VAGUE =
 /** Finds links without text or target, links to nothing, and links that say nothing. */
 export function checkLinks(links: readonly BodyLink[], context: LinkContext): Finding[] {
   return links.flatMap((link) => {
-    const found = checkTarget(link, context) ?? [];
+    const found = checkLink(link, context);
     if (link.text === "") {
       const message = "This link has no text, so nobody can follow it. Write what it leads to between the brackets.";
       found.push(finding(link, "link-empty", message));
@@ -53,6 +53,11 @@ export function checkLinks(links: readonly BodyLink[], context: LinkContext): Fi
     }
     return found;
   });
+}
+
+/** Finds what is wrong with where a link leads. */
+export function checkLink(link: BodyLink, context: LinkContext): Finding[] {
+  return checkTarget(link, context) ?? [];
 }
 
 function checkTarget(link: BodyLink, context: LinkContext): Finding[] | undefined {

@@ -36,8 +36,19 @@ ${field("excerpt", post.excerpt, "What the reader learns, in a sentence or two."
 # A picture beside this file, at least 1200 pixels wide, and what it shows ("" if it is decoration).
 ${field("featured", post.featured, "photo.jpg")}
 ${field("featuredAlt", post.featuredAlt, "What the picture shows")}
+# A line below the picture.
+# featuredCaption: Ten minutes are enough.
 # What it is about, in the same words as your other posts.
 ${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep]")}
+# Who wrote it: a name of \`people\` in site.yaml. Without it, the first one there.
+# author: Robin Example
+# The day of the last change that matters to readers; the day on which the facts were checked, and when they are due again.
+# updated: ${post.date}
+# reviewed: ${post.date}
+# reviewDue: ${Number(post.date.slice(0, 4)) + 2}${post.date.slice(4)}
+# Its language, if that is not the site's; and the address of the original, if it first appeared elsewhere.
+# lang: de
+# canonical: https://magazine.example.com/article/
 # Old addresses of this post; they lead to the new one.
 # aliases: [/blog/old-address]
 # Nobody but you sees a draft. Delete this line when the post is ready.

@@ -1,19 +1,42 @@
 // Which pages the site has, which template makes each, and what each needs to know.
 
 import { newestFirst, POSTS_ON_HOME, POSTS_PER_PAGE, pageCount } from "./listing";
-import { blogPage, HOME } from "./paths";
-import type { PostFormat } from "./post";
+import { ARCHIVE, BLOG, HOME, listPage, TAGS } from "./paths";
+import { type Comparable, relatedPosts } from "./related";
+import { tagPath } from "./slug";
+import type { SourceFormat } from "./source";
 
-/** What the plan needs to know of a post. */
-export interface PlannedPost {
+/** What the plan needs to know of a page of `content/pages`. */
+export interface PlannedText {
   id: string;
   path: string;
   title: string;
-  date: string;
   aliases: readonly string[];
-  format: PostFormat;
-  /** Absolute path of the file, for posts that are compiled as modules. */
+  format: SourceFormat;
+  /** Absolute path of the file, for texts that are compiled as modules. */
   contentFilePath: string;
+}
+
+/** What the plan needs to know of a post. */
+export type PlannedPost = PlannedText & Comparable;
+
+/** A tag, its address and how many posts have it. */
+export interface TagCount {
+  name: string;
+  path: string;
+  count: number;
+}
+
+/** Context of the post template. */
+export interface PostContext {
+  id: string;
+  /** The post before it in time, and the one after it. */
+  previous: string | null;
+  next: string | null;
+  /** Best first. */
+  related: string[];
+  /** All of these posts. */
+  others: string[];
 }
 
 /** Context of the list template; `ids` are the posts it shows, in order. */
@@ -21,6 +44,10 @@ export interface ListContext {
   ids: string[];
   page: number;
   pages: number;
+  /** The address of the list's first page. */
+  list: string;
+  /** Undefined for the list of all posts. */
+  tag?: string;
 }
 
 /** Context of the redirect template; `redirectTo` is the post's address. */
@@ -29,37 +56,99 @@ export interface RedirectContext {
   redirectTo: string;
 }
 
+type Planned<Template extends string, Context> = { path: string; template: Template; context: Context };
+/** `contentFilePath` names the module of a text in MDX. */
+type PlannedModule<Template extends string, Context> = Planned<Template, Context> & {
+  contentFilePath: string | undefined;
+};
+
 /** One page: its address, template and context (the variables of the template's query). */
 export type PlannedPage =
-  | { path: string; template: "post"; contentFilePath: string | undefined; context: { id: string } }
-  | { path: string; template: "post-list"; context: ListContext }
-  | { path: string; template: "redirect"; context: RedirectContext }
-  | { path: string; template: "home"; context: { ids: string[] } };
+  | PlannedModule<"home", { ids: string[]; tags: TagCount[] }>
+  | Planned<"post-list", ListContext>
+  | Planned<"tags", { tags: TagCount[] }>
+  | Planned<"archive", object>
+  | Planned<"redirect", RedirectContext>
+  | PlannedModule<"post", PostContext>
+  | PlannedModule<"page", { id: string }>;
 
-/** Plans every page that is made from content. The 404 page is a file of `src/pages`. */
-export function planPages(posts: readonly PlannedPost[]): PlannedPage[] {
+/** Plans every page that is made from content. Search and the 404 page are files of `src/pages`. */
+export function planPages(posts: readonly PlannedPost[], pages: readonly PlannedText[]): PlannedPage[] {
   const sorted = [...posts].sort(newestFirst);
-  const ids = sorted.map((post) => post.id);
-  const pages = pageCount(ids.length);
+  const byTag = groupByTag(sorted);
+  const tags = [...byTag]
+    .map(([path, { name, ids }]) => ({ name, path, count: ids.length }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const front = pages.find(({ path }) => path === HOME);
   return [
-    { path: HOME, template: "home", context: { ids: ids.slice(0, POSTS_ON_HOME) } },
-    ...Array.from({ length: pages }, (_, index) => ({
-      path: blogPage(index + 1),
-      template: "post-list" as const,
-      context: { ids: ids.slice(index * POSTS_PER_PAGE, (index + 1) * POSTS_PER_PAGE), page: index + 1, pages },
-    })),
-    ...sorted.map((post) => ({
-      path: post.path,
-      template: "post" as const,
-      contentFilePath: post.format === "mdx" ? post.contentFilePath : undefined,
-      context: { id: post.id },
-    })),
-    ...sorted.flatMap((post) =>
-      post.aliases.map((alias) => ({
-        path: alias,
-        template: "redirect" as const,
-        context: { title: post.title, redirectTo: post.path },
-      })),
+    {
+      path: HOME,
+      template: "home",
+      contentFilePath: front && moduleOf(front),
+      context: { ids: idsOf(sorted).slice(0, POSTS_ON_HOME), tags },
+    },
+    ...planList(BLOG, idsOf(sorted)),
+    ...planPosts(sorted),
+    { path: ARCHIVE, template: "archive", context: {} },
+    { path: TAGS, template: "tags", context: { tags } },
+    ...[...byTag].flatMap(([path, { name, ids }]) => planList(path, ids, name)),
+    ...pages
+      .filter(({ path }) => path !== HOME)
+      .map(
+        (page) =>
+          ({ path: page.path, template: "page", contentFilePath: moduleOf(page), context: { id: page.id } }) as const,
+      ),
+    ...[...sorted, ...pages].flatMap(({ title, path: redirectTo, aliases }) =>
+      aliases.map((path) => ({ path, template: "redirect", context: { title, redirectTo } }) as const),
     ),
   ];
 }
+
+/** Cuts a list of posts into pages. An empty one still has an address. */
+function planList(list: string, ids: readonly string[], tag?: string): PlannedPage[] {
+  const pages = pageCount(ids.length);
+  return Array.from({ length: pages }, (_, index) => ({
+    path: listPage(list, index + 1),
+    template: "post-list",
+    context: {
+      ids: ids.slice(index * POSTS_PER_PAGE, (index + 1) * POSTS_PER_PAGE),
+      page: index + 1,
+      pages,
+      list,
+      tag,
+    },
+  }));
+}
+
+function planPosts(sorted: readonly PlannedPost[]): PlannedPage[] {
+  const related = relatedPosts(sorted);
+  return sorted.map((post, index) => {
+    const previous = sorted[index + 1]?.id ?? null;
+    const next = sorted[index - 1]?.id ?? null;
+    const alike = related.get(post.id) ?? [];
+    const others = [...new Set([previous, next, ...alike])].filter((id) => id !== null).sort();
+    return {
+      path: post.path,
+      template: "post",
+      contentFilePath: moduleOf(post),
+      context: { id: post.id, previous, next, related: alike, others },
+    };
+  });
+}
+
+/** Posts by the address of each tag, in the order of the posts; a tag is called what the newest post calls it. */
+function groupByTag(sorted: readonly PlannedPost[]): Map<string, { name: string; ids: string[] }> {
+  const byTag = new Map<string, { name: string; ids: string[] }>();
+  for (const { id, tags } of sorted) {
+    for (const name of tags) {
+      const path = tagPath(name);
+      const found = byTag.get(path);
+      if (!found) byTag.set(path, { name, ids: [id] });
+      else if (!found.ids.includes(id)) found.ids.push(id);
+    }
+  }
+  return byTag;
+}
+
+const idsOf = (posts: readonly PlannedPost[]): string[] => posts.map(({ id }) => id);
+const moduleOf = ({ format, contentFilePath }: PlannedText) => (format === "mdx" ? contentFilePath : undefined);

@@ -6,9 +6,20 @@ export const HOME = "/";
 /** What every post's address begins with, and the first page of the list of posts. */
 export const BLOG = "/blog/";
 
-/** The address of page `n` (from 1) of the list of posts. */
-export function blogPage(n: number): string {
-  return n === 1 ? BLOG : `${BLOG}page/${n}/`;
+/** All tags; a tag's own address begins with it. */
+export const TAGS = "/tags/";
+
+/** All posts by year. */
+export const ARCHIVE = "/archive/";
+
+export const SEARCH = "/search/";
+
+/** Where the call to action leads when the practice has no other address for bookings. */
+export const BOOK = "/book/";
+
+/** The address of page `n` (from 1) of a list, whose first page has the address `list`. */
+export function listPage(list: string, n: number): string {
+  return n === 1 ? list : `${list}page/${n}/`;
 }
 
 /** The address of a post, from the `slug` of its frontmatter (`/blog/name`, with or without a slash at the end). */

@@ -2,9 +2,9 @@
 
 import { type CalendarDate, dateIn } from "./date";
 
-/** Decides on publication: drafts never, other posts from the start of their day in the site's time zone. */
-export function isPublished(post: { date: CalendarDate; draft: boolean }, now: Date, timeZone: string): boolean {
-  return !post.draft && post.date <= dateIn(timeZone, now);
+/** Decides on publication: drafts never, posts from the start of their day in the site's time zone, pages at once. */
+export function isPublished(post: { date?: CalendarDate; draft: boolean }, now: Date, timeZone: string): boolean {
+  return !post.draft && (post.date === undefined || post.date <= dateIn(timeZone, now));
 }
 
 /**

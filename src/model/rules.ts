@@ -20,7 +20,7 @@ export const RULES = {
   "file-name": error(
     "A file looks like a post, but its name does not end in `.md` or `.mdx`, so it would be left out.",
   ),
-  "file-readme": note("A README in the blog folder is for the editors and is not published."),
+  "file-readme": note("A README among the posts or pages is for the editors and is not published."),
   "file-empty": error("The file is empty."),
   "file-large": error("The text is larger than 1 MB: most likely a picture was pasted into it."),
   "file-unreadable": error("The file can't be read, for instance because its permissions forbid it."),
@@ -38,6 +38,14 @@ export const RULES = {
   "title-long": warning("The `title` is longer than search engines show."),
   "date-missing": error("The post has no `date`."),
   "date-invalid": error("The `date` is not a calendar day written as YYYY-MM-DD."),
+  "updated-invalid": error("`updated` is not a calendar day, or lies before `date`."),
+  "review-invalid": error("`reviewed` or `reviewDue` is not a calendar day, or they are in the wrong order."),
+  "review-due": warning("The day by which the facts were to be checked again (`reviewDue`) has passed."),
+  "author-invalid": error("`author` is blank or not text."),
+  "author-unknown": error("The `author` is none of the people in `content/site.yaml`."),
+  "lang-invalid": error("`lang` is not a language tag such as `de` or `ar`."),
+  "canonical-invalid": error("`canonical` is not a whole web address."),
+  "show-invalid": error("`show` of a page is not a list of what can stand below its text."),
   "excerpt-invalid": error("The `excerpt` is blank or not text."),
   "excerpt-long": warning("The `excerpt` is longer than search engines show."),
   "tags-invalid": error("`tags` is not a list of words."),
@@ -48,20 +56,21 @@ export const RULES = {
   "slug-missing": error("No address can be made from the file's name, and no `slug` says what it is."),
   "slug-invalid": error("The `slug` is not of the form `/blog/lower-case-words`."),
   "slug-reserved": error("The `slug` is an address that the site itself uses."),
-  "address-taken": error("Two posts, or a post and an old address (`aliases`), want the same address."),
+  "address-taken": error("Two posts or pages, or one and an old address (`aliases`), want the same address."),
   "aliases-invalid": error("`aliases` is not a list of addresses of this site."),
   "address-gone": error("An address that was published leads nowhere any more (`npm run check -- --since`)."),
 
   "featured-invalid": error("`featured` is not the name of a file beside the post."),
   "featured-alt-missing": warning("The featured picture has no `featuredAlt`, so screen readers have nothing to say."),
   "featured-alt-invalid": error("`featuredAlt` is not text."),
+  "featured-caption-invalid": error("`featuredCaption` is blank or not text."),
   "image-alt-missing": warning("A picture of the text has no description between its square brackets."),
   "image-alt-poor": warning("A description is a file's name, or begins with “image of”."),
   "image-missing": error("There is no file of the picture's name."),
   "image-case": error(
     "The picture's name differs from the file's in capital letters: it works on some computers only.",
   ),
-  "image-outside": error("The picture lies outside the blog folder."),
+  "image-outside": error("The picture lies outside the content folder."),
   "image-remote": error("The picture is on another site, which would learn of every visitor."),
   "image-source": error("`<source>` is not needed: sizes and formats are made for you."),
   "image-format": error("The picture's format is not one that the site can use."),
@@ -74,7 +83,7 @@ export const RULES = {
   "image-exif": error(
     "A picture in `static` is published as it is, with what the camera wrote into it (`--fix` removes it).",
   ),
-  "image-unused": warning("No post uses the picture."),
+  "image-unused": warning("No post and no page uses the picture."),
 
   "heading-empty": error("A heading has no text."),
   "heading-skipped": warning("A heading skips a level, such as `##` followed by `####`."),
@@ -93,6 +102,7 @@ export const RULES = {
   "site-missing": error("There is no `content/site.yaml`."),
   "site-field-missing": error("A fact about the practice is missing in `content/site.yaml`."),
   "site-field-invalid": error("A fact about the practice is not of the right form in `content/site.yaml`."),
+  "site-placeholder": warning("A fact in `content/site.yaml` is still the fictional practice's."),
 } as const satisfies Record<string, Rule>;
 
 /** Stable name of a rule, in kebab-case. */

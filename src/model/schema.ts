@@ -1,41 +1,29 @@
-// The one schema of a post's frontmatter and of content/site.yaml. Only its output is used.
+// The one schema of what editors write about a post and a page. Only its output is used.
 
 import { z } from "zod";
 import { possibleDates } from "./date";
+import { isLanguage, line, show } from "./fields";
 import type { Code } from "./rules";
 import { slugify } from "./slug";
 
-const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
-
-/** A required or optional line of text; `fix` shows a good one. */
-const line = (key: string, example: string) =>
+const calendarDate = (key: string) =>
   z
     .string({
       error: ({ input }) =>
         input === undefined || input === null
-          ? `${key} is missing. Add a line \`${key}: ${example}\`.`
-          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${show(String(input))}\`.`,
+          ? `${key} is missing. Add a line \`${key}: YYYY-MM-DD\`, like \`${key}: 2021-08-06\`.`
+          : notADate(key, show(input), String(input)),
     })
     .trim()
-    .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` });
+    .pipe(z.iso.date({ error: ({ input }) => notADate(key, show(input), String(input)) }));
 
-const date = z
-  .string({
-    error: ({ input }) =>
-      input === undefined || input === null
-        ? "date is missing. Add a line `date: YYYY-MM-DD`, like `date: 2021-08-06`."
-        : notADate(show(input), String(input)),
-  })
-  .trim()
-  .pipe(z.iso.date({ error: ({ input }) => notADate(show(input), String(input)) }));
-
-function notADate(shown: string, text: string): string {
+function notADate(key: string, shown: string, text: string): string {
   const days = possibleDates(text);
   const cure =
     days.length === 0
       ? "Write the day as YYYY-MM-DD, like 2021-08-06."
-      : `Write the day as YYYY-MM-DD: ${days.map((day) => `\`date: ${day}\``).join(" or ")}.`;
-  return `date: ${shown} is not a calendar date. ${cure}`;
+      : `Write the day as YYYY-MM-DD: ${days.map((day) => `\`${key}: ${day}\``).join(" or ")}.`;
+  return `${key}: ${shown} is not a calendar date. ${cure}`;
 }
 
 const slug = z
@@ -87,14 +75,13 @@ const alias = z
 const notAnAlias = (shown: string): string =>
   `The alias ${shown} is not an address of this site. Write the old address without the site's name, like \`aliases: [/blog/old-address]\`; an address with other characters goes into static/_redirects.`;
 
-/** Frontmatter of a post in `content/blog`. */
-export const postSchema = z.object({
-  title: line("title", "Massage and better sleep").describe("The page's main heading, best under 60 characters."),
-  date: date.meta({
-    description: "A calendar day, YYYY-MM-DD. A day to come keeps the post unpublished until then.",
-    format: "date",
-  }),
-  slug: slug.optional().describe("The address, like /blog/back-pain. By default it is made from the file's name."),
+const language = (key: string) =>
+  line(key, "en").refine(isLanguage, {
+    error: ({ input }) => `${key}: ${show(input)} is not a language tag. Write a BCP 47 tag, like \`en\` or \`de-CH\`.`,
+  });
+
+/** What a post and a page have in common. */
+const common = {
   excerpt: line("excerpt", "What the reader learns, in a sentence or two.")
     .optional()
     .describe("The summary for lists and search engines, best under 160 characters. By default the first paragraph."),
@@ -107,17 +94,32 @@ export const postSchema = z.object({
     .trim()
     .optional()
     .describe('What the picture shows, for those who can\'t see it. "" says that it is decoration.'),
-  tags: tags
-    .nullish()
-    .transform((list) => [...new Set(list ?? [])])
-    .describe("What the post is about, like [sleep, neck]."),
+  featuredCaption: line("featuredCaption", "Ten minutes are enough.").optional().describe("A line below the picture."),
+  updated: calendarDate("updated")
+    .optional()
+    .meta({ description: "The day of the last change that matters to readers, YYYY-MM-DD.", format: "date" }),
+  reviewed: calendarDate("reviewed")
+    .optional()
+    .meta({ description: "The day on which the facts were last checked, YYYY-MM-DD.", format: "date" }),
+  reviewDue: calendarDate("reviewDue")
+    .optional()
+    .meta({ description: "The day by which the facts are to be checked again, YYYY-MM-DD.", format: "date" }),
+  lang: language("lang").optional().describe("The language, if it is not the site's, as a BCP 47 tag like de or ar."),
+  canonical: z
+    .url({
+      protocol: /^https?$/,
+      error: ({ input }) =>
+        `canonical: ${show(input)} is not a web address. Write the whole address of the original, like \`canonical: https://www.example.com/article/\`.`,
+    })
+    .optional()
+    .describe("The address of the original, if this text first appeared elsewhere."),
   aliases: z
     .array(alias, {
       error: ({ input }) => `aliases must be a list, not ${show(input)}. Write \`aliases: [${String(input)}]\`.`,
     })
     .nullish()
     .transform((list) => list ?? [])
-    .describe("Old addresses of the post, like [/blog/old-address]; they lead to the new one."),
+    .describe("Old addresses, like [/blog/old-address]; they lead to the new one."),
   draft: z
     .boolean({
       error: ({ input }) => {
@@ -127,50 +129,52 @@ export const postSchema = z.object({
     })
     .nullish()
     .transform((draft) => draft ?? false)
-    .describe("true keeps the post unpublished."),
+    .describe("true keeps it unpublished."),
+};
+
+const title = line("title", "Massage and better sleep").describe("The page's main heading, best under 60 characters.");
+
+/** Frontmatter of a post in `content/blog`. */
+export const postSchema = z.object({
+  title,
+  date: calendarDate("date").meta({
+    description: "A calendar day, YYYY-MM-DD. A day to come keeps the post unpublished until then.",
+    format: "date",
+  }),
+  slug: slug.optional().describe("The address, like /blog/back-pain. By default it is made from the file's name."),
+  ...common,
+  author: line("author", "Robin Example")
+    .optional()
+    .describe("The author's name as in site.yaml. By default the first person there."),
+  tags: tags
+    .nullish()
+    .transform((list) => [...new Set(list ?? [])])
+    .describe("What the post is about, like [sleep, neck]."),
 });
 
 /** A post's frontmatter after validation. */
 export type PostFrontmatter = z.output<typeof postSchema>;
 
-const isTimeZone = (name: string): boolean => {
-  try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-};
+/** What a page may show below its text, from `site.yaml`. */
+export const PAGE_EXTRAS = ["contact", "people"] as const;
+export type PageExtra = (typeof PAGE_EXTRAS)[number];
 
-const isLanguage = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-};
-
-/** `content/site.yaml`: the facts about the practice that every page shares. */
-export const siteSchema = z.object({
-  name: line("name", "Willow Street Massage"),
-  description: line("description", "What the practice offers, in one sentence."),
-  language: line("language", "en").refine(isLanguage, {
-    error: ({ input }) =>
-      `language: ${show(input)} is not a language tag. Write a BCP 47 tag, like \`en\` or \`de-CH\`.`,
-  }),
-  url: line("url", "https://www.example.org").pipe(
-    z
-      .url({
-        protocol: /^https?$/,
+/** Frontmatter of a page in `content/pages`. Its address is its file's name. */
+export const pageSchema = z.object({
+  title,
+  ...common,
+  show: z
+    .array(
+      z.enum(PAGE_EXTRAS, {
         error: ({ input }) =>
-          `url: ${show(input)} is not a web address. Write it in full, like \`url: https://www.example.org\`.`,
-      })
-      .transform((url) => new URL(url).origin + new URL(url).pathname.replace(/\/+$/, "")),
-  ),
-  timeZone: line("timeZone", "America/New_York").refine(isTimeZone, {
-    error: ({ input }) =>
-      `timeZone: ${show(input)} is not a time zone. Write a name from the IANA database, like \`America/New_York\`.`,
-  }),
+          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(" and ")}.`,
+      }),
+      { error: ({ input }) => `show must be a list, not ${show(input)}. Write \`show: [${String(input)}]\`.` },
+    )
+    .nullish()
+    .transform((list) => [...new Set(list ?? [])])
+    .describe("What stands below the text: contact (how to reach the practice) or people."),
 });
 
-/** The site's facts after validation. `url` has no slash at its end. */
-export type Site = z.output<typeof siteSchema>;
+/** A page's frontmatter after validation. */
+export type PageFrontmatter = z.output<typeof pageSchema>;

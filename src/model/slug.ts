@@ -1,7 +1,7 @@
 // Makes the words of an address out of any text.
 
 import transliterate from "@sindresorhus/slugify";
-import { BLOG } from "./paths";
+import { BLOG, HOME, TAGS } from "./paths";
 
 /** Lower-case ASCII words joined by hyphens: `Rückenschmerz & Nacken` becomes `rueckenschmerz-and-nacken`. */
 export function slugify(text: string): string {
@@ -11,4 +11,17 @@ export function slugify(text: string): string {
 /** The address of a post that has no `slug`, from the name of its file or folder. */
 export function postFromName(name: string): string {
   return `${BLOG}${slugify(name)}/`;
+}
+
+/**
+ * The address of a page, from its file's path below `content/pages` without an extension: `about`, `help/parking`.
+ * An empty one (`index.md`) is the front page.
+ */
+export function pageFromName(name: string): string {
+  return name === "" ? HOME : `/${name.split("/").map(slugify).join("/")}/`;
+}
+
+/** The address of a tag's first page: `Back pain` is at `/tags/back-pain/`. */
+export function tagPath(tag: string): string {
+  return `${TAGS}${slugify(tag)}/`;
 }

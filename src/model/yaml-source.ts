@@ -2,6 +2,7 @@
 
 import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import type { z } from "zod";
+import { unknownField } from "./fields";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
@@ -13,7 +14,8 @@ export interface YamlSource {
   keys: string[];
   /** Where the value of a key stands (a path leads into sequences), or the key itself when it has no value. */
   valueAt(path: readonly PropertyKey[]): Point;
-  keyAt(key: string): Point;
+  /** Where a key itself stands, whose path is given. */
+  keyAt(path: readonly PropertyKey[]): Point;
 }
 
 /** Either the mapping or the reasons why there is none. */
@@ -53,8 +55,14 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     const range = (node as { range?: [number, number, number] } | null)?.range;
     return range ? at(range[0]) : undefined;
   };
-  const pairOf = (key: string) => root?.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
-  const keyAt = (key: string): Point => nodeAt(pairOf(key)?.key) ?? start;
+  const keyAt = (path: readonly PropertyKey[]): Point => {
+    const parent = path.length === 1 ? root : document.getIn(path.slice(0, -1), true);
+    const key = String(path.at(-1));
+    const pair = isMap(parent)
+      ? parent.items.find((item) => isScalar(item.key) && String(item.key.value) === key)
+      : undefined;
+    return nodeAt(pair?.key) ?? start;
+  };
   return {
     source: {
       data: (document.toJS() ?? {}) as Record<string, unknown>,
@@ -67,7 +75,7 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
           const point = nodeAt(node);
           if (point) return point;
         }
-        return path.length > 0 ? keyAt(String(path[0])) : start;
+        return path.length > 0 ? keyAt(path.slice(0, 1)) : start;
       },
     },
   };
@@ -95,14 +103,18 @@ export function validate<Schema extends z.ZodObject>(
   for (const key of source.keys.filter((key) => !known.includes(key))) {
     const guess = nearest(key, known);
     if (guess) misspelt.add(guess);
-    const message = guess
-      ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
-      : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
-    findings.push(finding(source.keyAt(key), "key-unknown", message));
+    findings.push(finding(source.keyAt([key]), "key-unknown", unknownField(key, known)));
   }
   const result = schema.safeParse(source.data);
   if (result.success) return { complete: true, fields: result.data };
   for (const issue of result.error.issues) {
+    if (issue.code === "unrecognized_keys") {
+      const messages = issue.message.split("\n");
+      issue.keys.forEach((name, index) => {
+        findings.push(finding(source.keyAt([...issue.path, name]), "key-unknown", messages[index] ?? issue.message));
+      });
+      continue;
+    }
     const key = String(issue.path[0] ?? "");
     // It is there, misspelt, and that has been said.
     if (misspelt.has(key) && !(key in source.data)) continue;

@@ -3,23 +3,34 @@
 import { graphql, type HeadProps, Link, type PageProps } from "gatsby";
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
-import { BLOG, HOME } from "../model/paths";
-import type { SiteFacts } from "../templates/queries";
+import { PostGrid } from "../components/post-grid";
+import { ARCHIVE, HOME, SEARCH } from "../model/paths";
+import { type PostSummaryData, type SiteFacts, summaries } from "../templates/queries";
 
 interface Data {
   site: SiteFacts;
+  posts: { nodes: PostSummaryData[] };
 }
 
-export default function NotFoundPage({ data: { site } }: PageProps<Data>) {
+export default function NotFoundPage({ data: { site, posts } }: PageProps<Data>) {
   return (
     <Layout site={site} path="">
       <div className="wrapper intro flow">
         <h1>This page is not here</h1>
         <p>The address may have a slip in it, or the page has moved.</p>
         <p>
-          <Link to={BLOG}>See all articles</Link> or <Link to={HOME}>go to the front page</Link>.
+          <Link to={SEARCH}>Search the site</Link>, <Link to={ARCHIVE}>see all articles</Link> or{" "}
+          <Link to={HOME}>go to the front page</Link>.
         </p>
       </div>
+      {posts.nodes.length > 0 && (
+        <section className="wrapper flow" aria-labelledby="Latest">
+          <h2 id="Latest" className="section-title">
+            Latest articles
+          </h2>
+          <PostGrid posts={summaries(posts.nodes)} language={site.language} heading="h3" lead={false} />
+        </section>
+      )}
     </Layout>
   );
 }
@@ -35,6 +46,11 @@ export const query = graphql`
   query NotFound {
     site: siteFacts {
       ...SiteFacts
+    }
+    posts: allPost(sort: [{ date: DESC }, { path: ASC }], limit: 3) {
+      nodes {
+        ...PostSummary
+      }
     }
   }
 `;

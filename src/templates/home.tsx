@@ -1,35 +1,79 @@
-// The front page: who this is, and the latest articles.
+// The front page: who this is, what helps with what, the latest articles, and how to book.
 
 import { graphql, type HeadProps, Link, type PageProps } from "gatsby";
+import { Body } from "../components/body";
+import { ContactDetails, OpeningHours } from "../components/contact";
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { PostGrid } from "../components/post-grid";
+import { SiteLink } from "../components/site-link";
+import { TagList } from "../components/tag-list";
+import type { TagCount } from "../model/page-plan";
 import { BLOG, HOME } from "../model/paths";
-import { type PostSummaryData, type SiteFacts, summaries } from "./queries";
+import { bodyImages, type PostSummaryData, type SiteFacts, summaries, type TextData } from "./queries";
 
 interface Data {
   site: SiteFacts;
+  /** The text of `pages/index.md`, if there is one. */
+  texts: { nodes: Pick<TextData, "body" | "images">[] };
   posts: { nodes: PostSummaryData[] };
 }
 
-export default function HomeTemplate({ data: { site, posts } }: PageProps<Data>) {
+export default function HomeTemplate({
+  data: { site, texts, posts },
+  pageContext: { tags },
+  children,
+}: PageProps<Data, { tags: TagCount[] }>) {
+  const [text] = texts.nodes;
+  const { practice, language, callToAction } = site;
   return (
     <Layout site={site} path={HOME}>
       <div className="wrapper intro">
         <h1 className="intro-name">{site.name}</h1>
         <p className="intro-words">{site.description}</p>
+        {callToAction && (
+          <p>
+            <SiteLink className="button" link={callToAction} />
+          </p>
+        )}
       </div>
-      <section className="wrapper flow" aria-labelledby="Latest">
+      {text && (
+        <div className="wrapper prose home-text">
+          <Body tree={text.body} images={bodyImages(text)}>
+            {children}
+          </Body>
+        </div>
+      )}
+      {tags.length > 0 && (
+        <section className="wrapper flow home-section" aria-labelledby="Topics">
+          <h2 id="Topics" className="section-title">
+            What we write about
+          </h2>
+          <TagList tags={tags} label="Topics" />
+        </section>
+      )}
+      <section className="wrapper flow home-section" aria-labelledby="Latest">
         <h2 id="Latest" className="section-title">
           Latest articles
         </h2>
-        <PostGrid posts={summaries(posts.nodes)} language={site.language} heading="h3" />
+        <PostGrid posts={summaries(posts.nodes)} language={language} heading="h3" />
         <p>
           <Link className="more" to={BLOG}>
             All articles
           </Link>
         </p>
       </section>
+      {practice && (
+        <section className="wrapper flow home-section" aria-labelledby="Visit">
+          <h2 id="Visit" className="section-title">
+            Come and see us
+          </h2>
+          <div className="panel contact-panel">
+            <ContactDetails name={site.name} practice={practice} language={language} />
+            <OpeningHours practice={practice} language={language} />
+          </div>
+        </section>
+      )}
     </Layout>
   );
 }
@@ -42,6 +86,17 @@ export const query = graphql`
   query Home($ids: [String!]!) {
     site: siteFacts {
       ...SiteFacts
+    }
+    texts: allPage(filter: { path: { eq: "/" } }) {
+      nodes {
+        images {
+          src
+          file {
+            ...BodyImage
+          }
+        }
+        body
+      }
     }
     posts: allPost(filter: { id: { in: $ids } }, sort: [{ date: DESC }, { path: ASC }]) {
       nodes {

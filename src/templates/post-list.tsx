@@ -1,12 +1,14 @@
-// One page of the list of all posts.
+// One page of a list of posts: of all, or of those with a tag.
 
 import { graphql, type HeadProps, type PageProps } from "gatsby";
+import { Breadcrumbs } from "../components/breadcrumbs";
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { Pagination } from "../components/pagination";
 import { PostGrid } from "../components/post-grid";
+import { breadcrumbs } from "../model/breadcrumbs";
 import type { ListContext } from "../model/page-plan";
-import { blogPage } from "../model/paths";
+import { listPage } from "../model/paths";
 import { type PostSummaryData, type SiteFacts, summaries } from "./queries";
 
 interface Data {
@@ -14,32 +16,41 @@ interface Data {
   posts: { nodes: PostSummaryData[] };
 }
 
-const titleOf = ({ page, pages }: ListContext): string =>
-  page === 1 ? "Articles" : `Articles, page ${page} of ${pages}`;
+const titleOf = ({ tag, page, pages }: ListContext): string => {
+  const title = tag === undefined ? "Articles" : `Articles on ${tag}`;
+  return page === 1 ? title : `${title}, page ${page} of ${pages}`;
+};
 
 export default function PostListTemplate({ data: { site, posts }, pageContext }: PageProps<Data, ListContext>) {
-  const { page, pages } = pageContext;
+  const { list, page, pages, tag } = pageContext;
+  const title = titleOf(pageContext);
+  const path = listPage(list, page);
   return (
-    <Layout site={site} path={blogPage(page)}>
+    <Layout site={site} path={path}>
+      <Breadcrumbs trail={breadcrumbs({ name: tag ?? title, path })} />
       <div className="wrapper flow">
-        <h1 className="page-title">{titleOf(pageContext)}</h1>
-        <PostGrid posts={summaries(posts.nodes)} language={site.language} heading="h2" />
-        <Pagination page={page} pages={pages} />
+        <h1 className="page-title">{title}</h1>
+        <PostGrid posts={summaries(posts.nodes)} language={site.language} heading="h2" lead={tag === undefined} />
+        <Pagination list={list} page={page} pages={pages} />
       </div>
     </Layout>
   );
 }
 
-export const Head = ({ data: { site }, pageContext }: HeadProps<Data, ListContext>) => (
-  <HeadTags
-    site={site}
-    page={{
-      title: titleOf(pageContext),
-      description: `Articles by ${site.name}, newest first${pageContext.page === 1 ? "" : `, page ${pageContext.page}`}.`,
-      path: blogPage(pageContext.page),
-    }}
-  />
-);
+export const Head = ({ data: { site }, pageContext }: HeadProps<Data, ListContext>) => {
+  const { list, page, tag } = pageContext;
+  const about = tag === undefined ? "Articles" : `Articles on ${tag}`;
+  return (
+    <HeadTags
+      site={site}
+      page={{
+        title: titleOf(pageContext),
+        description: `${about} by ${site.name}, newest first${page === 1 ? "" : `, page ${page}`}.`,
+        path: listPage(list, page),
+      }}
+    />
+  );
+};
 
 export const query = graphql`
   query PostList($ids: [String!]!) {

@@ -1,43 +1,49 @@
 // One post. A Markdown body comes as a tree from the query, an MDX body as children.
 
-import { MDXProvider } from "@mdx-js/react";
 import { graphql, type HeadProps, type PageProps } from "gatsby";
-import type { Root } from "hast";
+import { Body } from "../components/body";
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { PostPage } from "../components/post-page";
-import { Prose, type ProseImage, proseComponents } from "../components/prose";
-import { type ImageFile, imageOf, type SiteFacts } from "./queries";
+import type { PostContext } from "../model/page-plan";
+import type { Person } from "../model/site-schema";
+import {
+  bodyImages,
+  type ImageFile,
+  imageOf,
+  type PostSummaryData,
+  type SiteFacts,
+  summaries,
+  type TextData,
+} from "./queries";
 
 interface Data {
   site: SiteFacts;
-  post: {
-    title: string;
-    date: string;
-    path: string;
-    excerpt: string;
-    published: boolean;
-    featuredAlt: string;
-    featured: ImageFile | null;
-    images: { src: string; file: ImageFile | null }[];
-    body: Root | null;
-  };
+  photos: { photos: { src: string; file: ImageFile | null }[] };
+  post: TextData & { date: string; tags: { name: string; path: string }[]; author: Person | null };
+  others: { nodes: (PostSummaryData & { id: string })[] };
 }
 
-export default function PostTemplate({ data: { site, post }, children }: PageProps<Data>) {
-  const images: ProseImage[] = post.images.map(({ src, file }) => ({
-    src,
-    image: imageOf(file) ?? null,
-    publicURL: file?.publicURL ?? null,
-  }));
+export default function PostTemplate({ data, pageContext, children }: PageProps<Data, PostContext>) {
+  const { site, post, photos, others } = data;
+  const byId = new Map(others.nodes.map(({ id, ...summary }) => [id, summary]));
+  const neighbour = (id: string | null) => (id === null ? undefined : byId.get(id));
+  const related = pageContext.related.flatMap((id) => byId.get(id) ?? []);
+  const photo = photos.photos.find(({ src }) => src === post.author?.photo);
   return (
     <Layout site={site} path={post.path}>
-      <PostPage {...post} language={site.language} featured={imageOf(post.featured)}>
-        {post.body ? (
-          <Prose tree={post.body} images={images} />
-        ) : (
-          <MDXProvider components={proseComponents(images)}>{children}</MDXProvider>
-        )}
+      <PostPage
+        post={post}
+        site={site}
+        featured={imageOf(post.featured)}
+        photo={imageOf(photo?.file ?? null)}
+        related={summaries(related)}
+        previous={neighbour(pageContext.previous)}
+        next={neighbour(pageContext.next)}
+      >
+        <Body tree={post.body} images={bodyImages(post)} closing={site.callToAction?.label}>
+          {children}
+        </Body>
       </PostPage>
     </Layout>
   );
@@ -51,27 +57,27 @@ export const Head = ({ data: { site, post } }: HeadProps<Data>) => (
 );
 
 export const query = graphql`
-  query Post($id: String!) {
+  query Post($id: String!, $others: [String!]!) {
     site: siteFacts {
       ...SiteFacts
     }
+    photos: siteFacts {
+      ...Photos
+    }
     post(id: { eq: $id }) {
-      title
+      ...Text
       date
-      path
-      excerpt
-      published
-      featuredAlt
-      featured {
-        ...HeroImage
+      tags {
+        name
+        path
       }
-      images {
-        src
-        file {
-          ...BodyImage
-        }
+      author
+    }
+    others: allPost(filter: { id: { in: $others } }) {
+      nodes {
+        id
+        ...PostSummary
       }
-      body
     }
   }
 `;

@@ -2,8 +2,12 @@
 
 import { graphql } from "gatsby";
 import { getImage, type IGatsbyImageData } from "gatsby-plugin-image";
+import type { Root } from "hast";
+import type { LayoutFacts } from "../components/layout";
 import type { PostSummary } from "../components/post-card";
-import type { Site } from "../model/schema";
+import type { ProseImage } from "../components/prose";
+import type { OutlineEntry } from "../model/outline";
+import type { Site } from "../model/site-schema";
 
 // Widths follow the layout: none is wider than twice the widest place that shows it, and cards share the hero's files.
 export const fragments = graphql`
@@ -12,6 +16,22 @@ export const fragments = graphql`
     description
     language
     url
+    practice
+    people
+    disclaimer
+    social
+    navigation {
+      label
+      address
+    }
+    pages {
+      label
+      address
+    }
+    callToAction {
+      label
+      address
+    }
   }
   fragment HeroImage on File {
     childImageSharp {
@@ -29,20 +49,60 @@ export const fragments = graphql`
       gatsbyImageData(layout: CONSTRAINED, width: 672, outputPixelDensities: [0.5, 0.75, 1, 1.5, 2])
     }
   }
+  fragment Photos on SiteFacts {
+    photos {
+      src
+      file {
+        childImageSharp {
+          gatsbyImageData(layout: CONSTRAINED, width: 96, aspectRatio: 1, outputPixelDensities: [1, 2, 3])
+        }
+      }
+    }
+  }
+  fragment Text on Text {
+    title
+    path
+    excerpt
+    published
+    featuredAlt
+    featuredCaption
+    updated
+    reviewed
+    reviewDue
+    lang
+    canonical
+    outline {
+      depth
+      text
+      id
+    }
+    words
+    featured {
+      ...HeroImage
+    }
+    images {
+      src
+      file {
+        ...BodyImage
+      }
+    }
+    body
+  }
   fragment PostSummary on Post {
     title
     date
     path
     excerpt
     published
+    lang
     featured {
       ...CardImage
     }
   }
 `;
 
-/** The facts of the site that pages show. */
-export type SiteFacts = Pick<Site, "name" | "description" | "language" | "url">;
+/** The facts of the site that pages show; GraphQL has null where site.yaml says nothing. */
+export type SiteFacts = LayoutFacts & Pick<Site, "url" | "people"> & { disclaimer: string | null };
 
 /** A file as the image fragments return it. */
 export interface ImageFile {
@@ -60,3 +120,28 @@ export const imageOf = (file: ImageFile | null): IGatsbyImageData | undefined =>
 /** Turns query results into what cards take. */
 export const summaries = (posts: readonly PostSummaryData[]): PostSummary[] =>
   posts.map(({ featured, ...post }) => ({ ...post, image: imageOf(featured) }));
+
+/** A post or page as the fragment Text returns it. */
+export interface TextData {
+  title: string;
+  path: string;
+  excerpt: string;
+  published: boolean;
+  featuredAlt: string;
+  featuredCaption: string | null;
+  updated: string | null;
+  reviewed: string | null;
+  reviewDue: string | null;
+  lang: string | null;
+  canonical: string | null;
+  outline: OutlineEntry[];
+  words: number;
+  featured: ImageFile | null;
+  images: { src: string; file: ImageFile | null }[];
+  /** Null for a text in MDX. */
+  body: Root | null;
+}
+
+/** The pictures of a body, ready to be shown. */
+export const bodyImages = ({ images }: Pick<TextData, "images">): ProseImage[] =>
+  images.map(({ src, file }) => ({ src, image: imageOf(file) ?? null, publicURL: file?.publicURL ?? null }));

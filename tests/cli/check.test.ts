@@ -15,7 +15,7 @@ import { captured } from "./captured";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "check-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
-const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: UTC\n";
+const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://practice.test\ntimeZone: UTC\n";
 const write = (file: string, text: string): string => {
   const target = path.join(scratch, file);
   fs.mkdirSync(path.dirname(target), { recursive: true });

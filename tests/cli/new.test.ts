@@ -7,7 +7,7 @@ import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
-import { parsePost } from "../../src/model/post";
+import { parseSource } from "../../src/model/source";
 import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "new-"));
@@ -20,7 +20,7 @@ beforeEach(() => {
   fs.mkdirSync(at("content/blog"), { recursive: true });
   fs.writeFileSync(
     at("content/site.yaml"),
-    "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: Pacific/Kiritimati\n",
+    "name: W\ndescription: D\nlanguage: en\nurl: https://practice.test\ntimeZone: Pacific/Kiritimati\n",
   );
 });
 const files = () => fs.readdirSync(at("content/blog")).sort();
@@ -36,7 +36,8 @@ async function make(args: string[], answers?: string[]) {
   return { ...(await captured(runNew, args, { root, env, ask: answers && ask })), asked };
 }
 const read = (name: string) => {
-  const { post, findings } = parsePost(fs.readFileSync(at(`content/blog/${name}.md`), "utf8"), name, "md");
+  const text = fs.readFileSync(at(`content/blog/${name}.md`), "utf8");
+  const { source: post, findings } = parseSource(text, "post", name, "md");
   expect(findings).toEqual([]);
   return post;
 };

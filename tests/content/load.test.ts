@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { contentDir } from "../../src/content/content-dir";
-import { postFile } from "../../src/content/folder";
+import { sourceFile } from "../../src/content/folder";
 import { createImageReader } from "../../src/content/image-facts";
 import { loadContent } from "../../src/content/load";
 import type { ImageFacts } from "../../src/model/image-rules";
@@ -15,9 +15,9 @@ import { plainPicture } from "./sample-pictures";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "content-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
-const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: UTC\n";
+const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://practice.test\ntimeZone: UTC\n";
 const post = (more = "", body = "Text.") => `---\ntitle: T\ndate: 2021-01-01\n${more}\n---\n${body}`;
-const NOW = new Date("2026-01-01T00:00:00Z");
+const NOW = new Date("2027-01-01T00:00:00Z");
 let folders = 0;
 
 /** Loads a content folder made of the given files. */
@@ -38,16 +38,23 @@ test("CONTENT_DIR is absolute or relative, and content by default", () => {
 });
 
 test.each([
-  ["a/back-pain.md", "md", "back-pain"],
-  ["a/back-pain.mdx", "mdx", "back-pain"],
-  ["a/back-pain/index.md", "md", "back-pain"],
-])("%s is a post", (file, format, name) => {
-  expect(postFile(file)).toEqual({ file, format, name });
+  ["blog/back-pain.md", "post", "md", "back-pain"],
+  ["blog/back-pain.mdx", "post", "mdx", "back-pain"],
+  ["blog/back-pain/index.md", "post", "md", "back-pain"],
+  ["pages/about.md", "page", "md", "about"],
+  ["pages/help/index.md", "page", "md", "help"],
+  ["pages/help/parking.md", "page", "md", "help/parking"],
+  ["pages/index.md", "page", "md", ""],
+])("%s is a %s", (file, kind, format, name) => {
+  expect(sourceFile("/c", file)).toEqual({ file: `/c/${file}`, kind, format, name });
 });
 
-test.each(["a/README.md", "a/readme.md", "a/x.txt", "a/x.jpg"])("%s is none", (file) => {
-  expect(postFile(file)).toBeUndefined();
-});
+test.each(["blog/README.md", "pages/readme.md", "blog/x.txt", "blog/x.jpg", "README.md", "people/x.md"])(
+  "%s is none",
+  (file) => {
+    expect(sourceFile("/c", file)).toBeUndefined();
+  },
+);
 
 test("our own content has no error", async () => {
   const { site, posts, problems } = await loadContent(path.resolve("content"), process.cwd(), NOW);

@@ -16,7 +16,7 @@ beforeAll(async () => {
   pictures = await samplePictures();
 }, 60_000);
 
-const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://example.org\ntimeZone: UTC\n";
+const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://practice.test\ntimeZone: UTC\n";
 const GOOD = "title: Back pain\ndate: 2021-08-06";
 /** A post; its body begins in line 6 (line 5 of the frontmatter is \`more\`). */
 const post = (more = "# nothing", body = "Text.", fields = GOOD): string => `---\n${fields}\n${more}\n---\n${body}\n`;
@@ -170,6 +170,42 @@ const CASES: Record<string, Case[]> = {
     inField("a blank excerpt", 'excerpt: ""', "excerpt-invalid", 10, "blank"),
     inField("a long excerpt", `excerpt: ${"word ".repeat(40)}`, "excerpt-long", 10, "199 characters"),
     inField("featured as an address", "featured: https://x.org/a.jpg", "featured-invalid", 11, "beside the post"),
+    inField("updated that is no day", "updated: soon", "updated-invalid", 10, "YYYY-MM-DD"),
+    inField(
+      "updated before the date",
+      "updated: 2020-01-01",
+      "updated-invalid",
+      10,
+      "before the post's date, 2021-08-06",
+    ),
+    inField("reviewed that is no day", "reviewed: 08/06/2021", "review-invalid", 11, "`reviewed: 2021-06-08` or"),
+    inField("reviewDue without reviewed", "reviewDue: 2030-01-01", "review-invalid", 12, "Add a line `reviewed:"),
+    fields(
+      "reviewDue before reviewed",
+      `${GOOD}\nreviewed: 2022-01-01\nreviewDue: 2021-01-01`,
+      "review-invalid",
+      "5:12",
+      "later day",
+    ),
+    fields(
+      "a review that is overdue",
+      `${GOOD}\nreviewed: 2022-01-01\nreviewDue: 2023-01-01`,
+      "review-due",
+      "5:12",
+      "by 2023-01-01",
+    ),
+    inField("author as a number", "author: 5", "author-invalid", 9, "in quotes"),
+    inField("author where nobody is named", "author: Ann", "author-unknown", 9, "`people:`"),
+    [
+      "author misspelt",
+      { ...x(post("author: Ann Oter")), "content/site.yaml": `${SITE}people:\n  - name: Ann Other\n` },
+      "author-unknown",
+      "x.md:4:9",
+      "`author: Ann Other`",
+    ],
+    inField("lang in words", "lang: German please", "lang-invalid", 7, "`de-CH`"),
+    inField("canonical that is no address", "canonical: /blog/x", "canonical-invalid", 12, "whole address"),
+    inField("a caption that is a list", "featuredCaption: [a]", "featured-caption-invalid", 18, "in quotes"),
     inField("featuredAlt as a list", "featuredAlt: [a]", "featured-alt-invalid", 14, "in quotes"),
     inField("aliases as a word", "aliases: /old", "aliases-invalid", 10, "`aliases: [/old]`"),
     inField("an alias with spaces", "aliases: [/a, /old post]", "aliases-invalid", 15, "static/_redirects"),
@@ -248,7 +284,7 @@ const CASES: Record<string, Case[]> = {
     ],
   ],
   pictures: [
-    inField("featured is not there", "featured: gone.jpg\nfeaturedAlt: x", "image-missing", 11, "beside the post"),
+    inField("featured is not there", "featured: gone.jpg\nfeaturedAlt: x", "image-missing", 11, "beside this one"),
     [
       "a misspelt name",
       { ...x(post("featured: gould.jpg\nfeaturedAlt: x")), "content/blog/good.jpg": "@good.jpg" },
@@ -349,7 +385,7 @@ const CASES: Record<string, Case[]> = {
       "x.md:6:5",
       "content/blog/y.md",
     ],
-    inBody("to ourselves", "See [it](http://example.org/blog/ok/#a).", "link-own", "6:5", "`/blog/ok/#a`"),
+    inBody("to ourselves", "See [it](http://practice.test/blog/ok/#a).", "link-own", "6:5", "`/blog/ok/#a`"),
     inBody("without target", "See [there]().", "link-empty", "6:5", "nowhere"),
     inBody("without text", "See [](/blog/).", "link-empty", "6:5", "no text"),
     inBody("click here", "To see it, [click here](/blog/).", "link-text", "6:12", "opening hours"),
@@ -452,6 +488,47 @@ const CASES: Record<string, Case[]> = {
     ["a misspelt field", { "content/site.yaml": `${SITE}nmae: x\n` }, "key-unknown", "../site.yaml:6:1", "`name:`"],
     ["bad YAML", { "content/site.yaml": `${SITE}name: "x\n` }, "yaml-invalid", "../site.yaml:6:7", "not closed"],
     [
+      "a placeholder",
+      { "content/site.yaml": SITE.replace("name: W", "name: Willow Street Massage") },
+      "site-placeholder",
+      "../site.yaml:1:7",
+      "Write your own",
+    ],
+    [
+      "a link of the header to nowhere",
+      { "content/site.yaml": `${SITE}navigation:\n  - { label: Articles, address: /blogs/ }\n` },
+      "link-missing",
+      "../site.yaml:7:33",
+      "Did you mean /blog/?",
+    ],
+    [
+      "bookings that lead nowhere",
+      { "content/site.yaml": `${SITE}booking: { address: /book/ }\n` },
+      "link-missing",
+      "../site.yaml:6:21",
+      "no page or file /book/",
+    ],
+    [
+      "a photo that is not there",
+      {
+        "content/site.yaml": `${SITE}people:\n  - { name: Ann, photo: people/an.jpg }\n`,
+        "content/people/ann.jpg": "@good.jpg",
+      },
+      "image-missing",
+      "../site.yaml:7:25",
+      '"ann.jpg"',
+    ],
+    [
+      "a photo that is a drawing",
+      {
+        "content/site.yaml": `${SITE}people:\n  - { name: Ann, photo: drawing.svg }\n`,
+        "content/drawing.svg": "@drawing.svg",
+      },
+      "image-format",
+      "../site.yaml:7:25",
+      "PNG",
+    ],
+    [
       "Latin-1",
       { "content/site.yaml": Buffer.from(`${SITE}# caf\xe9\n`, "latin1") },
       "encoding-invalid",
@@ -460,6 +537,60 @@ const CASES: Record<string, Case[]> = {
     ],
   ],
 };
+
+const page = (more: string, text = "Text."): string => `---\ntitle: About\n${more}\n---\n${text}\n`;
+CASES.pages = [
+  [
+    "show as a word",
+    { "content/pages/about.md": page("show: contact") },
+    "show-invalid",
+    "../pages/about.md:3:7",
+    "`show: [contact]`",
+  ],
+  [
+    "show of what is not there",
+    { "content/pages/about.md": page("show: [map]") },
+    "show-invalid",
+    "../pages/about.md:3:8",
+    "`contact` and `people`",
+  ],
+  [
+    "a post's field",
+    { "content/pages/about.md": page("date: 2021-01-01") },
+    "key-unknown",
+    "../pages/about.md:3:1",
+    "use one of: title",
+  ],
+  [
+    "an address of the site's own",
+    { "content/pages/tags.md": page("# nothing") },
+    "address-taken",
+    "../pages/tags.md:1:1",
+    "page of the site itself",
+  ],
+  [
+    "an address of search",
+    { "content/pages/search.md": page("# nothing") },
+    "address-taken",
+    "../pages/search.md:1:1",
+    "page of the site itself",
+  ],
+  [
+    "an address that a post wants too",
+    { "content/pages/blog/ok.md": page("# nothing") },
+    "address-taken",
+    "../pages/blog/ok.md:1:1",
+    "the post content/blog/ok.md",
+  ],
+  [
+    "a link to nowhere",
+    { "content/pages/about.md": page("# nothing", "[our post](/blog/okk/)") },
+    "link-missing",
+    "../pages/about.md:5:1",
+    "/blog/ok/",
+  ],
+  ["named .txt", { "content/pages/about.txt": page("# nothing") }, "file-name", "../pages/about.txt:1:1", '"about.md"'],
+];
 
 const tested = new Set<Code>(["folder-missing", "file-unreadable"]);
 
@@ -546,6 +677,29 @@ describe("nothing is wrong with", () => {
     [
       "tags that are alike but differ",
       { ...x(post("tags: [back pain, neck, hip]")), "content/blog/y.md": other("tags: [neck pain, hips 2, lip]") },
+    ],
+    [
+      "pages, their links and the front page's text",
+      {
+        "content/pages/about.md": page(
+          "show: [people]",
+          "[the archive](/archive/) [topics](/tags/sleep/) [search](/search/)",
+        ),
+        "content/pages/index.md": page("# nothing", "[about us](/about/)"),
+        ...x(post("tags: [sleep]", "[about us](/about/)")),
+      },
+    ],
+    [
+      "all that a post may say",
+      {
+        ...x(
+          post(
+            "updated: 2021-09-01\nreviewed: 2021-09-01\nreviewDue: 2099-01-01\nauthor: Ann\nlang: de-CH\ncanonical: https://other.test/x",
+          ),
+        ),
+        "content/site.yaml": `${SITE}people:\n  - { name: Ann, photo: ann.jpg }\n`,
+        "content/ann.jpg": "@small.jpg",
+      },
     ],
     ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
     ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],

@@ -9,16 +9,35 @@ import { createResolvers, createSchemaCustomization } from "../../src/gatsby/sch
 import { isRuntime, withoutAnnouncer } from "../../src/gatsby/static-shell";
 import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
 
-const SITE = { name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" };
+const SITE = {
+  name: "W",
+  description: "D",
+  language: "en",
+  url: "https://example.org",
+  timeZone: "UTC",
+  people: [],
+  navigation: [],
+  social: [],
+};
 
 const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
+  kind: "post",
   format: "md",
   title: "T",
   date: "2021-01-01",
+  author: undefined,
   path,
   excerpt: "E",
   featured: "/c/blog/a.jpg",
   featuredAlt: "",
+  featuredCaption: undefined,
+  updated: undefined,
+  reviewed: undefined,
+  reviewDue: undefined,
+  lang: undefined,
+  canonical: undefined,
+  outline: [],
+  words: 1,
   tags: [],
   aliases: [],
   draft: false,
@@ -51,23 +70,23 @@ describe("nodes", () => {
 
   test("are made of posts and site facts, and go when they go", () => {
     const { nodes, sync, paths } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")], broken: [] }, now);
-    expect(nodes.get("node SiteFacts")).toMatchObject(SITE);
+    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")], pages: [], broken: [] }, now);
+    expect(nodes.get("node SiteFacts")).toMatchObject({ ...SITE, navigation: [{ address: "/blog/" }] });
     expect(nodes.get("node Post /blog/a/")).toMatchObject({
       title: "T",
       published: true,
       featuredPath: "/c/blog/a.jpg",
       imageFiles: [{ src: "b.jpg", path: "/c/blog/b.jpg" }],
     });
-    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")], broken: [] }, now);
+    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")], pages: [], broken: [] }, now);
     expect(paths()).toEqual(["/blog/b/", "/blog/c/"]);
   });
 
   test("a change of the file changes the digest", () => {
     const { nodes, sync } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/")], broken: [] }, now);
+    sync({ site: SITE, posts: [post("/blog/a/")], pages: [], broken: [] }, now);
     const before = nodes.get("node Post /blog/a/")?.internal.contentDigest;
-    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })], broken: [] }, now);
+    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })], pages: [], broken: [] }, now);
     expect(nodes.get("node Post /blog/a/")?.internal.contentDigest).not.toBe(before);
   });
 
@@ -84,7 +103,7 @@ describe("nodes", () => {
       post("/blog/draft/", { draft: true }),
       post("/blog/future/", { date: "2026-01-02" }),
     ];
-    sync({ site: SITE, posts, broken: [] }, now);
+    sync({ site: SITE, posts, pages: [], broken: [] }, now);
     expect(paths()).toEqual(expected);
     for (const node of nodes.values()) {
       if (node.internal.type === "Post") expect(node.published).toBe((node as PostNode).path === "/blog/a/");
@@ -102,19 +121,19 @@ describe("nodes", () => {
       message: "m",
     } as const;
     const broken = ["x.md", "y.md"].map((file) => ({ path: "/blog/x/", file, problems: [{ ...problem, file }] }));
-    sync({ site: undefined, posts: [], broken }, now);
+    sync({ site: undefined, posts: [], pages: [], broken }, now);
     expect(nodes.get("node BrokenPost /blog/x/")?.problems).toMatchObject([{ file: "x.md" }, { file: "y.md" }]);
-    sync({ site: SITE, posts: [post("/blog/x/")], broken: [] }, now);
+    sync({ site: SITE, posts: [post("/blog/x/")], pages: [], broken: [] }, now);
     expect(nodes.has("node BrokenPost /blog/x/")).toBe(false);
   });
 
   test("while site.yaml has an error, the last good facts are shown, or neutral ones", () => {
     const { nodes, sync } = setUp();
-    sync({ site: undefined, posts: [], broken: [] }, now);
+    sync({ site: undefined, posts: [], pages: [], broken: [] }, now);
     expect(nodes.get("node SiteFacts")).toMatchObject({ name: "Your practice" });
-    sync({ site: SITE, posts: [], broken: [] }, now);
-    sync({ site: undefined, posts: [], broken: [] }, now);
-    expect(nodes.get("node SiteFacts")).toMatchObject(SITE);
+    sync({ site: SITE, posts: [], pages: [], broken: [] }, now);
+    sync({ site: undefined, posts: [], pages: [], broken: [] }, now);
+    expect(nodes.get("node SiteFacts")).toMatchObject({ ...SITE, navigation: [{ address: "/blog/" }] });
   });
 });
 
@@ -142,7 +161,10 @@ describe("pages", () => {
   };
 
   test("a Markdown post is data, an MDX post a module", async () => {
-    const base = { date: "2021-01-01", contentFilePath: "/c/x", title: "T", aliases: [] };
+    const base = {
+      ...{ date: "2021-01-01", contentFilePath: "/c/x", title: "T", excerpt: "", aliases: [] },
+      ...{ tags: [{ name: "Sleep" }], outline: [] },
+    };
     const { pages } = await run({
       data: {
         allPost: {
@@ -151,16 +173,21 @@ describe("pages", () => {
             { ...base, id: "2", path: "/blog/b/", format: "mdx" },
           ],
         },
+        allPage: { nodes: [{ ...base, id: "3", path: "/about/", format: "md" }] },
         allBrokenPost: { nodes: [{ path: "/blog/c/", problems: [] }] },
         siteFacts: SITE,
       },
     });
-    expect(pages.map(({ path }) => path)).toEqual(["/", "/blog/", "/blog/a/", "/blog/b/", "/old/", "/blog/c/"]);
-    expect(pages[4].context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
-    expect(pages[5].component).toMatch(/src\/templates\/broken-post\.tsx$/);
-    expect(pages[2].component).toMatch(/src\/templates\/post\.tsx$/);
-    expect(pages[3].component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
-    expect(pages[3].context).toEqual({ id: "2" });
+    const paths = ["/", "/blog/", "/blog/a/", "/blog/b/", "/archive/", "/tags/", "/tags/sleep/", "/about/", "/old/"];
+    expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/"]);
+    const at = (path: string) => pages.find((page) => page.path === path);
+    expect(at("/old/").context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
+    expect(at("/blog/c/").component).toMatch(/src\/templates\/broken-post\.tsx$/);
+    expect(at("/about/").component).toMatch(/src\/templates\/page\.tsx$/);
+    expect(at("/blog/a/").component).toMatch(/src\/templates\/post\.tsx$/);
+    expect(at("/blog/b/").component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
+    expect(at("/blog/b/").context).toEqual({ id: "2", previous: null, next: "1", related: ["1"], others: ["1"] });
+    expect(at("/tags/sleep/").context).toMatchObject({ ids: ["1", "2"], tag: "Sleep", list: "/tags/sleep/" });
   });
 
   test("a failing query stops the build", async () => {
@@ -177,7 +204,7 @@ describe("schema", () => {
     const types = String(createTypes.mock.calls[0]?.[0]);
     for (const [, declaration] of types.matchAll(/type (\w+ implements Node[^{]*)\{/g))
       expect(declaration).toContain("@dontInfer");
-    expect(types.match(/implements Node/g)).toHaveLength(3);
+    expect(types.match(/type \w+ implements Node/g)).toHaveLength(4);
   });
 
   test("resolves a body to a tree, and files by their path", async () => {

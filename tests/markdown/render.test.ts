@@ -67,6 +67,72 @@ describe("GFM", () => {
   });
 });
 
+describe("callouts", () => {
+  const callout = (kind: string, title: string, inside: string) =>
+    `<aside class="callout callout-${kind}"><p class="callout-title">${title}</p>${inside}</aside>`;
+
+  test.each([
+    ["NOTE", "note", "Note"],
+    ["TIP", "tip", "Tip"],
+    ["IMPORTANT", "important", "Important"],
+    ["WARNING", "warning", "Warning"],
+    ["CAUTION", "caution", "Caution"],
+  ])("%s", (keyword, kind, title) => {
+    expect(html(`> [!${keyword}]\n> Call *us*.`).replace("\n", "")).toBe(
+      callout(kind, title, "<p>Call <em>us</em>.</p>"),
+    );
+  });
+
+  test("hold lists, footnotes and further paragraphs", () => {
+    const out = html("> [!NOTE]\n> One.[^1]\n>\n> - a\n> - b\n>\n> Two.\n\n[^1]: Note.");
+    expect(out).toMatch(/<aside class="callout callout-note">.*One\.<sup>.*<ul>.*<p>Two\.<\/p>\s*<\/aside>/s);
+    expect(out).toContain('id="user-content-fnref-1"');
+    expect(out).toContain('href="#user-content-fn-1"');
+  });
+
+  test.each(["> [!NOPE]\n> Text.", "> A [!NOTE]\n> Text.", "> [!NOTE] Text.", "[!NOTE]\nText."])(
+    "%j is none",
+    (markdown) => {
+      expect(html(markdown)).not.toContain("callout");
+    },
+  );
+});
+
+describe("quotations", () => {
+  const figure = (quote: string, source: string) =>
+    `<figure class="quotation"><blockquote>${quote}</blockquote><figcaption>${source}</figcaption></figure>`;
+  const tight = (markdown: string) => html(markdown).replace(/\n/g, "");
+
+  test.each([
+    ["> Rest.\n>\n> — A *friend*", "<p>Rest.</p>", "A <em>friend</em>"],
+    ["> Rest.\n>\n> -- A friend", "<p>Rest.</p>", "A friend"],
+    ["> Rest.\n> — A friend", "<p>Rest.</p>", "A friend"],
+    ["> One\n> two.\n> – [A friend](https://a.test)", "<p>Onetwo.</p>", '<a href="https://a.test">A friend</a>'],
+  ])("%j names its source", (markdown, quote, source) => {
+    expect(tight(markdown)).toBe(figure(quote, source));
+  });
+
+  test.each(["> Rest.", "> — alone", "> Rest — and more rest.", "> A\n> - list"])("%j has none", (markdown) => {
+    expect(html(markdown)).not.toContain("figcaption");
+  });
+});
+
+describe("what is known of a text", () => {
+  test("its outline has the sections and theirs, with the ids that the page has", () => {
+    const { outline } = renderMarkdown("# A *b*\n### C\n# A b\n## D\n\n### deep[^1]\n\n[^1]: n");
+    expect(outline).toEqual([
+      { depth: 2, text: "A b", id: "a-b" },
+      { depth: 2, text: "A b", id: "a-b-1" },
+      { depth: 3, text: "D", id: "d" },
+    ]);
+  });
+
+  test("its words are those that are read", () => {
+    expect(renderMarkdown("One *two* [three](/x).\n\n- four\n\n<!-- five -->\n\n![six](a.jpg)").words).toBe(4);
+    expect(renderMarkdown("").words).toBe(0);
+  });
+});
+
 describe("pictures", () => {
   test("alone in a paragraph become figures; the title is the caption", () => {
     expect(html('![a](p.jpg "c")')).toBe('<figure><img src="p.jpg" alt="a"><figcaption>c</figcaption></figure>');

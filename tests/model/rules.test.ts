@@ -6,7 +6,7 @@ import { headTags } from "../../src/model/head";
 import { newestFirst, pageCount } from "../../src/model/listing";
 import { nearest } from "../../src/model/nearest";
 import { type PlannedPost, planPages } from "../../src/model/page-plan";
-import { absoluteUrl, blogPage } from "../../src/model/paths";
+import { absoluteUrl, BLOG, listPage } from "../../src/model/paths";
 import { compareProblems, type Problem, summarizeProblems } from "../../src/model/problem";
 import { currentTime, isPublished } from "../../src/model/publish";
 
@@ -45,6 +45,9 @@ describe("lists", () => {
     date: `20${String(10 + Math.floor(n / 365)).padStart(2, "0")}-01-${String((n % 28) + 1).padStart(2, "0")}`,
     format,
     title: `Post ${n}`,
+    excerpt: "",
+    tags: [],
+    headings: [],
     aliases: [],
     contentFilePath: `/c/p${n}.${format}`,
   });
@@ -58,9 +61,9 @@ describe("lists", () => {
   ])("%i posts make %i pages, and each post is listed once", (total, pages) => {
     expect(pageCount(total)).toBe(pages);
     const posts = Array.from({ length: total }, (_, n) => post(n));
-    const plan = planPages(posts);
+    const plan = planPages(posts, []);
     const lists = plan.flatMap((page) => (page.template === "post-list" ? [page] : []));
-    expect(lists.map((list) => list.path)).toEqual(Array.from({ length: pages }, (_, n) => blogPage(n + 1)));
+    expect(lists.map((list) => list.path)).toEqual(Array.from({ length: pages }, (_, n) => listPage(BLOG, n + 1)));
     expect(lists.every((list) => list.context.ids.length <= 10)).toBe(true);
     const listed = lists.flatMap((list) => list.context.ids);
     expect(new Set(listed).size).toBe(total);
@@ -70,7 +73,7 @@ describe("lists", () => {
   });
 
   test("only an MDX post is compiled as a module", () => {
-    const plan = planPages([post(1), post(2, "mdx")]);
+    const plan = planPages([post(1), post(2, "mdx")], []);
     expect(plan.flatMap((page) => (page.template === "post" ? [page.contentFilePath] : []))).toEqual([
       "/c/p2.mdx",
       undefined,

@@ -5,7 +5,7 @@ const GOOD = {
   name: "Willow",
   description: "Massage.",
   language: "en-GB",
-  url: "https://example.org/",
+  url: "https://practice.test/",
   timeZone: "Europe/London",
 };
 const yaml = (fields: object) =>
@@ -14,13 +14,13 @@ const yaml = (fields: object) =>
     .join("\n");
 
 test("good facts pass, and the address loses its last slash", () => {
-  expect(parseSite(yaml(GOOD))).toEqual({ site: { ...GOOD, url: "https://example.org" }, findings: [] });
+  expect(parseSite(yaml(GOOD))).toMatchObject({ site: { ...GOOD, url: "https://practice.test" }, findings: [] });
 });
 
 test.each([
   ["name", "", 1],
   ["language", "english please", 3],
-  ["url", "example.org", 4],
+  ["url", "practice.test", 4],
   ["url", "javascript:alert(1)", 4],
   ["timeZone", "Mars/Base", 5],
 ])("%s: %j is invalid", (key, value, line) => {
@@ -37,4 +37,78 @@ test("every missing fact is named", () => {
 
 test("an unknown fact is named with its neighbour", () => {
   expect(parseSite(yaml({ ...GOOD, timezone: "x" })).findings[0]?.message).toContain("`timeZone:`");
+});
+
+const FULL = `name: Willow
+description: Massage.
+language: en
+url: https://practice.test
+timeZone: Europe/London
+practice:
+  telephone: +44 20 7946 0000
+  email: us@practice.test
+  address: { street: 1 High Street, locality: Town, country: GB }
+  openingHours:
+    - days: [Monday]
+      opens: 09:00
+      closes: 24:00
+  geo: { latitude: 51.5, longitude: 0 }
+people:
+  - name: Ann Other
+booking:
+  address: https://booking.practice.test/
+navigation:
+  - { label: About, address: /about/ }
+social: [https://social.practice.test/@us]
+`;
+
+test("all facts pass", () => {
+  const { site, findings } = parseSite(FULL);
+  expect(findings).toEqual([]);
+  expect(site).toMatchObject({
+    practice: { telephone: "+44 20 7946 0000", openingHours: [{ opens: "09:00" }], serviceArea: [] },
+    booking: { label: "Schedule your massage today" },
+  });
+});
+
+test.each([
+  ["telephone: +44 20 7946 0000", "telephone: 020 7946 0000", 7, 14, "Begin it with a plus"],
+  ["email: us@practice.test", "email: us", 8, 10, "is not an e-mail address"],
+  ["country: GB", "country: Britain", 9, 62, "two capital letters"],
+  ["street: 1 High Street, ", "", 9, 12, "street is missing"],
+  ["days: [Monday]", "days: [Mon]", 11, 14, "Write one of: Monday"],
+  ["days: [Monday]", "days: Monday", 11, 13, "days must be a list"],
+  ["opens: 09:00", "opens: 9", 12, 14, "opens must be text"],
+  ["opens: 09:00", "opens: 9 am", 12, 14, "is not a time of day"],
+  ["latitude: 51.5", "latitude: 515", 14, 20, "between -90 and 90"],
+  ["latitude: 51.5", "latitude: north", 14, 20, "must be a number"],
+  ["  - name: Ann Other", "  - Ann Other", 16, 5, "fields of its own"],
+  ["https://booking.practice.test/", "soon", 18, 12, "is not an address"],
+  ["navigation:\n  - { label: About, address: /about/ }", "navigation: /about/", 19, 13, "must be a list"],
+  ["[https://social.practice.test/@us]", "[social.practice.test]", 21, 10, "is not a web address"],
+])("%s written as %j is invalid", (right, wrong, line, column, words) => {
+  const { site, findings } = parseSite(FULL.replace(right, wrong));
+  expect(site).toBeUndefined();
+  expect(findings).toMatchObject([{ line, column, code: "site-field-invalid" }]);
+  expect(findings[0]?.message).toContain(words);
+});
+
+test("an unknown fact within others is named with its neighbour, each where it stands", () => {
+  const text = FULL.replace("  telephone:", "  telefone:").replace("name: Ann", "nam: Ann");
+  expect(parseSite(text).findings).toMatchObject([
+    { line: 7, column: 3, code: "key-unknown", message: expect.stringContaining("`telephone:`") },
+    { line: 16, column: 5, code: "site-field-invalid" },
+    { line: 16, column: 5, code: "key-unknown", message: expect.stringContaining("`name:`") },
+  ]);
+});
+
+test("the facts of the fictional practice are named while they are there", () => {
+  const text = FULL.replace("name: Willow", "name: Willow Street Massage")
+    .replace("+44 20 7946 0000", "+1 212 555 0142")
+    .replace("Town", "Exampleton");
+  expect(parseSite(text).findings).toMatchObject([
+    { line: 1, column: 7, code: "site-placeholder" },
+    { line: 7, column: 14, code: "site-placeholder" },
+    { line: 9, column: 47, code: "site-placeholder" },
+  ]);
 });

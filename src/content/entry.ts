@@ -1,4 +1,4 @@
-// Reads one post: its fields, the facts of its body, and what is wrong with the file by itself.
+// Reads one post or page: its fields, the facts of its body, and what is wrong with the file by itself.
 
 import { createHash } from "node:crypto";
 import path from "node:path";
@@ -6,53 +6,65 @@ import { excerpt } from "../markdown/excerpt";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/alt";
 import { checkHeadings } from "../model/heading-rules";
-import { type ParsedPost, type PostSource, parsePost } from "../model/post";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
+import { type ParsedSource, parseSource, type Source } from "../model/source";
 import type { BodyReader } from "./body-facts";
-import type { PostFile } from "./folder";
+import type { SourceFile } from "./folder";
 import { readText } from "./text";
 
-/** A post's file with all that rules between files need. */
-export interface PostEntry extends Pick<ParsedPost, "fields" | "at"> {
+/** A post's or page's file with all that rules between files need. */
+export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
   /** Absolute path. */
   contentFilePath: string;
   /** The file as problems name it. */
   file: string;
-  /** The address that the post has, or most likely wants. */
+  /** The address that it has, or most likely wants. */
   path: string;
   /** Undefined if a field has an error. */
-  post: (PostSource & { excerpt: string; digest: string }) | undefined;
+  source: ReadSource | undefined;
   /** Lines count from the top of the file. */
   body: Pick<BodyFacts, "images" | "links" | "imports" | "ids">;
   problems: Problem[];
 }
 
-/** Reads a post's file. @param display turns an absolute path into the name that problems use */
-export async function readPost(
-  { file: contentFilePath, format, name }: PostFile,
+/** What the file says, with what is read from its body. */
+export type ReadSource = Source & {
+  excerpt: string;
+  /** SHA-256 of the file, in hex. */
+  digest: string;
+} & Pick<BodyFacts, "words" | "outline">;
+
+/** Reads a post's or page's file. @param display turns an absolute path into the name that problems use */
+export async function readEntry(
+  { file: contentFilePath, kind, format, name }: SourceFile,
   bodies: BodyReader,
   display: (file: string) => string,
-): Promise<PostEntry> {
+): Promise<Entry> {
   const file = display(contentFilePath);
   const text = await readText(contentFilePath);
   if (typeof text !== "string") {
-    const { fields, at, path: wanted } = parsePost("", name, format);
+    const { fields, at, path: wanted } = parseSource("", kind, name, format);
     const body = { images: [], links: [], imports: [], ids: [] };
-    return { contentFilePath, file, path: wanted, fields, at, post: undefined, body, problems: [problem(file, text)] };
+    const problems = [problem(file, text)];
+    return { contentFilePath, kind, file, path: wanted, fields, at, source: undefined, body, problems };
   }
-  const { post, fields, at, path: address, body, bodyOffset, findings } = parsePost(text, name, format);
+  const parsed = parseSource(text, kind, name, format);
+  const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
   const facts = await bodies.read(body, format);
   const inBody = [...facts.findings, ...checkHeadings(facts.headings, fields.title ?? ""), ...checkAlts(facts)];
   return {
     contentFilePath,
+    kind,
     file,
     path: address,
     fields,
     at,
-    post: post && {
-      ...post,
-      excerpt: post.excerpt ?? excerpt(facts.firstParagraph),
+    source: source && {
+      ...source,
+      excerpt: source.excerpt ?? excerpt(facts.firstParagraph),
       digest: createHash("sha256").update(text).digest("hex"),
+      words: facts.words,
+      outline: facts.outline,
     },
     body: {
       images: moveDown(facts.images, bodyOffset),
@@ -64,8 +76,8 @@ export async function readPost(
   };
 }
 
-/** The name of a picture that stands beside the post, relative to its folder. */
-export const besidePost = (entry: Pick<PostEntry, "contentFilePath">, relative: string): string =>
+/** The absolute path of a file that is named relative to the entry's own. */
+export const beside = (entry: Pick<Entry, "contentFilePath">, relative: string): string =>
   path.resolve(path.dirname(entry.contentFilePath), relative);
 
 function checkAlts({ images }: BodyFacts): Finding[] {

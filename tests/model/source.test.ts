@@ -1,8 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { parsePost } from "../../src/model/post";
+import { parseSource } from "../../src/model/source";
 
+const parsePost = (text: string, name: string) => {
+  const { source, ...rest } = parseSource(text, "post", name, "md");
+  if (source && source.kind !== "post") throw new Error("not a post");
+  return { post: source, ...rest };
+};
 const parse = (frontmatter: string, name = "back-pain", body = "Text.") =>
-  parsePost(`---\n${frontmatter}\n---\n${body}`, name, "md");
+  parsePost(`---\n${frontmatter}\n---\n${body}`, name);
 
 const GOOD = "title: Back pain\ndate: 2021-08-06";
 
@@ -53,7 +58,7 @@ describe("a good post", () => {
 
   test("a byte order mark and CRLF change nothing", () => {
     const text = `\uFEFF---\r\ntitle: Back pain\r\ndate: 2021-08-06\r\n---\r\nOne\r\nTwo`;
-    const { post, findings } = parsePost(text, "x", "md");
+    const { post, findings } = parsePost(text, "x");
     expect(findings).toEqual([]);
     expect(post).toMatchObject({ title: "Back pain", body: "One\nTwo" });
   });
@@ -117,11 +122,46 @@ describe("a bad post", () => {
     ["# Hello", "frontmatter-missing"],
     ["---\ntitle: T\n", "frontmatter-unclosed"],
   ])("%j is %s", (text, code) => {
-    expect(parsePost(text, "x", "md").findings).toMatchObject([{ line: 1, column: 1, code }]);
+    expect(parsePost(text, "x").findings).toMatchObject([{ line: 1, column: 1, code }]);
   });
 
   test("no address can be made of a name without letters", () => {
     expect(parse(GOOD, "!!!").findings).toMatchObject([{ code: "slug-missing" }]);
     expect(parse(GOOD, "page").findings).toMatchObject([{ code: "slug-missing" }]);
+  });
+});
+
+describe("a page", () => {
+  const page = (frontmatter: string, name = "about") =>
+    parseSource(`---\n${frontmatter}\n---\nText.`, "page", name, "md");
+
+  test("needs a title only, and has the address of its file", () => {
+    const { source, findings } = page("title: About us\nshow: [people, people]\nupdated: 2026-01-02");
+    expect(findings).toEqual([]);
+    expect(source).toMatchObject({
+      kind: "page",
+      path: "/about/",
+      show: ["people"],
+      updated: "2026-01-02",
+      draft: false,
+    });
+  });
+
+  test.each([
+    ["", "/"],
+    ["help/Getting here", "/help/getting-here/"],
+    ["Über uns", "/ueber-uns/"],
+  ])("%j is served at %s", (name, path) => {
+    expect(page("title: T", name).path).toBe(path);
+  });
+
+  test("has no date, no tags and no slug of its own", () => {
+    expect(page("title: T\ndate: 2021-01-01\ntags: [a]\nslug: /x").findings.map(({ code }) => code)).toEqual(
+      Array(3).fill("key-unknown"),
+    );
+  });
+
+  test("a name without letters makes no address", () => {
+    expect(page("title: T", "!!!").findings).toMatchObject([{ code: "slug-missing" }]);
   });
 });

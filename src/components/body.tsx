@@ -1,0 +1,32 @@
+// The body of a text: a Markdown tree, or what a module in MDX renders.
+
+import { MDXProvider } from "@mdx-js/react";
+import type { Element, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import type { ReactNode } from "react";
+import { Prose, type ProseImage, proseComponents } from "./prose";
+
+export interface BodyProps {
+  /** Null for a text in MDX, which comes as children. */
+  tree: Root | null;
+  images: readonly ProseImage[];
+  /** Words of the call to action that the page shows below the body. */
+  closing?: string | undefined;
+  children?: ReactNode;
+}
+
+export function Body({ tree, images, closing, children }: BodyProps) {
+  if (!tree) return <MDXProvider components={proseComponents(images)}>{children}</MDXProvider>;
+  return <Prose tree={closing === undefined ? tree : withoutClosing(tree, closing)} images={images} />;
+}
+
+/** Leaves out a last heading without text below it that says what the call to action says. */
+export function withoutClosing(tree: Root, closing: string): Root {
+  const end = tree.children.findLastIndex((node) => node.type === "element");
+  const last = tree.children[end] as Element | undefined;
+  const heading = last?.children.find((child) => child.type === "element" && /^h[2-6]$/.test(child.tagName));
+  const isCall = heading?.type === "element" && letters(textOf(heading)) === letters(closing);
+  return isCall ? { ...tree, children: tree.children.slice(0, end) } : tree;
+}
+
+const letters = (text: string): string => text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");

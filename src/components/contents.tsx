@@ -1,0 +1,33 @@
+// The table of contents of a long text: plain links, folded away on a phone.
+
+import type { OutlineEntry } from "../model/outline";
+
+export function Contents({ entries }: { entries: readonly OutlineEntry[] }) {
+  if (entries.length === 0) return null;
+  const links = (
+    <ol className="contents-list">
+      {entries.map(({ id, text }) => (
+        <li key={id}>
+          <a href={`#${encodeURIComponent(id)}`}>{text}</a>
+        </li>
+      ))}
+    </ol>
+  );
+  // One of the two is not displayed, and so not there for assistive technology either.
+  return (
+    <>
+      <nav className="contents contents-open no-print" aria-labelledby="Contents">
+        <p id="Contents" className="contents-title">
+          On this page
+        </p>
+        {links}
+      </nav>
+      <nav className="contents contents-folded no-print" aria-label="On this page">
+        <details>
+          <summary className="contents-title">On this page</summary>
+          {links}
+        </details>
+      </nav>
+    </>
+  );
+}

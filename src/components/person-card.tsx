@@ -1,0 +1,51 @@
+// A person of the practice: photo or initials, name, credentials, role, a few words.
+
+import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { Person } from "../model/site-schema";
+import { Picture } from "./picture";
+
+export interface PersonCardProps {
+  person: Person;
+  photo: IGatsbyImageData | undefined;
+  /** The level that the name has on its page; a paragraph where it is no section of its own. */
+  heading: "h2" | "p";
+}
+
+export function PersonCard({ person, photo, heading: Heading }: PersonCardProps) {
+  const { name, credentials, role, bio, profile } = person;
+  return (
+    <div className="person">
+      <div className="person-picture">
+        {photo ? (
+          <Picture image={photo} alt="" sizes="6rem" />
+        ) : (
+          <span className="person-initials" aria-hidden="true">
+            {initials(name)}
+          </span>
+        )}
+      </div>
+      <div className="person-words">
+        <Heading className="person-name">
+          {name}
+          {credentials && <span className="credentials">, {credentials}</span>}
+        </Heading>
+        {role && <p className="person-role">{role}</p>}
+        {bio && <p>{bio}</p>}
+        {profile && (
+          <p>
+            <a href={profile}>More about {name}</a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** First letters of the first and the last word. */
+function initials(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : undefined]
+    .map((word) => [...(word ?? "")][0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
+}

@@ -1,0 +1,63 @@
+// The foot of every page: who this is, how to reach the practice, and every way on.
+
+import { withPrefix } from "gatsby";
+import { ARCHIVE, BLOG, TAGS } from "../model/paths";
+import { ContactDetails, OpeningHours } from "./contact";
+import type { LayoutFacts } from "./layout";
+import { Mark } from "./mark";
+import { SiteLink } from "./site-link";
+
+/** What the site has besides the practice's own pages. */
+const READING = [
+  { label: "All articles", address: BLOG },
+  { label: "Archive by year", address: ARCHIVE },
+  { label: "Topics", address: TAGS },
+];
+
+export function SiteFooter({ site }: { site: LayoutFacts }) {
+  const { practice } = site;
+  return (
+    <footer className="site-footer">
+      <div className="wrapper footer-grid">
+        <div className="flow">
+          <p className="wordmark">
+            <Mark />
+            <span>{site.name}</span>
+          </p>
+          <p>{site.description}</p>
+        </div>
+        {practice && (
+          <section className="flow" aria-labelledby="Contact">
+            <h2 id="Contact" className="footer-title">
+              Contact
+            </h2>
+            <ContactDetails name={site.name} practice={practice} language={site.language} />
+            <OpeningHours practice={practice} language={site.language} />
+          </section>
+        )}
+        <nav className="flow no-print" aria-labelledby="More">
+          <h2 id="More" className="footer-title">
+            More
+          </h2>
+          <ul className="link-list">
+            {[...READING, ...site.pages].map((link) => (
+              <li key={link.address}>
+                <SiteLink link={link} />
+              </li>
+            ))}
+            <li>
+              <a href={withPrefix("/atom.xml")}>News feed</a>
+            </li>
+            {site.social.map((address) => (
+              <li key={address}>
+                <a href={address} rel="me">
+                  {new URL(address).hostname.replace(/^www\./, "")}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </footer>
+  );
+}

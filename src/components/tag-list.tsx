@@ -1,0 +1,33 @@
+// Tags as links, with the number of posts where it is known.
+
+import { Link } from "gatsby";
+
+export interface TagListProps {
+  tags: readonly { name: string; path: string; count?: number }[];
+  label: string;
+}
+
+export function TagList({ tags, label }: TagListProps) {
+  if (tags.length === 0) return null;
+  return (
+    <ul className="tags" aria-label={label}>
+      {tags.map(({ name, path, count }) => (
+        <li key={path}>
+          <Link className="tag" to={path}>
+            <bdi>{name}</bdi>
+            {count !== undefined && <Count n={count} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Count({ n }: { n: number }) {
+  return (
+    <span className="tag-count">
+      {n}
+      <span className="sr-only">{n === 1 ? " article" : " articles"}</span>
+    </span>
+  );
+}

@@ -1,0 +1,43 @@
+// Reads site.yaml: the facts, where each stands, and what is wrong with the file by itself.
+
+import path from "node:path";
+import { finding, hasErrors, type Point, type Problem, problem, START } from "../model/problem";
+import { parseSite } from "../model/site";
+import type { Site } from "../model/site-schema";
+import { exists } from "./folder";
+import { readText } from "./text";
+
+/** The file with all that rules between files need. */
+export interface SiteEntry {
+  /** Absolute path. */
+  contentFilePath: string;
+  /** The file as problems name it. */
+  file: string;
+  /** Undefined if a fact has an error. */
+  site: Site | undefined;
+  valueAt(path: readonly PropertyKey[]): Point;
+  problems: Problem[];
+}
+
+/** Reads `site.yaml` of a content folder. @param display turns an absolute path into the name that problems use */
+export async function readSite(dir: string, display: (file: string) => string): Promise<SiteEntry> {
+  const contentFilePath = path.join(dir, "site.yaml");
+  const file = display(contentFilePath);
+  const without = (problems: Problem[]): SiteEntry => ({
+    contentFilePath,
+    file,
+    site: undefined,
+    valueAt: () => START,
+    problems,
+  });
+  if (!(await exists(contentFilePath))) {
+    const message =
+      "There is no file with the facts about the practice. Write it with the fields name, description, language, url and timeZone.";
+    return without([problem(file, finding(START, "site-missing", message))]);
+  }
+  const text = await readText(contentFilePath);
+  if (typeof text !== "string") return without([problem(file, text)]);
+  const { site, valueAt, findings } = parseSite(text);
+  const problems = findings.map((found) => problem(file, found));
+  return { contentFilePath, file, site: hasErrors(problems) ? undefined : site, valueAt, problems };
+}

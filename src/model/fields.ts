@@ -1,0 +1,45 @@
+// The kinds of field that both schemas are made of, with messages that show the corrected line.
+
+import { z } from "zod";
+import { nearest } from "./nearest";
+
+/** A value as an editor would recognise it in a message. */
+export const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+
+/** A line of text that may not be blank; `example` shows a good one. */
+export const line = (key: string, example: string) =>
+  z
+    .string({
+      error: ({ input }) =>
+        input === undefined || input === null
+          ? `${key} is missing. Add a line \`${key}: ${example}\`.`
+          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${show(String(input))}\`.`,
+    })
+    .trim()
+    .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` });
+
+/** Whether a text is a BCP 47 language tag (https://www.rfc-editor.org/info/bcp47). */
+export const isLanguage = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+};
+
+/** Says that a field is not known, and which one was most likely meant. */
+export function unknownField(key: string, known: readonly string[]): string {
+  const guess = nearest(key, known);
+  return guess
+    ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
+    : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
+}
+
+/** A mapping below another one. Unknown fields are errors: one line of the issue's message for each of its keys. */
+export const group = <Shape extends z.ZodRawShape>(key: string, shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? issue.keys.map((name: string) => unknownField(name, Object.keys(shape))).join("\n")
+        : `${key} must hold fields of its own, not ${show(issue.input)}. Write them on lines below it, indented by two spaces: ${Object.keys(shape).join(", ")}.`,
+  });

@@ -1,0 +1,100 @@
+// Which posts are related: those that share most tags, and among them those whose words are most alike.
+
+import type { CalendarDate } from "./date";
+import { newestFirst } from "./listing";
+
+/** What is compared of a post. */
+export interface Comparable {
+  id: string;
+  path: string;
+  date: CalendarDate;
+  title: string;
+  excerpt: string;
+  tags: readonly string[];
+  /** Texts of its headings. */
+  headings: readonly string[];
+}
+
+/** How many related posts a post names. */
+export const RELATED = 3;
+
+/** How many of its most telling words stand for a post. */
+const WORDS = 16;
+/** More than any likeness of words, which is at most 1. */
+const SHARED_TAG = 2;
+/** Below this, words are alike by chance. */
+const LEAST = 0.08;
+
+/**
+ * Finds the related posts of every post, best first. Likeness of words is the cosine of their tf-idf weights
+ * (https://nlp.stanford.edu/IR-book/html/htmledition/tf-idf-weighting-1.html); equals are ordered newest first.
+ * @returns ids by id; a post is never related to itself
+ */
+export function relatedPosts(posts: readonly Comparable[], limit = RELATED): Map<string, string[]> {
+  const sorted = [...posts].sort(newestFirst);
+  const vectors = weigh(sorted.map(wordCounts));
+  const byTag = indexOf(sorted.map(({ tags }) => [...new Set(tags)].map((tag) => [tag, 1] as const)));
+  const byWord = indexOf(vectors);
+  const scores = new Float64Array(sorted.length);
+  return new Map(
+    sorted.map(({ id, tags }, self) => {
+      const touched = new Set<number>();
+      const add = (others: readonly (readonly [number, number])[] | undefined, weight: number) => {
+        for (const [other, theirs] of others ?? []) {
+          if (other === self) continue;
+          touched.add(other);
+          scores[other] = (scores[other] as number) + weight * theirs;
+        }
+      };
+      for (const tag of new Set(tags)) add(byTag.get(tag), SHARED_TAG);
+      for (const [word, weight] of vectors[self] ?? []) add(byWord.get(word), weight);
+      const best = [...touched]
+        .filter((other) => (scores[other] as number) >= LEAST)
+        .sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b)
+        .slice(0, limit)
+        .map((other) => (sorted[other] as Comparable).id);
+      for (const other of touched) scores[other] = 0;
+      return [id, best];
+    }),
+  );
+}
+
+/** How often each word of four letters or more stands in what names the post; the title counts three times. */
+function wordCounts({ title, excerpt, headings }: Comparable): Map<string, number> {
+  const counts = new Map<string, number>();
+  const text = [title, title, title, excerpt, ...headings].join(" ").toLowerCase();
+  for (const [word] of text.matchAll(/\p{Letter}[\p{Letter}\p{Mark}]{3,}/gu)) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Keeps each text's most telling words, with weights whose squares add up to 1. */
+function weigh(texts: readonly Map<string, number>[]): (readonly [string, number])[][] {
+  const textsWith = new Map<string, number>();
+  for (const counts of texts) for (const word of counts.keys()) textsWith.set(word, (textsWith.get(word) ?? 0) + 1);
+  return texts.map((counts) => {
+    const weighted = [...counts]
+      .map(([word, n]) => [word, n * Math.log(texts.length / (textsWith.get(word) as number))] as const)
+      .filter(([, weight]) => weight > 0)
+      .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+      .slice(0, WORDS);
+    const length = Math.hypot(...weighted.map(([, weight]) => weight));
+    return weighted.map(([word, weight]) => [word, weight / length] as const);
+  });
+}
+
+/** Turns lists of weighted keys around: which texts have a key, and with which weight. */
+function indexOf(
+  lists: readonly (readonly (readonly [string, number])[])[],
+): Map<string, (readonly [number, number])[]> {
+  const index = new Map<string, (readonly [number, number])[]>();
+  lists.forEach((list, at) => {
+    for (const [key, weight] of list) {
+      const found = index.get(key);
+      if (found) found.push([at, weight]);
+      else index.set(key, [[at, weight]]);
+    }
+  });
+  return index;
+}

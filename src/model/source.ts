@@ -1,0 +1,189 @@
+// What a post and a page are, and how each is made from the text of its file.
+
+import type { CalendarDate } from "./date";
+import { checkFields } from "./field-rules";
+import { splitFrontmatter } from "./frontmatter";
+import { aliasPath, postFromSlug } from "./paths";
+import { type Finding, finding, type Point, START } from "./problem";
+import type { Code } from "./rules";
+import { type PageExtra, type PageFrontmatter, type PostFrontmatter, pageSchema, postSchema } from "./schema";
+import { pageFromName, postFromName } from "./slug";
+import { type FieldCode, validate, type YamlSource } from "./yaml-source";
+
+/** `md` is plain Markdown and never executes; `mdx` may import React components. */
+export type SourceFormat = "md" | "mdx";
+
+/** What the editor wrote, before the body is rendered. */
+interface CommonSource {
+  format: SourceFormat;
+  title: string;
+  /** The address of its page, with a slash at the end. */
+  path: string;
+  /** Old addresses that lead to it, with a slash at the end unless they name an HTML file. */
+  aliases: string[];
+  /** Only what the editor wrote; see `markdown/excerpt` for the rest. */
+  excerpt: string | undefined;
+  /** A path relative to the file. */
+  featured: string | undefined;
+  /** Empty means decoration. */
+  featuredAlt: string;
+  featuredCaption: string | undefined;
+  updated: CalendarDate | undefined;
+  reviewed: CalendarDate | undefined;
+  reviewDue: CalendarDate | undefined;
+  /** A BCP 47 tag, where the language is not the site's. */
+  lang: string | undefined;
+  /** The whole address of the original, where the text first appeared elsewhere. */
+  canonical: string | undefined;
+  draft: boolean;
+  body: string;
+  /** Lines of the file before the body. */
+  bodyOffset: number;
+}
+
+/** A post of `content/blog`. */
+export interface PostSource extends CommonSource {
+  kind: "post";
+  date: CalendarDate;
+  /** A person's name in `site.yaml`. */
+  author: string | undefined;
+  tags: string[];
+}
+
+/** A page of `content/pages`. */
+export interface PageSource extends CommonSource {
+  kind: "page";
+  /** What stands below its text. */
+  show: PageExtra[];
+}
+
+export type Source = PostSource | PageSource;
+
+/** The fields that are right, of either kind. */
+export type Fields = Partial<PostFrontmatter & PageFrontmatter>;
+
+/** Where the fields stand; the file's start where a field is absent. */
+export interface FieldPoints {
+  slug: Point;
+  featured: Point;
+  author: Point;
+  reviewDue: Point;
+  /** Every tag as written, before it is trimmed. */
+  tags: (Point & { text: string })[];
+  /** In the order of `aliases`. */
+  aliases: Point[];
+}
+
+/** What parsing finds, right or wrong: rules judge all that can be read. */
+export interface ParsedSource {
+  kind: Source["kind"];
+  /** Undefined if a field has an error. */
+  source: Source | undefined;
+  fields: Fields;
+  at: FieldPoints;
+  /** The address that it has or most likely wants. */
+  path: string;
+  body: string;
+  bodyOffset: number;
+  findings: Finding[];
+}
+
+/**
+ * Parses one file of `content/blog` or `content/pages`.
+ * @param text the file's text
+ * @param name the file's or folder's own name without extension, from which an address can be derived
+ */
+export function parseSource(text: string, kind: Source["kind"], name: string, format: SourceFormat): ParsedSource {
+  const { yaml, body, bodyOffset } = splitFrontmatter(text);
+  if ("findings" in yaml) {
+    const path = kind === "post" ? postFromName(name) : pageFromName(name);
+    return { kind, source: undefined, fields: {}, at: NOWHERE, path, body, bodyOffset, findings: yaml.findings };
+  }
+  const { source: yamlSource } = yaml;
+  const findings: Finding[] = [];
+  const rest = { format, body, bodyOffset };
+  const result =
+    kind === "post" ? readPost(yamlSource, name, rest, findings) : readPage(yamlSource, name, rest, findings);
+  findings.push(...checkFields(result.fields, yamlSource));
+  return { kind, ...result, at: points(yamlSource), body, bodyOffset, findings };
+}
+
+type Rest = Pick<Source, "format" | "body" | "bodyOffset">;
+type Read = Pick<ParsedSource, "source" | "fields" | "path">;
+
+function readPost(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
+  const validated = validate(postSchema, yaml, codeOf, findings);
+  const path = addressOf(yaml.data.slug, name);
+  if (yaml.data.slug === undefined && !isAddress(path)) {
+    const message = `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`;
+    findings.push(finding(START, "slug-missing", message));
+  }
+  const { fields } = validated;
+  if (!validated.complete) return { source: undefined, fields, path };
+  const { slug: _slug, date, author, tags } = validated.fields;
+  return { source: { kind: "post", date, author, tags, ...common(validated.fields), path, ...rest }, fields, path };
+}
+
+function readPage(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
+  const validated = validate(pageSchema, yaml, codeOf, findings);
+  const path = pageFromName(name);
+  if (!/^\/([a-z0-9-]+\/)*$/.test(path)) {
+    const message = `No address can be made from the name "${name}". Rename the file in letters or digits, like "about.md".`;
+    findings.push(finding(START, "slug-missing", message));
+  }
+  const { fields } = validated;
+  if (!validated.complete) return { source: undefined, fields, path };
+  return {
+    source: { kind: "page", show: validated.fields.show, ...common(validated.fields), path, ...rest },
+    fields,
+    path,
+  };
+}
+
+function common(fields: PostFrontmatter | PageFrontmatter): Omit<CommonSource, keyof Rest | "path"> {
+  const { title, excerpt, featured, featuredAlt = "", featuredCaption } = fields;
+  const { updated, reviewed, reviewDue, lang, canonical, aliases, draft } = fields;
+  const picture = { featured, featuredAlt, featuredCaption };
+  const dates = { updated, reviewed, reviewDue };
+  return { title, excerpt, ...picture, ...dates, lang, canonical, aliases: aliases.map(aliasPath), draft };
+}
+
+const CODES: Partial<Record<string, Code>> = {
+  featuredAlt: "featured-alt-invalid",
+  featuredCaption: "featured-caption-invalid",
+  reviewed: "review-invalid",
+  reviewDue: "review-invalid",
+};
+
+/** Only title and date are required, so only they can be missing. */
+const codeOf: FieldCode = (key, fault) => CODES[key] ?? (`${key}-${fault}` as Code);
+
+const isAddress = (path: string): boolean => /^\/blog\/(?!page\/)[a-z0-9]/.test(path);
+
+function addressOf(slug: unknown, name: string): string {
+  const wanted = typeof slug === "string" ? postFromSlug(slug.toLowerCase()) : "";
+  return isAddress(wanted) ? wanted : postFromName(name);
+}
+
+const NOWHERE: FieldPoints = {
+  slug: START,
+  featured: START,
+  author: START,
+  reviewDue: START,
+  tags: [],
+  aliases: [],
+};
+
+function points(yaml: YamlSource): FieldPoints {
+  const { tags, aliases } = yaml.data;
+  const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+  const at = (key: string): Point => (yaml.data[key] === undefined ? START : yaml.valueAt([key]));
+  return {
+    slug: at("slug"),
+    featured: at("featured"),
+    author: at("author"),
+    reviewDue: at("reviewDue"),
+    tags: list(tags).map((tag, index) => ({ text: String(tag), ...yaml.valueAt(["tags", index]) })),
+    aliases: list(aliases).map((_, index) => yaml.valueAt(["aliases", index])),
+  };
+}
