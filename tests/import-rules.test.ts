@@ -12,13 +12,13 @@ const UNIFIED = [
 const NODE = [/^node:/];
 
 const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> = {
-  model: { layers: ["model"], packages: SCHEMA },
+  model: { layers: ["model"], packages: [...SCHEMA, "feed"] },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
   content: { layers: ["content", "model", "markdown"], packages: [...NODE, "sharp", "exif-reader", "p-limit"] },
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "sharp"],
+    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "sharp", "sitemap"],
   },
   components: {
     layers: ["components", "model", "styles"],
@@ -44,11 +44,14 @@ const HEAVY_MODEL = [
   "site-schema",
   "slug",
   "page-plan",
+  "by-tag",
+  "feed",
   "frontmatter",
   "nearest",
   "field-rules",
   "link-rules",
   "tag-rules",
+  "feed-xml",
 ];
 
 const src = path.resolve("src");

@@ -5,10 +5,11 @@ import path from "node:path";
 import type { GatsbyNode, Reporter } from "gatsby";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
-import type { RedirectContext } from "../model/page-plan";
+import type { ListContext, RedirectContext } from "../model/page-plan";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
 import { redirectFile } from "../model/redirects";
+import { afterBuild } from "./after-build";
 import { fullDisk, unwritable } from "./disk";
 import { setAvifEffort } from "./encoder";
 import { printProblems } from "./nodes";
@@ -67,14 +68,17 @@ let whenFinished = (): void => {};
 export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () => keepPictures(process.cwd());
 
 /** Replaces the deployed output by the new one. */
-export const onPostBuild: GatsbyNode["onPostBuild"] = ({ store, pathPrefix }) => {
+export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store, pathPrefix, graphql, reporter }) => {
   const root = process.cwd();
-  const pages: Map<string, { context?: Partial<RedirectContext> }> = store.getState().pages;
+  const pages: Map<string, { context?: Partial<RedirectContext & ListContext> }> = store.getState().pages;
   // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
   const addresses = [...pages.keys()].filter((address) => address !== "/404/");
+  const listed = addresses.map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }));
   const staticDir = path.join(root, "static");
-  const texts = redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix);
-  finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), texts });
+  const preview = process.env.PREVIEW === "1";
+  const made = await afterBuild({ graphql, reporter }, { root, pages: listed, staticDir, pathPrefix, preview });
+  const files = { ...made, ...redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix) };
+  finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
   whenFinished();
 };
 

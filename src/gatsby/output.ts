@@ -19,8 +19,8 @@ export interface Deployable {
   pages: Iterable<string>;
   /** Files of the project's `static` folder, relative to it. */
   staticFiles: Iterable<string>;
-  /** Text of further files, by their name relative to the output; they replace static ones. */
-  texts: Readonly<Record<string, string>>;
+  /** Further files by their name relative to the output; they replace static ones. */
+  files: Readonly<Record<string, string | Uint8Array>>;
 }
 
 const at = (root: string) => ({
@@ -72,7 +72,11 @@ export function finishBuild(root: string, deployable: Deployable): void {
     for (const asset of referencedAssets(fs.readFileSync(path.join(dirs.public, file), "utf8"))) assets.add(asset);
   }
   for (const file of deployable.staticFiles) copy(file);
-  for (const [name, text] of Object.entries(deployable.texts)) fs.writeFileSync(path.join(dirs.next, name), text);
+  for (const [name, content] of Object.entries(deployable.files)) {
+    const target = path.join(dirs.next, name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, content);
+  }
   for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);

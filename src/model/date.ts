@@ -36,3 +36,26 @@ function isoDay(year: number, month: number, day: number): CalendarDate | undefi
   const exists = year >= 1000 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return exists ? date.toISOString().slice(0, 10) : undefined;
 }
+
+/**
+ * The instant at which a day begins in a time zone, with the zone's offset (RFC 3339): `2021-08-06T00:00:00-04:00`.
+ * Where the clocks skip midnight, the day begins later.
+ */
+export function startOfDay(date: CalendarDate, timeZone: string): string {
+  const minute = 60_000;
+  // No zone is more than 14 hours ahead of UTC or 12 behind; dates of earlier times leave an hour or two of room.
+  let before = Date.parse(`${date}T00:00:00Z`) / minute - 16 * 60;
+  let within = before + 32 * 60;
+  while (within - before > 1) {
+    const middle = Math.floor((before + within) / 2);
+    if (dateIn(timeZone, new Date(middle * minute)) < date) before = middle;
+    else within = middle;
+  }
+  const start = new Date(within * minute);
+  const parts = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" }).formatToParts(start);
+  const [, sign, hours = "00", minutes = "00"] =
+    parts.find(({ type }) => type === "timeZoneName")?.value.match(/([+-])(\d\d):(\d\d)/) ?? [];
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -1 : 1);
+  const local = new Date(start.getTime() + offset * minute).toISOString().slice(0, 19);
+  return `${local}${sign ?? "+"}${hours}:${minutes}`;
+}

@@ -1,9 +1,9 @@
 // Which pages the site has, which template makes each, and what each needs to know.
 
+import { groupByTag } from "./by-tag";
 import { newestFirst, POSTS_ON_HOME, POSTS_PER_PAGE, pageCount } from "./listing";
 import { ARCHIVE, BLOG, HOME, listPage, TAGS } from "./paths";
 import { type Comparable, relatedPosts } from "./related";
-import { tagPath } from "./slug";
 import type { SourceFormat } from "./source";
 
 /** What the plan needs to know of a page of `content/pages`. */
@@ -77,7 +77,7 @@ export function planPages(posts: readonly PlannedPost[], pages: readonly Planned
   const sorted = [...posts].sort(newestFirst);
   const byTag = groupByTag(sorted);
   const tags = [...byTag]
-    .map(([path, { name, ids }]) => ({ name, path, count: ids.length }))
+    .map(([path, { name, posts }]) => ({ name, path, count: posts.length }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const front = pages.find(({ path }) => path === HOME);
   return [
@@ -91,7 +91,7 @@ export function planPages(posts: readonly PlannedPost[], pages: readonly Planned
     ...planPosts(sorted),
     { path: ARCHIVE, template: "archive", context: {} },
     { path: TAGS, template: "tags", context: { tags } },
-    ...[...byTag].flatMap(([path, { name, ids }]) => planList(path, ids, name)),
+    ...[...byTag].flatMap(([path, { name, posts }]) => planList(path, idsOf(posts), name)),
     ...pages
       .filter(({ path }) => path !== HOME)
       .map(
@@ -134,20 +134,6 @@ function planPosts(sorted: readonly PlannedPost[]): PlannedPage[] {
       context: { id: post.id, previous, next, related: alike, others },
     };
   });
-}
-
-/** Posts by the address of each tag, in the order of the posts; a tag is called what the newest post calls it. */
-function groupByTag(sorted: readonly PlannedPost[]): Map<string, { name: string; ids: string[] }> {
-  const byTag = new Map<string, { name: string; ids: string[] }>();
-  for (const { id, tags } of sorted) {
-    for (const name of tags) {
-      const path = tagPath(name);
-      const found = byTag.get(path);
-      if (!found) byTag.set(path, { name, ids: [id] });
-      else if (!found.ids.includes(id)) found.ids.push(id);
-    }
-  }
-  return byTag;
 }
 
 const idsOf = (posts: readonly PlannedPost[]): string[] => posts.map(({ id }) => id);

@@ -1,4 +1,4 @@
-// The only place that builds an address of this site. Every address ends in a slash and is lower-case ASCII.
+// The only place that builds an address of this site. Every page's address ends in a slash and is lower-case ASCII.
 
 /** The front page. */
 export const HOME = "/";
@@ -26,6 +26,22 @@ export function listPage(list: string, n: number): string {
 export function postFromSlug(slug: string): string {
   return slug.endsWith("/") ? slug : `${slug}/`;
 }
+
+/** The feeds of all posts. */
+export const RSS = "/rss.xml";
+export const ATOM = "/atom.xml";
+export const JSON_FEED = "/feed.json";
+
+/** The Atom feed of the posts with a tag, from the address of the tag's page. */
+export function tagFeed(tagPage: string): string {
+  return `${tagPage}atom.xml`;
+}
+
+/** What names all files of the sitemap, for robots.txt and search engines. */
+export const SITEMAP = "/sitemap-index.xml";
+
+/** What a browser reads of a site that is put on a home screen. */
+export const MANIFEST = "/manifest.webmanifest";
 
 /** An old address as pages have it: with a slash at the end, unless it names an HTML file. */
 export function aliasPath(alias: string): string {

@@ -43,7 +43,11 @@ function gatsbyWrites(title: string): void {
   write("public/favicon.svg", "icon");
 }
 const finish = () =>
-  finishBuild(root, { pages: ["/", "/404.html"], staticFiles: ["favicon.svg"], texts: { _redirects: "/a /b 301\n" } });
+  finishBuild(root, {
+    pages: ["/", "/404.html"],
+    staticFiles: ["favicon.svg"],
+    files: { _redirects: "/a /b 301\n", "tags/a/feed.xml": Buffer.from("<feed/>") },
+  });
 
 function build(title: string): boolean {
   const trusted = beginBuild(root);
@@ -53,7 +57,15 @@ function build(title: string): boolean {
   return trusted;
 }
 
-const GOOD = ["404.html", "_redirects", "favicon.svg", "index.html", "static/aa/b b.avif", "static/aa/new.webp"];
+const GOOD = [
+  "404.html",
+  "_redirects",
+  "favicon.svg",
+  "index.html",
+  "static/aa/b b.avif",
+  "static/aa/new.webp",
+  "tags/a/feed.xml",
+];
 
 test("only what visitors need is deployed", () => {
   build("one");

@@ -67,7 +67,10 @@ describe("the links of the site", () => {
     ["else e-mail", { practice: { ...practice, telephone: undefined } }, [], "mailto:a@b.test"],
   ])("a call to action leads to %s", (_name, site, pages, address) => {
     const { callToAction } = siteLinks({ navigation: [], ...site }, pages);
-    expect(callToAction).toEqual({ label: "booking" in site ? site.booking.label : "Schedule your massage today", address });
+    expect(callToAction).toEqual({
+      label: "booking" in site ? site.booking.label : "Schedule your massage today",
+      address,
+    });
   });
 
   test("without any of them there is no call to action", () => {

@@ -34,6 +34,10 @@ const validator = new HtmlValidate(
   }),
 );
 
+/** Every kind of file that a visitor, a feed reader or a search engine asks for. */
+const PUBLISHED =
+  /\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_redirects$|^(tags\/[a-z0-9-]+\/)?atom\.xml$|^(rss\.xml|feed\.(json|css)|sitemap-(index|\d+)\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico)$/;
+
 /** Where a page sends its readers at once, if it does. */
 const refresh = (page: BuiltPage): string | undefined =>
   byTag(page, "meta")
@@ -67,7 +71,7 @@ for (const site of builtSites()) {
       const files = filesBelow(site.folder);
       const html = pages.map((page) => page.html).join("\n");
       for (const file of files) {
-        expect(file).toMatch(/\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_redirects$/);
+        expect(file).toMatch(PUBLISHED);
         if (file.startsWith("static/")) expect(html).toContain(encodeURI(`/${file}`));
       }
       expect(files.filter((file) => /page-data|webpack|partytown|_gatsby|chunk-map|app-data/.test(file))).toEqual([]);

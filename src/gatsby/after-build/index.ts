@@ -1,0 +1,158 @@
+// Makes what is made of the built pages: feeds, sitemap, robots.txt, manifest and icons.
+
+import fs from "node:fs";
+import path from "node:path";
+import type { BuildArgs } from "gatsby";
+import { digestOf, openFactCache } from "../../content/fact-cache";
+import { type Standalone, standalone } from "../../markdown/standalone";
+import {
+  type Enclosure,
+  type FeedItem,
+  type FeedPost,
+  type FeedSite,
+  feedItem,
+  feedOf,
+  jsonFeed,
+  planFeeds,
+} from "../../model/feed";
+import { atomFeed, rssFeed } from "../../model/feed-xml";
+import { ICON_SOURCE, manifest } from "../../model/manifest";
+import { pictureType } from "../../model/media-type";
+import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
+import type { Person } from "../../model/site-schema";
+import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
+import { filesBelow, htmlFile } from "../output";
+import { iconFiles } from "./icons";
+import { sitemapFiles } from "./sitemap";
+
+/** Changes with what is read of a page. */
+const VERSION = "1";
+
+const FEED_ICON = "icon-192.png";
+
+type Post = FeedPost & SitemapPost;
+type PostRow = Omit<Post, "tags" | "author"> & { tags: { name: string }[]; author: Person | null; published: boolean };
+
+const fromRow = ({ tags, author, ...post }: PostRow): Post => ({
+  ...post,
+  tags: tags.map(({ name }) => name),
+  author: author?.name,
+});
+
+/** What is known when all pages are built. */
+export interface BuiltPages {
+  root: string;
+  /** The pages that are deployed, with the posts that each lists. */
+  pages: readonly { path: string; ids?: readonly string[] }[];
+  staticDir: string;
+  pathPrefix: string;
+  preview: boolean;
+}
+
+/** Makes the further files, by their names. A file of that name in `static` wins, but for the robots.txt of a preview. */
+export async function afterBuild(
+  { graphql, reporter }: Pick<BuildArgs, "graphql" | "reporter">,
+  { root, pages, staticDir, pathPrefix, preview }: BuiltPages,
+): Promise<Record<string, string | Uint8Array>> {
+  const { data, errors } = await graphql<{
+    site: Omit<FeedSite, "pathPrefix" | "icon">;
+    posts: { nodes: PostRow[] };
+    texts: { nodes: { path: string; updated: string | null }[] };
+  }>(`{
+    site: siteFacts { name description language url timeZone people }
+    posts: allPost { nodes { id path title date updated excerpt tags { name } author lang aliases published } }
+    texts: allPage { nodes { path updated } }
+  }`);
+  if (errors || !data) {
+    reporter.panic("The posts could not be read", errors);
+    return {};
+  }
+  const { site } = data;
+  const icon = path.join(staticDir, ICON_SOURCE);
+  const icons = fs.existsSync(icon) ? await iconFiles(fs.readFileSync(icon), path.join(root, ".build/icons")) : {};
+  const feedSite = { ...site, pathPrefix, icon: FEED_ICON in icons ? `/${FEED_ICON}` : undefined };
+  const posts = data.posts.nodes.filter(({ published }) => published).map(fromRow);
+  const changed = new Map(data.texts.nodes.map(({ path: address, updated }) => [address, updated ?? undefined]));
+  const output = path.join(root, "public");
+  const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
+  const built = pages.map((page) => ({
+    ...page,
+    updated: changed.get(page.path),
+    html: fs.readFileSync(path.join(output, htmlFile(page.path)), "utf8"),
+  }));
+
+  const read = pageReader(path.join(root, ".build/standalone.json"));
+  const htmlOf = new Map(built.map((page) => [page.path, page.html]));
+  const contents = new Map(posts.map((post) => [post.path, read.page(htmlOf.get(post.path) ?? "", url(post.path))]));
+  read.save();
+
+  const entries = sitemapEntries(
+    built,
+    posts,
+    { url: site.url, pathPrefix },
+    (address) => contents.get(address)?.pictures ?? [],
+  );
+  const files = {
+    ...feedFiles(posts, feedSite, (post) => contentOf(contents.get(post.path), output, url("/"))),
+    ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
+    "robots.txt": robotsFile(url(SITEMAP), preview),
+    [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
+    ...icons,
+  };
+  const own = new Set(filesBelow(staticDir));
+  return Object.fromEntries(
+    Object.entries(files).filter(([file]) => !own.has(file) || (preview && file === "robots.txt")),
+  );
+}
+
+/** Reads built pages; a page that has not changed is not parsed again. */
+function pageReader(file: string) {
+  const cache = openFactCache<Standalone>(file, VERSION);
+  return {
+    page(html: string, url: string): Standalone {
+      const digest = digestOf(url, "\n", html);
+      const known = cache.get(digest) ?? standalone(html, url);
+      cache.set(digest, known);
+      return known;
+    },
+    save: () => cache.save(),
+  };
+}
+
+function feedFiles(
+  posts: readonly Post[],
+  site: FeedSite,
+  contentOf: (post: Post) => Parameters<typeof feedItem>[1],
+): Record<string, string> {
+  const items = new Map<Post, FeedItem>();
+  const itemOf = (post: Post): FeedItem => {
+    const item = items.get(post) ?? feedItem(post, contentOf(post), site);
+    items.set(post, item);
+    return item;
+  };
+  const files: Record<string, string> = {};
+  for (const plan of planFeeds(posts)) {
+    const feed = feedOf(plan, plan.posts.map(itemOf), site);
+    const place = (address: string) => ({
+      self: absoluteUrl(site.url, address, site.pathPrefix),
+      stylesheet: `${site.pathPrefix}/feed.css`,
+    });
+    const { atom, rss, json } = plan.paths;
+    files[atom.slice(1)] = atomFeed(feed, place(atom));
+    if (rss) files[rss.slice(1)] = rssFeed(feed, place(rss));
+    if (json) files[json.slice(1)] = jsonFeed(feed, place(json).self);
+  }
+  return files;
+}
+
+/** What a feed takes of a page, with the facts of its picture's file. */
+function contentOf(page: Standalone | undefined, output: string, home: string) {
+  const { html = "", featured } = page ?? {};
+  return { html, image: featured === undefined ? undefined : enclosure(featured, output, home) };
+}
+
+function enclosure(url: string, output: string, home: string): Enclosure | undefined {
+  const type = pictureType(url);
+  if (!url.startsWith(home) || type === undefined) return undefined;
+  return { url, type, length: fs.statSync(path.join(output, decodeURIComponent(url.slice(home.length)))).size };
+}

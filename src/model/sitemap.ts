@@ -1,0 +1,77 @@
+// Which pages search engines are told of, and what they are told.
+
+import type { CalendarDate } from "./date";
+import { contentDate } from "./feed";
+import { ARCHIVE, absoluteUrl, TAGS } from "./paths";
+
+/** A built page. */
+export interface SitePage {
+  path: string;
+  html: string;
+  /** The posts that it lists. */
+  ids?: readonly string[];
+  /** The day of its last change, of a page that is no list. */
+  updated?: CalendarDate | undefined;
+}
+
+/** What the sitemap needs to know of a post. */
+export interface SitemapPost {
+  id: string;
+  path: string;
+  date: CalendarDate;
+  updated?: CalendarDate | null;
+}
+
+/** One page of the sitemap. */
+export interface SitemapEntry {
+  url: string;
+  /** The day on which what the page says last changed; undefined if nothing tells. */
+  lastmod: CalendarDate | undefined;
+  /** Addresses of its pictures, absolute. */
+  pictures: readonly string[];
+}
+
+/**
+ * Lists the pages that are to be found: those that name themselves as canonical and do not ask to be left out.
+ * @param picturesOf tells the pictures of a post's page
+ */
+export function sitemapEntries(
+  pages: readonly SitePage[],
+  posts: readonly SitemapPost[],
+  site: { url: string; pathPrefix: string },
+  picturesOf: (path: string) => readonly string[],
+): SitemapEntry[] {
+  const byPath = new Map(posts.map((post) => [post.path, post]));
+  const byId = new Map(posts.map((post) => [post.id, post]));
+  const idsOf = new Map(pages.map(({ path, ids }) => [path, ids ?? []]));
+  return pages
+    .map((page) => ({ ...page, url: absoluteUrl(site.url, page.path, site.pathPrefix) }))
+    .filter(({ html, url }) => isListed(html, url))
+    .map(({ path, url, updated }) => {
+      const post = byPath.get(path);
+      // A new post moves others from page to page of a list, so all its pages are as new as the first.
+      const ids = [...(idsOf.get(path) ?? []), ...(idsOf.get(path.replace(/page\/\d+\/$/, "")) ?? [])];
+      const shown = post ? [post] : LISTS_OF_ALL.includes(path) ? posts : ids.flatMap((id) => byId.get(id) ?? []);
+      const newest = shown.map(contentDate).sort().at(-1);
+      return { url, lastmod: updated ?? newest, pictures: post ? picturesOf(path) : [] };
+    })
+    .sort((a, b) => (a.url < b.url ? -1 : 1));
+}
+
+/** Pages that change with every post. */
+const LISTS_OF_ALL: readonly string[] = [ARCHIVE, TAGS];
+
+/** Whether a page's head names the address as canonical and does not say `noindex`. */
+export function isListed(html: string, url: string): boolean {
+  const head = html.slice(0, html.indexOf("</head>"));
+  const tags = head.match(/<(?:link|meta)\b[^>]*>/g) ?? [];
+  return (
+    tags.some((tag) => tag.includes('rel="canonical"') && tag.includes(`href="${url}"`)) &&
+    !tags.some((tag) => tag.includes('name="robots"') && tag.includes("noindex"))
+  );
+}
+
+/** Writes robots.txt (https://www.rfc-editor.org/info/rfc9309). A preview is not to be found at all. */
+export function robotsFile(sitemap: string, preview: boolean): string {
+  return preview ? "User-agent: *\nDisallow: /\n" : `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
+}

@@ -1,0 +1,124 @@
+// The files that are made after a build: sitemaps of any size, icons, and what the practice's own files change.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import sharp from "sharp";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterBuild } from "../../src/gatsby/after-build";
+import { iconFiles } from "../../src/gatsby/after-build/icons";
+import { sitemapFiles } from "../../src/gatsby/after-build/sitemap";
+import { xmlFaults, xpath } from "../valid-xml";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "after-build-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let root = "";
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(scratch, "site-"));
+});
+
+describe("sitemaps", () => {
+  const urlOf = (file: string) => `https://example.org/${file}`;
+  const entries = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      url: `https://example.org/${index}/?a=1&b=<2>`,
+      lastmod: index === 1 ? "2024-02-03" : undefined,
+      pictures: [`https://example.org/${index}.webp`],
+    }));
+
+  test.each([
+    [1, 1],
+    [10_000, 1],
+    [10_001, 2],
+  ])("of %i pages take %i files", async (pages, count) => {
+    const files = await sitemapFiles(entries(pages), "sitemap-index.xml", urlOf);
+    const names = Array.from({ length: count }, (_, index) => `sitemap-${index}.xml`);
+    expect(Object.keys(files)).toEqual([...names, "sitemap-index.xml"]);
+    expect(xpath(files["sitemap-index.xml"] ?? "", "//*[local-name() = 'loc']")).toEqual(names.map(urlOf));
+    expect(xmlFaults(files["sitemap-index.xml"] ?? "", "siteindex.xsd")).toEqual([]);
+    for (const name of names) expect(xmlFaults(files[name] ?? "", "sitemap.xsd")).toEqual([]);
+    const dates = xpath(files["sitemap-index.xml"] ?? "", "//*[local-name() = 'lastmod']");
+    expect(dates).toEqual(pages > 1 ? ["2024-02-03"] : []);
+  });
+});
+
+describe("icons", () => {
+  const svg = fs.readFileSync("static/favicon.svg");
+
+  test("are drawn once", async () => {
+    const cache = path.join(root, "icons");
+    const first = await iconFiles(svg, cache);
+    const [folder] = fs.readdirSync(cache);
+    const file = path.join(cache, folder ?? "", "icon-192.png");
+    const { mtimeMs } = fs.statSync(file);
+    expect(await iconFiles(svg, cache)).toEqual(first);
+    expect(fs.statSync(file).mtimeMs).toBe(mtimeMs);
+    await iconFiles(Buffer.from(String(svg).replace("#24433d", "#123456")), cache);
+    expect(fs.readdirSync(cache)).toHaveLength(1);
+    expect(fs.readdirSync(cache)).not.toEqual([folder]);
+  });
+
+  test("fill any shape where a system cuts them, and stand on paper where it wants no holes", async () => {
+    const icons = await iconFiles(svg, path.join(root, "icons"));
+    const corner = async (file: string) => [
+      ...(await sharp(icons[file]).ensureAlpha().extract({ left: 0, top: 0, width: 1, height: 1 }).raw().toBuffer()),
+    ];
+    expect(await corner("icon-maskable-512.png")).toEqual([0x24, 0x43, 0x3d, 255]);
+    expect(await corner("apple-touch-icon.png")).toEqual([0xfc, 0xf9, 0xf1, 255]);
+    expect((await corner("icon-512.png"))[3]).toBe(0);
+  });
+});
+
+describe("the practice's own files", () => {
+  const run = (preview: boolean) => {
+    fs.mkdirSync(path.join(root, "public"), { recursive: true });
+    const link = '<link rel="canonical" href="https://example.org/"/>';
+    fs.writeFileSync(path.join(root, "public/index.html"), `<html><head>${link}</head><body></body></html>`);
+    const site = {
+      name: "W",
+      description: "D",
+      language: "en",
+      url: "https://example.org",
+      timeZone: "UTC",
+      people: [],
+    };
+    const graphql = async () => ({ data: { site, posts: { nodes: [] }, texts: { nodes: [] } } });
+    const staticDir = path.join(root, "static");
+    const built = { root, pages: [{ path: "/" }], staticDir, pathPrefix: "", preview };
+    return afterBuild({ graphql, reporter: { panic: vi.fn() } } as never, built);
+  };
+  const own = (file: string) => {
+    fs.mkdirSync(path.join(root, "static"), { recursive: true });
+    fs.writeFileSync(path.join(root, "static", file), "own");
+  };
+
+  test("win, but a preview is never to be found", async () => {
+    own("robots.txt");
+    own("rss.xml");
+    const files = await run(false);
+    expect(Object.keys(files)).not.toContain("robots.txt");
+    expect(Object.keys(files)).not.toContain("rss.xml");
+    expect(Object.keys(files)).toContain("atom.xml");
+    expect((await run(true))["robots.txt"]).toContain("Disallow: /");
+  });
+
+  test("without a drawing there are no icons, and nothing names one", async () => {
+    const files = await run(false);
+    expect(Object.keys(files).filter((file) => /icon|png/.test(file))).toEqual([]);
+    expect(files["atom.xml"]).not.toContain("icon");
+    expect(JSON.parse(String(files["manifest.webmanifest"])).icons).toEqual([]);
+  });
+
+  test("no post can be read: the build stops", async () => {
+    const panic = vi.fn();
+    await afterBuild({ graphql: async () => ({ errors: ["no"] }), reporter: { panic } } as never, {
+      root,
+      pages: [],
+      staticDir: root,
+      pathPrefix: "",
+      preview: false,
+    });
+    expect(panic).toHaveBeenCalledOnce();
+  });
+});

@@ -1,0 +1,102 @@
+// Which pages the sitemap and the manifest tell of.
+
+import fs from "node:fs";
+import { describe, expect, test } from "vitest";
+import { manifest, PAPER, shortName } from "../../src/model/manifest";
+import { isListed, robotsFile, sitemapEntries } from "../../src/model/sitemap";
+
+const html = (canonical: string | undefined, robots = "") =>
+  `<html><head><title>A</title>${canonical === undefined ? "" : `<link data-gatsby-head="true" rel="canonical" href="${canonical}"/>`}${robots && `<meta name="robots" content="${robots}"/>`}</head><body><a href="https://example.org/p/">noindex</a></body></html>`;
+const page = (path: string, more: object = {}) => ({ path, html: html(`https://example.org/p${path}`), ...more });
+const post = (id: string, date: string, updated?: string | null) => ({ id, path: `/blog/${id}/`, date, updated });
+const SITE = { url: "https://example.org", pathPrefix: "/p" };
+
+describe("the sitemap", () => {
+  test("tells of each page the day of its content", () => {
+    const posts = [post("a", "2023-01-01", "2023-06-01"), post("b", "2023-03-01", null), post("c", "2022-01-01")];
+    const pages = [
+      page("/blog/c/"),
+      page("/", { ids: ["b", "a"] }),
+      page("/blog/", { ids: ["b", "a"] }),
+      page("/blog/page/2/", { ids: ["c"] }),
+      page("/about/"),
+      page("/blog/a/"),
+    ];
+    const entries = sitemapEntries(pages, posts, SITE, (path) =>
+      path === "/blog/a/" ? ["https://example.org/x"] : [],
+    );
+    expect(entries).toEqual([
+      { url: "https://example.org/p/", lastmod: "2023-06-01", pictures: [] },
+      { url: "https://example.org/p/about/", lastmod: undefined, pictures: [] },
+      { url: "https://example.org/p/blog/", lastmod: "2023-06-01", pictures: [] },
+      { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"] },
+      { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [] },
+      { url: "https://example.org/p/blog/page/2/", lastmod: "2023-06-01", pictures: [] },
+    ]);
+  });
+
+  test.each([
+    ["its own address", html("https://example.org/a/"), true],
+    ["another address", html("https://elsewhere.org/a/"), false],
+    ["no address", html(undefined), false],
+    ["its own address, but noindex", html("https://example.org/a/", "noindex"), false],
+    ["its own address and other wishes", html("https://example.org/a/", "max-image-preview:large"), true],
+  ])("lists a page that names %s: %s", (_name, text, listed) => {
+    expect(isListed(text, "https://example.org/a/")).toBe(listed);
+  });
+});
+
+test("robots.txt names the sitemap; in a preview it forbids everything", () => {
+  expect(robotsFile("https://example.org/s.xml", false)).toBe(
+    "User-agent: *\nAllow: /\n\nSitemap: https://example.org/s.xml\n",
+  );
+  expect(robotsFile("https://example.org/s.xml", true)).toBe("User-agent: *\nDisallow: /\n");
+});
+
+describe("the manifest", () => {
+  test.each([
+    ["Willow Street Massage", "Willow"],
+    ["Fixture & Sons <Massage>", "Fixture"],
+    ["Massage by Kim", "Massage by"],
+    ["Massagepraxis", "Massagepraxis"],
+    ["تدليك", "تدليك"],
+    ["&", "&"],
+  ])("%s is %s below an icon", (name, short) => {
+    expect(shortName(name)).toBe(short);
+  });
+
+  test("keeps to the path of the site, and to the direction of its language", () => {
+    const site = { name: "W", description: "D", language: "ar" };
+    const data = JSON.parse(manifest(site, true, "/p"));
+    expect(data).toMatchObject({ lang: "ar", dir: "rtl", id: "/p/", start_url: "/p/", scope: "/p/" });
+    for (const { src } of data.icons) expect(src).toMatch(/^\/p\/[a-z0-9-]+\.(png|svg)$/);
+    expect(JSON.parse(manifest(site, false)).icons).toEqual([]);
+  });
+
+  test("has the colour of the page", () => {
+    const [, lightness, chroma, hue] =
+      fs.readFileSync("src/styles/tokens.css", "utf8").match(/--paper: oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)/) ?? [];
+    expect(srgb(Number(lightness) / 100, Number(chroma), Number(hue))).toBe(PAPER);
+  });
+});
+
+/** OKLCH as sRGB (https://bottosson.github.io/posts/oklab/). */
+function srgb(lightness: number, chroma: number, hue: number): string {
+  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
+  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
+  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
+  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
+  const linear = [
+    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+  ];
+  const channels = linear.map((value) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
+  return `#${channels
+    .map((value) =>
+      Math.round(Math.min(1, value) * 255)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+}
