@@ -12,9 +12,11 @@ export function formatDate(date: CalendarDate, language: string): string {
 
 /** Tells which day it is at an instant in a time zone of the IANA database. */
 export function dateIn(timeZone: string, now: Date): CalendarDate {
-  // The Swedish locale writes dates in the ISO 8601 form.
-  return new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone }).format(now);
+  return dayFormat(timeZone).format(now);
 }
+
+// The Swedish locale writes dates in the ISO 8601 form.
+const dayFormat = (timeZone: string) => new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
 
 /**
  * The days that a text may mean which is not a date: two for `08/06/2021`, one for `6 Aug 2021`, none for `2021-13-45`.
@@ -43,12 +45,13 @@ function isoDay(year: number, month: number, day: number): CalendarDate | undefi
  */
 export function startOfDay(date: CalendarDate, timeZone: string): string {
   const minute = 60_000;
+  const days = dayFormat(timeZone);
   // No zone is more than 14 hours ahead of UTC or 12 behind; dates of earlier times leave an hour or two of room.
   let before = Date.parse(`${date}T00:00:00Z`) / minute - 16 * 60;
   let within = before + 32 * 60;
   while (within - before > 1) {
     const middle = Math.floor((before + within) / 2);
-    if (dateIn(timeZone, new Date(middle * minute)) < date) before = middle;
+    if (days.format(middle * minute) < date) before = middle;
     else within = middle;
   }
   const start = new Date(within * minute);

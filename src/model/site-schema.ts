@@ -38,7 +38,7 @@ const linkAddress = (key: string, example: string) =>
   });
 
 const time = (key: string) =>
-  line(key, '"09:00"').regex(/^([01]\d|2[0-4]):[0-5]\d$/, {
+  line(key, '"09:00"').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
     error: ({ input }) =>
       `${key}: ${show(input)} is not a time of day. Write hours and minutes, like \`${key}: "09:00"\`.`,
   });

@@ -7,6 +7,7 @@ import { digestOf, openFactCache } from "../../content/fact-cache";
 import { type Standalone, standalone } from "../../markdown/standalone";
 import {
   type Enclosure,
+  type FeedContent,
   type FeedItem,
   type FeedPost,
   type FeedSite,
@@ -28,6 +29,7 @@ import { sitemapFiles } from "./sitemap";
 /** Changes with what is read of a page. */
 const VERSION = "1";
 
+/** The icon that feed readers show. */
 const FEED_ICON = "icon-192.png";
 
 type Post = FeedPost & SitemapPost;
@@ -122,7 +124,7 @@ function pageReader(file: string) {
 function feedFiles(
   posts: readonly Post[],
   site: FeedSite,
-  contentOf: (post: Post) => Parameters<typeof feedItem>[1],
+  contentOf: (post: Post) => FeedContent,
 ): Record<string, string> {
   const items = new Map<Post, FeedItem>();
   const itemOf = (post: Post): FeedItem => {
@@ -146,7 +148,7 @@ function feedFiles(
 }
 
 /** What a feed takes of a page, with the facts of its picture's file. */
-function contentOf(page: Standalone | undefined, output: string, home: string) {
+function contentOf(page: Standalone | undefined, output: string, home: string): FeedContent {
   const { html = "", featured } = page ?? {};
   return { html, image: featured === undefined ? undefined : enclosure(featured, output, home) };
 }
