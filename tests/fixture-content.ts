@@ -5,7 +5,7 @@ import path from "node:path";
 import sharp from "sharp";
 
 /** How many posts the fixture publishes. */
-export const FIXTURE_POSTS = 14;
+export const FIXTURE_POSTS = 15;
 
 const SITE = `name: Fixture & Sons <Massage>
 description: A practice that exists "only" in tests.
@@ -106,6 +106,10 @@ export async function writeFixtureContent(dir: string): Promise<void> {
   write(
     "blog/moved.md",
     "---\ntitle: A post that moved\ndate: 2022-02-01\naliases: [/2019/05/old.html, /blog/Old_Name]\n---\nText.\n",
+  );
+  write(
+    "blog/odd-title.md",
+    `---\ntitle: 'The "end" </script><!-- & 🙂'\ndate: 2022-01-31\nfeatured: small.png\nfeaturedAlt: A smear\ntags: [odd]\nexcerpt: 'A "quoted" </script> & <excerpt>'\n---\nText.\n`,
   );
   for (let n = 1; n <= 11; n++) {
     write(

@@ -18,7 +18,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "sharp", "sitemap"],
+    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "satori", "sharp", "sitemap"],
   },
   components: {
     layers: ["components", "model", "styles"],
@@ -84,7 +84,7 @@ test.each(files)("%s imports only what its layer may", (file) => {
       if (["components", "templates", "pages"].includes(layer) && target.startsWith("model") && !typeOnly) {
         expect(HEAVY_MODEL, `${file} takes ${target} into the page`).not.toContain(path.basename(target));
       }
-    } else if (!(typeOnly && from === "zod")) {
+    } else if (!(typeOnly && ["zod", "schema-dts"].includes(from))) {
       const allowed = may?.packages.some((rule) => (typeof rule === "string" ? rule === from : rule.test(from)));
       expect(allowed, `${file} -> ${from}`).toBe(true);
     }

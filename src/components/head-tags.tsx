@@ -1,19 +1,27 @@
 // Maps the head's data to elements, for the `Head` export of templates.
 
 import { withPrefix } from "gatsby";
-import { headTags, type PageMeta } from "../model/head";
-import type { Site } from "../model/site-schema";
+import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../model/head";
+import { jsonLd, serialize } from "../model/json-ld";
 
-export function HeadTags({ page, site }: { page: PageMeta; site: Pick<Site, "name" | "url" | "language"> }) {
+export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {
   const prefix = withPrefix("/").replace(/\/$/, "");
+  const data = jsonLd(page, site, prefix);
   return (
     <>
-      <html lang={site.language} />
+      <html {...htmlAttributes(site)} />
       {headTags(page, site, prefix).map(({ tag: Tag, attributes, text }) => (
-        <Tag key={JSON.stringify([Tag, attributes?.name ?? attributes?.rel])} {...attributes}>
+        <Tag key={JSON.stringify([Tag, attributes])} {...attributes}>
           {text}
         </Tag>
       ))}
+      {data && (
+        <script
+          type="application/ld+json"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: React would write entities, which JSON has none of.
+          dangerouslySetInnerHTML={{ __html: serialize(data) }}
+        />
+      )}
     </>
   );
 }

@@ -115,7 +115,7 @@ export function createSync({
 
   function siteNode(site: Site, pages: readonly Pick<LoadedPage, "title" | "path">[]): NodeInput {
     const links = pages.map(({ title: label, path: address }) => ({ label, address }));
-    const fields = { ...site, ...siteLinks(site, links) };
+    const fields = { ...site, ...siteLinks(site, links), preview: showsUnpublished() };
     return {
       ...fields,
       id: createNodeId("SiteFacts"),

@@ -2,9 +2,9 @@
 
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
+import type { HeadSite } from "../model/head";
 import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import type { Problem } from "../model/problem";
-import type { Site } from "../model/site-schema";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
 
@@ -13,13 +13,14 @@ type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }
 /** Creates every page made from content; a failing query stops the build. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter }) => {
   const { data, errors } = await graphql<{
-    siteFacts: Site;
+    siteFacts: HeadSite;
     allPost: { nodes: PostRow[] };
     allPage: { nodes: PlannedText[] };
     allBrokenPost: { nodes: { path: string; problems: Problem[] }[] };
   }>(`{
     siteFacts {
-      name description language url timeZone practice people disclaimer social
+      name description language url timeZone practice people disclaimer social preview
+      shareCard { src width height alt }
       navigation { label address } pages { label address } callToAction { label address }
     }
     allPost { nodes { id path title date excerpt tags { name } outline { text } aliases format contentFilePath } }

@@ -6,6 +6,7 @@ import { contentDir } from "../content/content-dir";
 import { renderMarkdown } from "../markdown/render";
 import type { Person, Site } from "../model/site-schema";
 import type { TextNode } from "./nodes";
+import { pictureFile, portrait, shareCard, shareCrops } from "./share-pictures";
 
 /** The fields that posts and pages have in common. */
 const TEXT = `
@@ -29,6 +30,10 @@ const TEXT = `
     body: JSON
     featured: File
     images: [PostImage!]!
+    """ What stands for it where it is shared: its featured picture, or a drawing of its title. """
+    shareCard: ShareCard!
+    """ Crops of the featured picture for search engines, widest first. """
+    shareCrops: [SharePicture!]!
 `;
 
 const TYPES = `
@@ -60,6 +65,19 @@ ${TEXT}
   type Tag {
     name: String!
     path: String!
+  }
+  type ShareCard {
+    src: String!
+    width: Int!
+    height: Int!
+    """ What the picture shows, or what is written on it. """
+    alt: String!
+  }
+  """ A JPEG for those who share a page; \`src\` is without the path prefix. """
+  type SharePicture {
+    src: String!
+    width: Int!
+    height: Int!
   }
   """ A picture of a post's body; \`src\` is as the body has it. """
   type PostImage {
@@ -96,6 +114,10 @@ ${TEXT}
     pages: [SiteLink!]!
     callToAction: SiteLink
     social: [String!]!
+    """ True for a build that shows what is not published. """
+    preview: Boolean!
+    """ What stands for pages without a card of their own. """
+    shareCard: ShareCard!
   }
 `;
 
@@ -113,16 +135,43 @@ const findFile = (absolutePath: string | null, context: Context): Promise<Node |
     ? null
     : context.nodeModel.findOne({ type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } });
 
+type Shared = Pick<TextNode, "title" | "featuredPath" | "featuredAlt">;
+
+const findPicture = async ({ featuredPath, featuredAlt }: Shared, context: Context) =>
+  pictureFile(await findFile(featuredPath, context), featuredAlt);
+
+/** Resolvers of the pictures that stand for what has a title and perhaps a picture. */
+const shareResolvers = {
+  shareCard: {
+    resolve: async (post: Shared, _: object, context: Context) => {
+      const site = (await context.nodeModel.findOne({ type: "SiteFacts", query: {} })) as (Node & Site) | null;
+      const words = { title: post.title, name: site?.name ?? "", description: site?.description ?? "" };
+      return shareCard(await findPicture(post, context), words);
+    },
+  },
+  shareCrops: {
+    resolve: async (post: Shared, _: object, context: Context) => shareCrops(await findPicture(post, context)),
+  },
+};
+
 export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers }) => {
   const text = {
     body: { resolve: (node: TextNode) => (node.format === "md" ? renderMarkdown(node.source).tree : null) },
     featured: { resolve: (node: TextNode, _: object, context: Context) => findFile(node.featuredPath, context) },
     images: { resolve: (node: TextNode) => node.imageFiles },
+    ...shareResolvers,
   };
   createResolvers({
     Post: text,
     Page: text,
-    SiteFacts: { photos: { resolve: ({ people }: Site) => people.flatMap(photoOf) } },
+    SiteFacts: {
+      people: {
+        resolve: ({ people }: Site, _: object, context: Context) =>
+          Promise.all(people.map((person) => withPortrait(person, context))),
+      },
+      photos: { resolve: ({ people }: Site) => people.flatMap(photoOf) },
+      shareCard: { resolve: ({ name, description }: Site) => shareCard(undefined, { name, description }) },
+    },
     PostImage: {
       file: {
         resolve: (image: TextNode["imageFiles"][number], _: object, context: Context) => findFile(image.path, context),
@@ -130,6 +179,13 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
     },
   });
 };
+
+/** A person with a square of the photo, for search engines. */
+async function withPortrait(person: Person, context: Context) {
+  const [photo] = photoOf(person);
+  const picture = pictureFile(await findFile(photo?.path ?? null, context), "");
+  return picture ? { ...person, portrait: await portrait(picture) } : person;
+}
 
 /** A person's photo as a body's picture: named by what site.yaml says. */
 const photoOf = ({ photo }: Person): TextNode["imageFiles"] =>

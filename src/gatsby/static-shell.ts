@@ -1,7 +1,7 @@
 // Leaves Gatsby's scripts out of the pages it builds: they are plain HTML. `gatsby develop` is untouched.
 
 import type { GatsbySSR } from "gatsby";
-import { isValidElement, type ReactNode } from "react";
+import { cloneElement, isValidElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 
 /**
@@ -25,14 +25,25 @@ export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
   replacePostBodyComponents,
 }) => {
   if (process.env.NODE_ENV !== "production") return;
-  replaceHeadComponents(getHeadComponents().filter((component) => !isRuntime(component)));
+  replaceHeadComponents(
+    getHeadComponents()
+      .filter((component) => !isRuntime(component))
+      .map(withoutMarker),
+  );
   replacePostBodyComponents([]);
 };
 
-/** Recognises scripts, preloads of scripts and data, and the plugin's inline style and script. */
+/** Removes the attribute by which the runtime would find the elements of a page's `Head`. */
+export function withoutMarker(component: ReactNode): ReactNode {
+  if (!isValidElement<object>(component) || !("data-gatsby-head" in component.props)) return component;
+  return cloneElement(component, { "data-gatsby-head": undefined } as object);
+}
+
+/** Recognises scripts that run, preloads of scripts and data, and the plugin's inline style and script. */
 export function isRuntime(component: ReactNode): boolean {
-  if (!isValidElement<{ rel?: string; as?: string }>(component)) return false;
+  if (!isValidElement<{ rel?: string; as?: string; type?: string }>(component)) return false;
   const { type, key, props } = component;
-  if (type === "script" || String(key).startsWith("gatsby-image-")) return true;
+  if (type === "script") return props.type !== "application/ld+json";
+  if (String(key).startsWith("gatsby-image-")) return true;
   return type === "link" && (props.rel === "preload" || props.rel === "modulepreload") && props.as !== "font";
 }

@@ -1,7 +1,28 @@
 // What stands in a page's <head>, as data.
 
-import { absoluteUrl } from "./paths";
-import type { Site } from "./site-schema";
+import { COLORS } from "./colors";
+import { openGraphLocale, textDirection } from "./language";
+import { ATOM, absoluteUrl, JSON_FEED, MANIFEST, RSS } from "./paths";
+import type { ShareCard, SharePicture } from "./share-picture";
+import type { Person, Site } from "./site-schema";
+
+/** A feed and its media type. */
+export interface Feed {
+  title: string;
+  path: string;
+  type: "application/atom+xml" | "application/rss+xml" | "application/feed+json";
+}
+
+/** What only an article has. */
+export interface ArticleMeta {
+  date: string;
+  tags: readonly string[];
+  /** By default the practice. */
+  author?: HeadPerson | null;
+  wordCount?: number | null;
+  /** Crops of the article's own picture, widest first. */
+  pictures?: readonly SharePicture[];
+}
 
 /** A page as its head describes it. `path` is undefined for a page that has no address of its own (404). */
 export interface PageMeta {
@@ -12,7 +33,36 @@ export interface PageMeta {
   indexed?: boolean;
   /** True for a page that only sends the reader on to `path`. */
   refresh?: boolean;
+  /** The language, if it is not the site's. */
+  lang?: string | null;
+  /** The whole address of the original, if the text first appeared elsewhere. */
+  canonical?: string | null;
+  /** By default the site's card. */
+  picture?: ShareCard;
+  article?: ArticleMeta;
+  /** The type of https://schema.org that fits best; by default a WebPage. */
+  kind?: "CollectionPage" | "AboutPage" | "ContactPage" | undefined;
+  updated?: string | null;
+  reviewed?: string | null;
+  /** The neighbours of a page of a list. */
+  previous?: string | undefined;
+  next?: string | undefined;
+  /** Feeds of this page, beside those of the whole site. */
+  feeds?: readonly Feed[];
 }
+
+/** A person, with a square picture if there is one. */
+export type HeadPerson = Person & { portrait?: SharePicture | null };
+
+/** What a head says of the site. */
+export type HeadSite = Pick<Site, "name" | "description" | "language" | "url"> &
+  Partial<Pick<Site, "social">> & {
+    people?: readonly HeadPerson[];
+    practice?: Site["practice"] | null;
+    /** True for a build that shows what is not published. */
+    preview: boolean;
+    shareCard: ShareCard;
+  };
 
 /** One element of the head: its name, attributes (as React names them) and text. */
 export interface HeadTag {
@@ -21,22 +71,101 @@ export interface HeadTag {
   text?: string;
 }
 
-/** Decides the head of a page. */
-export function headTags(page: PageMeta, site: Pick<Site, "name" | "url">, pathPrefix = ""): HeadTag[] {
-  const tags: HeadTag[] = [
-    { tag: "title", text: page.title === undefined ? site.name : `${page.title} – ${site.name}` },
-    { tag: "meta", attributes: { name: "viewport", content: "width=device-width, initial-scale=1" } },
-    { tag: "meta", attributes: { name: "description", content: page.description } },
-    { tag: "meta", attributes: { name: "color-scheme", content: "light dark" } },
-    { tag: "link", attributes: { rel: "icon", href: `${pathPrefix}/favicon.svg`, type: "image/svg+xml" } },
+/** The feeds of the whole site. */
+export function siteFeeds(site: Pick<Site, "name">): Feed[] {
+  return [
+    { title: `${site.name} (Atom)`, path: ATOM, type: "application/atom+xml" },
+    { title: `${site.name} (RSS)`, path: RSS, type: "application/rss+xml" },
+    { title: `${site.name} (JSON Feed)`, path: JSON_FEED, type: "application/feed+json" },
   ];
-  if (page.path === undefined || page.indexed === false) {
-    tags.push({ tag: "meta", attributes: { name: "robots", content: "noindex" } });
-  }
-  if (page.path !== undefined && page.refresh) {
-    tags.push({ tag: "meta", attributes: { httpEquiv: "refresh", content: `0; url=${pathPrefix}${page.path}` } });
-  }
-  if (page.path !== undefined)
-    tags.push({ tag: "link", attributes: { rel: "canonical", href: absoluteUrl(site.url, page.path, pathPrefix) } });
-  return tags;
 }
+
+/** The attributes of a page's <html>: the language of what surrounds a text, which names its own if it differs. */
+export function htmlAttributes({ language: lang }: Pick<Site, "language">) {
+  return textDirection(lang) === "rtl" ? { lang, dir: "rtl" as const } : { lang };
+}
+
+/** Decides the head of a page. */
+export function headTags(page: PageMeta, site: HeadSite, pathPrefix = ""): HeadTag[] {
+  const own = page.path === undefined ? undefined : absoluteUrl(site.url, page.path, pathPrefix);
+  const canonical = page.canonical ?? own;
+  return [
+    { tag: "title", text: page.title === undefined ? site.name : `${page.title} – ${site.name}` },
+    meta("viewport", "width=device-width, initial-scale=1"),
+    meta("description", page.description),
+    ...when(page.article?.author?.name, (name) => [meta("author", name)]),
+    meta("color-scheme", "light dark"),
+    themeColor("light", COLORS.paper),
+    themeColor("dark", COLORS["pine-night"]),
+    // https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag
+    meta("robots", isIndexed(page, site) ? "max-image-preview:large" : "noindex"),
+    ...when(page.refresh ? page.path : undefined, (path) => [
+      { tag: "meta", attributes: { httpEquiv: "refresh", content: `0; url=${pathPrefix}${path}` } },
+    ]),
+    ...when(canonical, (href) => [link("canonical", href)]),
+    ...when(page.previous, (path) => [link("prev", `${pathPrefix}${path}`)]),
+    ...when(page.next, (path) => [link("next", `${pathPrefix}${path}`)]),
+    link("icon", `${pathPrefix}/favicon.ico`, { sizes: "32x32" }),
+    link("icon", `${pathPrefix}/favicon.svg`, { type: "image/svg+xml" }),
+    link("apple-touch-icon", `${pathPrefix}/apple-touch-icon.png`),
+    link("manifest", `${pathPrefix}${MANIFEST}`),
+    ...[...(page.feeds ?? []), ...siteFeeds(site)].map(({ title, path, type }) =>
+      link("alternate", `${pathPrefix}${path}`, { type, title }),
+    ),
+    ...openGraph(page, site, canonical, pathPrefix),
+  ];
+}
+
+/** Whether search engines may list a page. */
+function isIndexed(page: PageMeta, site: HeadSite): boolean {
+  return page.path !== undefined && page.indexed !== false && !page.refresh && !site.preview;
+}
+
+/** What messengers and social networks show of a page: https://ogp.me, and one line for X, which reads the rest there. */
+function openGraph(page: PageMeta, site: HeadSite, url: string | undefined, pathPrefix: string): HeadTag[] {
+  const picture = page.picture ?? site.shareCard;
+  const { article } = page;
+  const tags: HeadTag[] = [
+    property("og:type", article ? "article" : "website"),
+    property("og:title", page.title ?? site.name),
+    property("og:description", page.description),
+    ...when(url, (address) => [property("og:url", address)]),
+    property("og:site_name", site.name),
+    property("og:locale", openGraphLocale(page.lang ?? site.language)),
+    property("og:image", absoluteUrl(site.url, picture.src, pathPrefix)),
+    property("og:image:type", "image/jpeg"),
+    property("og:image:width", String(picture.width)),
+    property("og:image:height", String(picture.height)),
+    property("og:image:alt", picture.alt),
+    meta("twitter:card", "summary_large_image"),
+  ];
+  if (article === undefined) return tags;
+  return [
+    ...tags,
+    property("article:published_time", article.date),
+    property("article:modified_time", page.updated ?? article.date),
+    ...when(article.author?.profile, (profile) => [property("article:author", profile)]),
+    ...when(article.tags[0], (tag) => [property("article:section", tag)]),
+    ...article.tags.map((tag) => property("article:tag", tag)),
+  ];
+}
+
+const meta = (name: string, content: string): HeadTag => ({ tag: "meta", attributes: { name, content } });
+
+const property = (name: string, content: string): HeadTag => ({
+  tag: "meta",
+  attributes: { property: name, content },
+});
+
+const link = (rel: string, href: string, more: Record<string, string> = {}): HeadTag => ({
+  tag: "link",
+  attributes: { rel, href, ...more },
+});
+
+const themeColor = (scheme: "light" | "dark", content: string): HeadTag => ({
+  tag: "meta",
+  attributes: { name: "theme-color", media: `(prefers-color-scheme: ${scheme})`, content },
+});
+
+const when = <Value>(value: Value | null | undefined, tags: (value: Value) => HeadTag[]): HeadTag[] =>
+  value === null || value === undefined ? [] : tags(value);

@@ -1,5 +1,6 @@
 // The web app manifest (https://www.w3.org/TR/appmanifest/), and the icons that are made for the site.
 
+import { COLORS } from "./colors";
 import { textDirection } from "./language";
 import { HOME } from "./paths";
 import type { Site } from "./site-schema";
@@ -21,9 +22,6 @@ export const ICONS: readonly Icon[] = [
   { file: "icon-512.png", size: 512, ground: "none" },
   { file: "icon-maskable-512.png", size: 512, ground: "full" },
 ];
-
-/** The colour of the page in light, `--paper` of src/styles/tokens.css, as systems outside the page take it. */
-export const PAPER = "#fcf9f1";
 
 /** What fits below an icon. */
 const SHORT_NAME = 12;
@@ -55,8 +53,8 @@ export function manifest(
       start_url: home,
       scope: home,
       display: "browser",
-      theme_color: PAPER,
-      background_color: PAPER,
+      theme_color: COLORS.paper,
+      background_color: COLORS.paper,
       icons: icons
         ? [
             { src: `${pathPrefix}/${ICON_SOURCE}`, sizes: "any", type: "image/svg+xml" },

@@ -49,7 +49,12 @@ export default function ArchiveTemplate({ data: { site, posts } }: PageProps<Dat
 export const Head = ({ data: { site } }: HeadProps<Data>) => (
   <HeadTags
     site={site}
-    page={{ title: "Archive", description: `Every article by ${site.name}, by year.`, path: ARCHIVE }}
+    page={{
+      title: "Archive",
+      description: `Every article by ${site.name}, by year.`,
+      path: ARCHIVE,
+      kind: "CollectionPage",
+    }}
   />
 );
 

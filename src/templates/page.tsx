@@ -30,7 +30,18 @@ export default function PageTemplate({ data: { site, photos, page }, children }:
 export const Head = ({ data: { site, page } }: HeadProps<Data>) => (
   <HeadTags
     site={site}
-    page={{ title: page.title, description: page.excerpt, path: page.path, indexed: page.published }}
+    page={{
+      title: page.title,
+      description: page.excerpt,
+      path: page.path,
+      indexed: page.published,
+      lang: page.lang,
+      canonical: page.canonical,
+      picture: page.shareCard,
+      updated: page.updated,
+      reviewed: page.reviewed,
+      kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
+    }}
   />
 );
 

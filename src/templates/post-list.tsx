@@ -8,7 +8,7 @@ import { Pagination } from "../components/pagination";
 import { PostGrid } from "../components/post-grid";
 import { breadcrumbs } from "../model/breadcrumbs";
 import type { ListContext } from "../model/page-plan";
-import { listPage } from "../model/paths";
+import { listPage, tagFeed } from "../model/paths";
 import { type PostSummaryData, type SiteFacts, summaries } from "./queries";
 
 interface Data {
@@ -38,7 +38,7 @@ export default function PostListTemplate({ data: { site, posts }, pageContext }:
 }
 
 export const Head = ({ data: { site }, pageContext }: HeadProps<Data, ListContext>) => {
-  const { list, page, tag } = pageContext;
+  const { list, page, pages, tag } = pageContext;
   const about = tag === undefined ? "Articles" : `Articles on ${tag}`;
   return (
     <HeadTags
@@ -47,6 +47,11 @@ export const Head = ({ data: { site }, pageContext }: HeadProps<Data, ListContex
         title: titleOf(pageContext),
         description: `${about} by ${site.name}, newest first${page === 1 ? "" : `, page ${page}`}.`,
         path: listPage(list, page),
+        kind: "CollectionPage",
+        previous: page > 1 ? listPage(list, page - 1) : undefined,
+        next: page < pages ? listPage(list, page + 1) : undefined,
+        feeds:
+          tag === undefined ? [] : [{ title: `${about} (Atom)`, path: tagFeed(list), type: "application/atom+xml" }],
       }}
     />
   );

@@ -52,7 +52,24 @@ export default function PostTemplate({ data, pageContext, children }: PageProps<
 export const Head = ({ data: { site, post } }: HeadProps<Data>) => (
   <HeadTags
     site={site}
-    page={{ title: post.title, description: post.excerpt, path: post.path, indexed: post.published }}
+    page={{
+      title: post.title,
+      description: post.excerpt,
+      path: post.path,
+      indexed: post.published,
+      lang: post.lang,
+      canonical: post.canonical,
+      picture: post.shareCard,
+      updated: post.updated,
+      reviewed: post.reviewed,
+      article: {
+        date: post.date,
+        tags: post.tags.map(({ name }) => name),
+        author: site.people.find(({ name }) => name === post.author?.name),
+        wordCount: post.words,
+        pictures: post.shareCrops,
+      },
+    }}
   />
 );
 

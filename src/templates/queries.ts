@@ -6,8 +6,9 @@ import type { Root } from "hast";
 import type { LayoutFacts } from "../components/layout";
 import type { PostSummary } from "../components/post-card";
 import type { ProseImage } from "../components/prose";
+import type { HeadPerson, HeadSite } from "../model/head";
 import type { OutlineEntry } from "../model/outline";
-import type { Site } from "../model/site-schema";
+import type { ShareCard, SharePicture } from "../model/share-picture";
 
 // Widths follow the layout: none is wider than twice the widest place that shows it, and cards share the hero's files.
 export const fragments = graphql`
@@ -31,6 +32,13 @@ export const fragments = graphql`
     callToAction {
       label
       address
+    }
+    preview
+    shareCard {
+      src
+      width
+      height
+      alt
     }
   }
   fragment HeroImage on File {
@@ -87,6 +95,17 @@ export const fragments = graphql`
       }
     }
     body
+    shareCard {
+      src
+      width
+      height
+      alt
+    }
+    shareCrops {
+      src
+      width
+      height
+    }
   }
   fragment PostSummary on Post {
     title
@@ -102,7 +121,7 @@ export const fragments = graphql`
 `;
 
 /** The facts of the site that pages show; GraphQL has null where site.yaml says nothing. */
-export type SiteFacts = LayoutFacts & Pick<Site, "url" | "people"> & { disclaimer: string | null };
+export type SiteFacts = LayoutFacts & HeadSite & { people: readonly HeadPerson[]; disclaimer: string | null };
 
 /** A file as the image fragments return it. */
 export interface ImageFile {
@@ -140,6 +159,8 @@ export interface TextData {
   images: { src: string; file: ImageFile | null }[];
   /** Null for a text in MDX. */
   body: Root | null;
+  shareCard: ShareCard;
+  shareCrops: SharePicture[];
 }
 
 /** The pictures of a body, ready to be shown. */

@@ -33,7 +33,12 @@ export default function TagsTemplate({ data: { site }, pageContext }: PageProps<
 export const Head = ({ data: { site } }: HeadProps<Data>) => (
   <HeadTags
     site={site}
-    page={{ title: "Topics", description: `What the articles by ${site.name} are about.`, path: TAGS }}
+    page={{
+      title: "Topics",
+      description: `What the articles by ${site.name} are about.`,
+      path: TAGS,
+      kind: "CollectionPage",
+    }}
   />
 );
 

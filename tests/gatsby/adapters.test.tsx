@@ -1,13 +1,21 @@
 // The adapters to Gatsby, with fake actions.
 
 import type { NodeInput } from "gatsby";
+import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LoadedPost } from "../../src/content/load";
 import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { isRuntime, withoutAnnouncer } from "../../src/gatsby/static-shell";
+import { shareCard, shareCrops } from "../../src/gatsby/share-pictures";
+import { isRuntime, withoutAnnouncer, withoutMarker } from "../../src/gatsby/static-shell";
 import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
+
+vi.mock("../../src/gatsby/share-pictures", async (original) => ({
+  ...(await original<object>()),
+  shareCard: vi.fn(),
+  shareCrops: vi.fn(),
+}));
 
 const SITE = {
   name: "W",
@@ -106,6 +114,7 @@ describe("nodes", () => {
     sync({ site: SITE, posts, pages: [], broken: [] }, now);
     expect(paths()).toEqual(expected);
     for (const node of nodes.values()) {
+      if (node.internal.type === "SiteFacts") expect(node.preview).toBe(expected.length > 1);
       if (node.internal.type === "Post") expect(node.published).toBe((node as PostNode).path === "/blog/a/");
     }
   });
@@ -222,10 +231,29 @@ describe("schema", () => {
     expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe("file");
     expect(findOne).toHaveBeenLastCalledWith({ type: "File", query: { filter: { absolutePath: { eq: "/b.jpg" } } } });
   });
+
+  test("pictures for sharing depend on the site's facts and on the picture's file", async () => {
+    const register = vi.fn();
+    createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
+    const { Post, SiteFacts } = register.mock.calls[0]?.[0] ?? {};
+    const file = { absolutePath: "/a.jpg", internal: { contentDigest: "d" } };
+    const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
+    const context = { nodeModel: { findOne } };
+    await Post.shareCard.resolve({ title: "T", featuredPath: "/a.jpg", featuredAlt: "A" }, {}, context);
+    expect(shareCard).toHaveBeenLastCalledWith(
+      { absolutePath: "/a.jpg", digest: "d", alt: "A" },
+      { title: "T", name: "W", description: "D" },
+    );
+    await Post.shareCrops.resolve({ title: "T", featuredPath: null, featuredAlt: "" }, {}, context);
+    expect(shareCrops).toHaveBeenLastCalledWith(undefined);
+    await SiteFacts.shareCard.resolve(SITE);
+    expect(shareCard).toHaveBeenLastCalledWith(undefined, { name: "W", description: "D" });
+  });
 });
 
 describe("the static shell", () => {
   test.each([
+    ["data for search engines", false, <script key="f" type="application/ld+json" />],
     ["a script", true, <script key="a" src="/x.js" />],
     ["the preload of a script", true, <link key="b" rel="preload" as="script" href="/x.js" />],
     ["the preload of page data", true, <link key="c" rel="preload" as="fetch" href="/page-data.json" />],
@@ -237,6 +265,13 @@ describe("the static shell", () => {
   ])("%s: dropped is %s", (_name, dropped, component) => {
     expect(isRuntime(component)).toBe(dropped);
   });
+});
+
+test("what only the runtime would look for is left out of the head", () => {
+  expect(renderToStaticMarkup(withoutMarker(<meta name="a" content="b" data-gatsby-head="true" />))).toBe(
+    '<meta name="a" content="b"/>',
+  );
+  expect(withoutMarker("text")).toBe("text");
 });
 
 test("the router's empty announcer is left out", () => {

@@ -2,11 +2,10 @@
 
 import { describe, expect, test } from "vitest";
 import { dateIn, formatDate } from "../../src/model/date";
-import { headTags } from "../../src/model/head";
 import { newestFirst, pageCount } from "../../src/model/listing";
 import { nearest } from "../../src/model/nearest";
 import { type PlannedPost, planPages } from "../../src/model/page-plan";
-import { absoluteUrl, BLOG, listPage } from "../../src/model/paths";
+import { BLOG, listPage } from "../../src/model/paths";
 import { compareProblems, type Problem, summarizeProblems } from "../../src/model/problem";
 import { currentTime, isPublished } from "../../src/model/publish";
 
@@ -87,40 +86,6 @@ describe("lists", () => {
       { date: "2022-01-01", path: "/blog/c/" },
     ];
     expect(sameDay.sort(newestFirst).map(({ path }) => path)).toEqual(["/blog/c/", "/blog/a/", "/blog/b/"]);
-  });
-});
-
-describe("head", () => {
-  const site = { name: "Willow", url: "https://example.org" };
-  const page = { title: "Back", description: "D", path: "/blog/back/" };
-  const find = (tags: ReturnType<typeof headTags>, name: string) =>
-    tags.filter(({ attributes }) => attributes?.rel === name || attributes?.name === name);
-
-  test("has one of each, with absolute addresses", () => {
-    const tags = headTags(page, site, "/practice");
-    expect(tags[0]).toEqual({ tag: "title", text: "Back – Willow" });
-    expect(find(tags, "canonical")).toMatchObject([
-      { attributes: { href: "https://example.org/practice/blog/back/" } },
-    ]);
-    expect(find(tags, "description")).toHaveLength(1);
-    expect(find(tags, "viewport")).toHaveLength(1);
-    expect(find(tags, "robots")).toHaveLength(0);
-  });
-
-  test("a page without an address is not indexed and has no canonical", () => {
-    const tags = headTags({ ...page, path: undefined }, site);
-    expect(find(tags, "canonical")).toHaveLength(0);
-    expect(find(tags, "robots")).toMatchObject([{ attributes: { content: "noindex" } }]);
-  });
-
-  test("an unpublished post is not indexed", () => {
-    expect(find(headTags({ ...page, indexed: false }, site), "robots")).toMatchObject([
-      { attributes: { content: "noindex" } },
-    ]);
-  });
-
-  test("addresses are absolute", () => {
-    expect(absoluteUrl("https://example.org", "/a/")).toBe("https://example.org/a/");
   });
 });
 

@@ -1,8 +1,7 @@
 // Which pages the sitemap and the manifest tell of.
 
-import fs from "node:fs";
 import { describe, expect, test } from "vitest";
-import { manifest, PAPER, shortName } from "../../src/model/manifest";
+import { manifest, shortName } from "../../src/model/manifest";
 import { isListed, robotsFile, sitemapEntries } from "../../src/model/sitemap";
 
 const html = (canonical: string | undefined, robots = "") =>
@@ -72,31 +71,4 @@ describe("the manifest", () => {
     for (const { src } of data.icons) expect(src).toMatch(/^\/p\/[a-z0-9-]+\.(png|svg)$/);
     expect(JSON.parse(manifest(site, false)).icons).toEqual([]);
   });
-
-  test("has the colour of the page", () => {
-    const [, lightness, chroma, hue] =
-      fs.readFileSync("src/styles/tokens.css", "utf8").match(/--paper: oklch\(([\d.]+)% ([\d.]+) ([\d.]+)\)/) ?? [];
-    expect(srgb(Number(lightness) / 100, Number(chroma), Number(hue))).toBe(PAPER);
-  });
 });
-
-/** OKLCH as sRGB (https://bottosson.github.io/posts/oklab/). */
-function srgb(lightness: number, chroma: number, hue: number): string {
-  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)];
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  const linear = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ];
-  const channels = linear.map((value) => (value <= 0.0031308 ? 12.92 * value : 1.055 * value ** (1 / 2.4) - 0.055));
-  return `#${channels
-    .map((value) =>
-      Math.round(Math.min(1, value) * 255)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
-}

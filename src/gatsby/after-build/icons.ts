@@ -4,7 +4,8 @@ import fs from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { digestOf } from "../../content/fact-cache";
-import { ICONS, type Icon, PAPER } from "../../model/manifest";
+import { COLORS } from "../../model/colors";
+import { ICONS, type Icon } from "../../model/manifest";
 
 /** Changes with how icons are drawn. */
 const RECIPE = "1";
@@ -16,7 +17,7 @@ const SAFE = 0.8;
  * @param cache a folder in which they are kept for the next build
  */
 export async function iconFiles(svg: Buffer, cache: string): Promise<Record<string, Buffer>> {
-  const folder = path.join(cache, digestOf(svg, JSON.stringify([RECIPE, ICONS, PAPER, sharp.versions])));
+  const folder = path.join(cache, digestOf(svg, JSON.stringify([RECIPE, ICONS, COLORS.paper, sharp.versions])));
   if (!fs.existsSync(folder)) {
     const unfinished = `${folder}.${process.pid}`;
     fs.rmSync(cache, { recursive: true, force: true });
@@ -30,7 +31,7 @@ export async function iconFiles(svg: Buffer, cache: string): Promise<Record<stri
 async function draw(svg: Buffer, { file, size, ground }: Icon): Promise<Buffer> {
   const inner = ground === "full" ? Math.round(size * SAFE) : size;
   const margin = Math.floor((size - inner) / 2);
-  const background = ground === "full" ? await edgeColor(svg) : PAPER;
+  const background = ground === "full" ? await edgeColor(svg) : COLORS.paper;
   const edges = { top: margin, bottom: size - inner - margin, left: margin, right: size - inner - margin };
   const drawing = sharp(svg).resize(inner, inner, { fit: "contain", background: "#0000" });
   const whole = ground === "none" ? drawing : drawing.extend({ ...edges, background }).flatten({ background });
@@ -46,7 +47,7 @@ async function edgeColor(svg: Buffer): Promise<string> {
     .extract({ left: size / 2, top: 1, width: 1, height: 1 })
     .raw()
     .toBuffer();
-  return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : PAPER;
+  return alpha === 255 ? `rgb(${red}, ${green}, ${blue})` : COLORS.paper;
 }
 
 /** An icon file that holds one PNG (https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)). */
