@@ -117,6 +117,10 @@ export async function writeFixtureContent(dir: string): Promise<void> {
       `---\ntitle: Post number ${n}\ndate: 2022-01-${String(n).padStart(2, "0")}\n---\nText of post ${n}.\n`,
     );
   }
+  write(
+    "blog/post-5.md",
+    "---\ntitle: Post number 5\ndate: 2022-01-05\n---\nText of post 5: it moved, and moved, and moved again.\n",
+  );
   write("blog/draft.md", "---\ntitle: Unfinished thought\ndate: 2022-01-01\ndraft: true\n---\nSecret draft text.\n");
   write("blog/future.md", "---\ntitle: Post from tomorrow\ndate: 2999-01-01\n---\nSecret future text.\n");
   await picture(path.join(dir, "blog/wide.jpg"), 1300, 800, 1);

@@ -18,8 +18,12 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "gatsby", "chokidar", "react", "react-dom/server", "satori", "sharp", "sitemap"],
+    packages: [
+      ...[...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
+      ...["satori", "sharp", "sitemap", "pagefind", "esbuild"],
+    ],
   },
+  search: { layers: ["search", "model"], packages: [] },
   components: {
     layers: ["components", "model", "styles"],
     packages: [
@@ -81,7 +85,7 @@ test.each(files)("%s imports only what its layer may", (file) => {
     if (from.startsWith(".")) {
       const target = path.relative(src, path.resolve(src, path.dirname(file), from));
       expect(may?.layers, `${file} -> ${target}`).toContain(target.split(path.sep)[0]);
-      if (["components", "templates", "pages"].includes(layer) && target.startsWith("model") && !typeOnly) {
+      if (["components", "templates", "pages", "search"].includes(layer) && target.startsWith("model") && !typeOnly) {
         expect(HEAVY_MODEL, `${file} takes ${target} into the page`).not.toContain(path.basename(target));
       }
     } else if (!(typeOnly && ["zod", "schema-dts"].includes(from))) {

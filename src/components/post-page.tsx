@@ -46,7 +46,7 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
-      <article className="post wrapper" data-pagefind-body>
+      <article className="post wrapper" data-pagefind-body="" data-pagefind-meta={`date:${post.date}`}>
         <header className="post-header">
           <h1 lang={lang ?? undefined} dir={lang ? textDirection(lang) : undefined}>
             {title}
@@ -58,7 +58,7 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
         <div className="prose" lang={lang ?? undefined} dir={lang ? textDirection(lang) : undefined}>
           {children}
         </div>
-        <footer className="post-footer" data-pagefind-ignore>
+        <footer className="post-footer">
           <TagList tags={tags} label="Topics of this article" />
           <CallToAction site={site} />
           <ReviewDates reviewed={post.reviewed} reviewDue={post.reviewDue} language={language} />
@@ -83,7 +83,7 @@ function Byline({ post, language }: { post: PostFacts; language: string }) {
   const { author, date, updated, words, published } = post;
   const minutes = readingMinutes(words);
   return (
-    <p className="meta" data-pagefind-ignore>
+    <p className="meta">
       {author && (
         <span>
           By {author.name}

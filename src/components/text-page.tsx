@@ -46,7 +46,7 @@ export function TextPage({ page, site, featured, photoOf, children }: TextPagePr
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
-      <article className="post wrapper" data-pagefind-body>
+      <article className="post wrapper" data-pagefind-body="">
         <header className="post-header">
           <h1 {...direction}>{title}</h1>
           {!published && (
@@ -78,7 +78,7 @@ export function TextPage({ page, site, featured, photoOf, children }: TextPagePr
             {practice.priceRange && <p>Prices: {practice.priceRange}</p>}
           </section>
         )}
-        <footer className="post-footer" data-pagefind-ignore>
+        <footer className="post-footer">
           <ReviewDates reviewed={page.reviewed} reviewDue={page.reviewDue} language={language} />
           {updated && (
             <p className="review-dates">

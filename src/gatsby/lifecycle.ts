@@ -9,11 +9,13 @@ import type { ListContext, RedirectContext } from "../model/page-plan";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
 import { redirectFile } from "../model/redirects";
+import type { Site } from "../model/site-schema";
 import { afterBuild } from "./after-build";
 import { fullDisk, unwritable } from "./disk";
 import { setAvifEffort } from "./encoder";
 import { printProblems } from "./nodes";
 import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
+import { searchFiles } from "./search-index";
 
 const building = process.env.NODE_ENV === "production";
 
@@ -68,7 +70,13 @@ let whenFinished = (): void => {};
 export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () => keepPictures(process.cwd());
 
 /** Replaces the deployed output by the new one. */
-export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store, pathPrefix, graphql, reporter }) => {
+export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
+  store,
+  pathPrefix,
+  graphql,
+  reporter,
+  getNodesByType,
+}) => {
   const root = process.cwd();
   const pages: Map<string, { context?: Partial<RedirectContext & ListContext> }> = store.getState().pages;
   // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
@@ -77,7 +85,12 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store, pathPrefix
   const staticDir = path.join(root, "static");
   const preview = process.env.PREVIEW === "1";
   const made = await afterBuild({ graphql, reporter }, { root, pages: listed, staticDir, pathPrefix, preview });
-  const files = { ...made, ...redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix) };
+  const [site] = getNodesByType("SiteFacts") as unknown as [Site];
+  const files = {
+    ...made,
+    ...redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix),
+    ...(await searchFiles(root, addresses, site.language)),
+  };
   finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
   whenFinished();
 };

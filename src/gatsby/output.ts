@@ -61,22 +61,19 @@ export function finishBuild(root: string, deployable: Deployable): void {
   const dirs = at(root);
   remove(dirs.next);
   const assets = new Set<string>();
-  const copy = (file: string): void => {
+  const place = (file: string): string => {
     const target = path.join(dirs.next, file);
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.copyFileSync(path.join(dirs.public, file), target);
+    return target;
   };
+  const copy = (file: string): void => fs.copyFileSync(path.join(dirs.public, file), place(file));
   for (const page of deployable.pages) {
     const file = htmlFile(page);
     copy(file);
     for (const asset of referencedAssets(fs.readFileSync(path.join(dirs.public, file), "utf8"))) assets.add(asset);
   }
   for (const file of deployable.staticFiles) copy(file);
-  for (const [name, content] of Object.entries(deployable.files)) {
-    const target = path.join(dirs.next, name);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, content);
-  }
+  for (const [name, content] of Object.entries(deployable.files)) fs.writeFileSync(place(name), content);
   for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);

@@ -12,6 +12,7 @@ export const TAGS = "/tags/";
 /** All posts by year. */
 export const ARCHIVE = "/archive/";
 
+/** Where visitors look for words. */
 export const SEARCH = "/search/";
 
 /** Where the call to action leads when the practice has no other address for bookings. */

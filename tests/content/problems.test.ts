@@ -266,6 +266,7 @@ const CASES: Record<string, Case[]> = {
     ],
     ["an alias and a post", x(post("aliases: [/blog/OK]")), "address-taken", "x.md:4:11", "content/blog/ok.md"],
     ["an alias and a page", x(post("aliases: [/blog]")), "address-taken", "x.md:4:11", "a page of the site"],
+    ["an alias and the search page", x(post("aliases: [/search]")), "address-taken", "x.md:4:11", "a page of the site"],
     ["an alias twice", x(post("aliases: [/a, /A/]")), "address-taken", "x.md:4:15", "given twice"],
     ["an alias and itself", x(post("aliases: [/blog/x]")), "address-taken", "x.md:4:11", "own address"],
     [

@@ -2,7 +2,6 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import type { Element } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import sharp from "sharp";
@@ -37,7 +36,7 @@ const validator = new HtmlValidate(
 
 /** Every kind of file that a visitor, a feed reader or a search engine asks for. */
 const PUBLISHED =
-  /\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_redirects$|^(tags\/[a-z0-9-]+\/)?atom\.xml$|^(rss\.xml|feed\.(json|css)|sitemap-(index|\d+)\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico)$/;
+  /\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_redirects$|^(tags\/[a-z0-9-]+\/)?atom\.xml$|^(rss\.xml|feed\.(json|css)|sitemap-(index|\d+)\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico)$|^search\/search\.js$|^pagefind\//;
 
 /** Where a page sends its readers at once, if it does. */
 const refresh = (page: BuiltPage): string | undefined =>
@@ -129,10 +128,16 @@ for (const site of builtSites()) {
       });
 
       test("runs nothing and asks no other host", () => {
-        const runs = ({ tagName, properties }: Element) =>
-          ["iframe", "object", "embed"].includes(tagName) ||
-          (tagName === "script" && (properties.type !== "application/ld+json" || "src" in properties));
-        expect(select(page, runs)).toEqual([]);
+        const scripts = ["script", "iframe", "object", "embed"];
+        const running = select(
+          page,
+          ({ tagName, properties }) => scripts.includes(tagName) && properties.type !== "application/ld+json",
+        );
+        const own = page.address === "/search/" ? [["script", { type: "module", src: "/search/search.js" }]] : [];
+        expect(running.map(({ tagName, properties }) => [tagName, properties])).toEqual(own);
+        expect(
+          select(page, ({ properties }) => "src" in properties && properties.type === "application/ld+json"),
+        ).toEqual([]);
         const loads = select(
           page,
           ({ tagName, properties }) =>

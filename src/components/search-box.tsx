@@ -1,0 +1,50 @@
+// The box to search with, and where the script of the search page puts what it finds. Other ways on stand below.
+
+import { Link, withPrefix } from "gatsby";
+import { ARCHIVE, BLOG, SEARCH } from "../model/paths";
+import { LONGEST_QUERY, SEARCH_SCRIPT } from "../model/search";
+
+/** `gatsby develop` makes no index, so it has nothing to search in. */
+const INDEXED = process.env.NODE_ENV === "production";
+
+export function SearchBox() {
+  return (
+    <div className="search flow">
+      {/* biome-ignore lint/a11y/useSemanticElements: browsers of 2023 know the role, not yet <search>. */}
+      <form className="search-form" id="Search" role="search" action={withPrefix(SEARCH)}>
+        <label htmlFor="Search-words">What are you looking for?</label>
+        <div className="search-row">
+          <input
+            className="search-words"
+            id="Search-words"
+            name="q"
+            type="search"
+            maxLength={LONGEST_QUERY}
+            autoComplete="off"
+            enterKeyHint="search"
+            aria-describedby="Search-help"
+          />
+          <button className="button" type="submit">
+            Search
+          </button>
+        </div>
+        <p className="sr-only" id="Search-help">
+          Results appear while you type. The arrow keys move among them, Escape clears them.
+        </p>
+      </form>
+      <noscript>
+        <p>Search needs JavaScript, which is off in this browser.</p>
+      </noscript>
+      {!INDEXED && <p>Search works on the built site: npm run build, then npm run serve.</p>}
+      <output className="search-status" id="Search-status" htmlFor="Search-words" />
+      <ol className="results" id="Search-results" />
+      <button className="button button-quiet" id="Search-more" type="button" hidden>
+        Show more results
+      </button>
+      <p className="search-else">
+        You can also look through <Link to={BLOG}>all articles</Link> or <Link to={ARCHIVE}>the archive</Link>.
+      </p>
+      {INDEXED && <script type="module" src={withPrefix(`/${SEARCH_SCRIPT}`)} />}
+    </div>
+  );
+}

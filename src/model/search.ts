@@ -1,0 +1,108 @@
+// What search looks through, which of Pagefind's files a site needs, and how queries and results are put into words.
+
+/** The attribute of the element that search looks through. A page that has none is not found. */
+export const SEARCHED = "data-pagefind-body";
+
+/** What stands in such an element and is no text of the author: it would spoil excerpts. */
+export const NOT_SEARCHED = [
+  ".heading-link",
+  ".meta",
+  ".contents",
+  ".post-footer",
+  "[data-footnote-ref]",
+  "[data-footnote-backref]",
+];
+
+/** Where the index is served, relative to the site. */
+export const INDEX_FOLDER = "pagefind";
+
+/** Where the script of the search page is served, relative to the site. */
+export const SEARCH_SCRIPT = "search/search.js";
+
+/** How many results are shown at a time. */
+export const RESULTS_AT_A_TIME = 10;
+
+/** The longest query, in characters; nothing is said in more. */
+export const LONGEST_QUERY = 100;
+
+/** Tells whether search looks through a page. */
+export function isSearched(html: string): boolean {
+  return html.includes(` ${SEARCHED}=`);
+}
+
+/** A page without its pictures. Pagefind would make words of the address of the first, and "webp" would find every page. */
+export function withoutPictures(html: string): string {
+  return html.replace(/<(?:img|source)\b[^>]*>/g, "");
+}
+
+/** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
+export interface IndexEntry {
+  languages: Readonly<Record<string, { wasm: string | null }>>;
+}
+
+/** Tells whether the search page asks for a file of Pagefind's, by its name: not for its other interfaces. */
+export function isNeeded(file: string, { languages }: IndexEntry): boolean {
+  const wasm = Object.values(languages).map((language) => `wasm.${language.wasm ?? "unknown"}.pagefind`);
+  return ["pagefind.js", "pagefind-entry.json", ...wasm].includes(file) || /\.pf_(meta|index|fragment)$/.test(file);
+}
+
+/** The query that an address holds. */
+export function queryOf(search: string): string {
+  return tidyQuery(new URLSearchParams(search).get("q") ?? "");
+}
+
+/** A query as it is looked for. */
+export function tidyQuery(typed: string): string {
+  return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+}
+
+/** What an address must hold for a query; nothing for none. */
+export function searchOf(query: string): string {
+  return query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
+}
+
+/** Says how much was found. */
+export function countInWords(count: number, query: string): string {
+  if (count === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
+  return `${count} ${count === 1 ? "result" : "results"} for “${query}”`;
+}
+
+/** A stretch of an excerpt; `found` if it is what was looked for. */
+export interface Stretch {
+  text: string;
+  found: boolean;
+}
+
+/**
+ * Takes apart an excerpt of Pagefind's, which is text with `<mark>`. The title, which stands above it, is left out,
+ * and so are full stops from the marks.
+ */
+export function stretches(excerpt: string, title: string): Stretch[] {
+  return withoutTitle(excerpt, title)
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map(plain)
+    .flatMap((text, index) => {
+      if (index % 2 === 0) return [{ text, found: false }];
+      const [, word = "", rest = ""] = text.match(/^(.*?)([.,:;!?…]*)$/s) ?? [];
+      return [
+        { text: word, found: true },
+        { text: rest, found: false },
+      ];
+    })
+    .filter(({ text }) => text !== "");
+}
+
+function withoutTitle(excerpt: string, title: string): string {
+  const words = excerpt.split(" ");
+  const count = title.split(/\s+/).length;
+  const start = plain(
+    words
+      .slice(0, count)
+      .join(" ")
+      .replace(/<\/?mark>/g, ""),
+  );
+  // Pagefind ends a heading with a full stop.
+  return start === title || start === `${title}.` ? words.slice(count).join(" ") : excerpt;
+}
+
+const plain = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");

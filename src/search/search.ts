@@ -1,0 +1,151 @@
+// The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
+
+import { formatDate } from "../model/date";
+import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
+
+/** A page that was found, as Pagefind describes it. */
+interface Found {
+  url: string;
+  excerpt: string;
+  meta: { title?: string; date?: string };
+}
+
+type Result = { data(): Promise<Found> };
+
+/** What is used of Pagefind (https://pagefind.app/docs/api/). */
+interface Engine {
+  search(query: string): Promise<{ results: Result[] }>;
+}
+
+const PAUSE = 150;
+const SLOW = 400;
+
+const form = find<HTMLFormElement>("Search");
+const box = find<HTMLInputElement>("Search-words");
+const status = find("Search-status");
+const list = find("Search-results");
+const more = find<HTMLButtonElement>("Search-more");
+
+/** What was found and is not shown yet. */
+let waiting: Result[] = [];
+let latest = 0;
+let pause = 0;
+let engine: Promise<Engine> | undefined;
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  void search();
+});
+box.addEventListener("focus", () => void start().catch(() => {}));
+box.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = window.setTimeout(search, PAUSE);
+});
+more.addEventListener("click", async () => {
+  const [first] = await showMore();
+  first?.querySelector("a")?.focus();
+});
+document.addEventListener("keydown", onKey);
+
+box.value = queryOf(location.search) || box.value;
+if (box.value !== "") void search();
+else if (document.activeElement === document.body && location.hash === "") box.focus();
+
+function find<T extends HTMLElement>(id: string): T {
+  return document.getElementById(id) as T;
+}
+
+/** Loads Pagefind once it is wanted; after a failure, again. */
+function start(): Promise<Engine> {
+  engine ??= load().catch((error) => {
+    engine = undefined;
+    throw error;
+  });
+  return engine;
+}
+
+async function load(): Promise<Engine> {
+  const { createInstance } = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
+  // A worker would be one more file to load, and an answer takes milliseconds.
+  return createInstance({ noWorker: true, excerptEllipsis: "…", ranking: { metaWeights: { title: 10 } } });
+}
+
+async function search(): Promise<void> {
+  clearTimeout(pause);
+  const turn = ++latest;
+  const query = tidyQuery(box.value);
+  history.replaceState(history.state, "", `${location.pathname}${searchOf(query)}`);
+  if (query === "") return show([], "");
+  const slow = setTimeout(() => {
+    if (turn === latest) status.textContent = "Searching …";
+  }, SLOW);
+  try {
+    const { results } = await (await start()).search(query);
+    if (turn === latest) await show(results, countInWords(results.length, query));
+  } catch {
+    engine = undefined;
+    if (turn === latest) await show([], "Search does not answer. Check your connection, and load this page again.");
+  } finally {
+    clearTimeout(slow);
+  }
+}
+
+/** Replaces what is shown. The list changes at once, when its first results are known. */
+async function show(results: Result[], words: string): Promise<void> {
+  const turn = latest;
+  const found = await Promise.all(results.slice(0, RESULTS_AT_A_TIME).map((result) => result.data()));
+  if (turn !== latest) return;
+  waiting = results.slice(RESULTS_AT_A_TIME);
+  list.replaceChildren(...found.map(item));
+  more.hidden = waiting.length === 0;
+  status.textContent = words;
+}
+
+/** Shows some of what is waiting, and returns it. */
+async function showMore(): Promise<HTMLElement[]> {
+  const turn = latest;
+  const next = waiting.splice(0, RESULTS_AT_A_TIME);
+  const items = (await Promise.all(next.map((result) => result.data()))).map(item);
+  if (turn !== latest) return [];
+  list.append(...items);
+  more.hidden = waiting.length === 0;
+  return items;
+}
+
+function item({ url, excerpt, meta: { title = url, date } }: Found): HTMLElement {
+  const link = element("a", "result-link", title);
+  link.href = url;
+  const heading = element("h2", "result-title", link);
+  const when = date && element("p", "meta", formatDate(date, document.documentElement.lang));
+  const words = element(
+    "p",
+    "result-excerpt",
+    ...stretches(excerpt, title).map(({ text, found }) => (found ? element("mark", "found", text) : text)),
+  );
+  return element("li", "result", heading, ...(when ? [when] : []), words);
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]) {
+  const made = document.createElement(name);
+  made.className = className;
+  made.append(...children);
+  return made;
+}
+
+/** The arrows move between the box and the results; Escape begins anew. */
+function onKey(event: KeyboardEvent): void {
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const stops = [box, ...list.querySelectorAll("a"), ...(more.hidden ? [] : [more])];
+  const at = stops.indexOf(document.activeElement as HTMLElement as (typeof stops)[number]);
+  if (at < 0) return;
+  if (event.key === "Escape") {
+    box.value = "";
+    box.focus();
+    void search();
+  } else {
+    const next = event.key === "ArrowDown" ? stops[at + 1] : event.key === "ArrowUp" ? stops[at - 1] : undefined;
+    if (!next) return;
+    next.focus();
+  }
+  event.preventDefault();
+}

@@ -1,0 +1,246 @@
+// Searching as visitors do it, in Chromium, under the content security policy that the site is to have.
+
+import fs from "node:fs";
+import path from "node:path";
+import type { AxeResults } from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type StaticServer, serveFolder } from "../../src/cli/serve";
+import { launchChromium } from "../chromium";
+
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self' 'unsafe-inline'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+].join("; ");
+const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+
+let browser: Browser;
+let server: StaticServer;
+let fixture: StaticServer;
+beforeAll(async () => {
+  if (!process.env.FIXTURE_ROOT) throw new Error("FIXTURE_ROOT is not set. Run `npm test`.");
+  [browser, server, fixture] = await Promise.all([
+    launchChromium(),
+    serveFolder(path.resolve("public")),
+    serveFolder(path.join(process.env.FIXTURE_ROOT, "public")),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await fixture?.close();
+});
+
+interface Visit {
+  site?: StaticServer;
+  /** The path below which the site is served. */
+  prefix?: string;
+  options?: BrowserContextOptions;
+  /** Requests that get no answer. */
+  broken?: RegExp;
+}
+
+/** Opens a page under the policy and notes what it asks for and logs; violations of the policy are logged. */
+async function open(address: string, { site = fixture, prefix = "", options = {}, broken }: Visit = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const messages: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(String(error)));
+  await page.route("**/*", async (route) => {
+    const url = route.request().url();
+    if (broken?.test(url)) return route.abort();
+    if (!url.startsWith(site.url)) return route.continue();
+    const response = await route.fetch({ url: url.replace(`${site.url}${prefix}/`, `${site.url}/`) });
+    const headers: Record<string, string> = { ...response.headers(), "content-security-policy": POLICY };
+    if (prefix === "" || !headers["content-type"]?.includes("html")) return route.fulfill({ response, headers });
+    const body = (await response.text()).replace(/ (href|src|action)="\//g, ` $1="${prefix}/`);
+    return route.fulfill({ response, headers, body });
+  });
+  await page.goto(site.url + prefix + address);
+  return {
+    page,
+    requests,
+    messages,
+    box: page.getByRole("searchbox", { name: "What are you looking for?" }),
+    status: page.getByRole("status"),
+    results: page.locator("main ol > li"),
+    close: async () => {
+      await page.unrouteAll({ behavior: "ignoreErrors" });
+      await context.close();
+    },
+  };
+}
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => document.activeElement?.getAttribute("name") ?? document.activeElement?.textContent ?? "");
+
+const said = (page: Page, words: string): Promise<void> =>
+  page.getByRole("status").filter({ hasText: words }).waitFor();
+
+test("from any page to a result, by keyboard alone, quietly", async () => {
+  const { page, requests, messages, box, results, close } = await open("/blog/");
+  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Search" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/search/");
+  await box.and(page.locator(":focus")).waitFor();
+  await page.keyboard.type("moved");
+  await said(page, "2 results for “moved”");
+  expect(new URL(page.url()).search).toBe("?q=moved");
+  // A word of the title counts more than three in the text.
+  expect(await results.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
+    "A post that moved",
+    "Post number 5",
+  ]);
+  expect(await results.nth(1).textContent()).toContain("5 January 2022Text of post 5: it moved, and moved");
+  expect(await results.nth(1).locator("mark").allTextContents()).toEqual(["moved", "moved", "moved"]);
+
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(page)).toBe("A post that moved");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  expect(await focused(page)).toBe("Post number 5");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowUp");
+  expect(await focused(page)).toBe("q");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/blog/moved/");
+
+  await page.goBack();
+  await said(page, "2 results for “moved”");
+  expect(await box.inputValue()).toBe("moved");
+  expect(messages).toEqual([]);
+  expect(requests.filter((url) => !url.startsWith(fixture.url))).toEqual([]);
+  await close();
+});
+
+test("an address with a query shows its results; Escape clears all", async () => {
+  const { page, messages, box, status, results, close } = await open("/search/?q=%20moved%20");
+  await said(page, "2 results");
+  expect(await box.inputValue()).toBe("moved");
+  await results.first().getByRole("link").focus();
+  await page.keyboard.press("Escape");
+  await expect.poll(() => results.count()).toBe(0);
+  expect([await box.inputValue(), await status.textContent(), await focused(page)]).toEqual(["", "", "q"]);
+  expect(new URL(page.url()).search).toBe("");
+  expect(messages).toEqual([]);
+  await close();
+});
+
+test("a query is text, whatever it holds", async () => {
+  const { page, messages, box, close } = await open(
+    `/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"&')}`,
+  );
+  await said(page, "<img src=x onerror=alert(1)>");
+  expect(await box.inputValue()).toBe('<img src=x onerror=alert(1)>"&');
+  expect(await page.locator("main img").count()).toBe(0);
+  await box.fill("everything");
+  await said(page, "for “everything”");
+  expect(await page.getByRole("heading", { level: 2 }).first().textContent()).toBe("Everything & <more>");
+  expect(messages).toEqual([]);
+  await close();
+});
+
+test("nothing found is said, with another way on", async () => {
+  const { page, box, results, close } = await open("/search/");
+  await box.fill("xylophone");
+  await said(page, "Nothing found for “xylophone”. Try fewer or other words.");
+  expect(await results.count()).toBe(0);
+  await page.getByRole("main").getByRole("link", { name: "all articles" }).click();
+  expect(new URL(page.url()).pathname).toBe("/blog/");
+  await close();
+});
+
+test("many results come ten at a time", async () => {
+  const { page, results, close } = await open("/search/?q=post");
+  await said(page, "13 results for “post”");
+  expect(await results.count()).toBe(10);
+  const more = page.getByRole("button", { name: "Show more results" });
+  await page.getByRole("searchbox").focus();
+  for (let n = 0; n < 11; n++) await page.keyboard.press("ArrowDown");
+  expect(await focused(page)).toBe("Show more results");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => results.count()).toBe(13);
+  expect(await focused(page)).toBe(await results.nth(10).getByRole("link").textContent());
+  expect(await more.isVisible()).toBe(false);
+  await close();
+});
+
+test("the last of what is typed fast is shown", async () => {
+  const { page, box, results, close } = await open("/search/");
+  await box.pressSequentially("markdown", { delay: 5 });
+  await box.fill("moved");
+  await page.keyboard.press("Enter");
+  await said(page, "2 results for “moved”");
+  await page.waitForTimeout(400);
+  expect(await results.count()).toBe(2);
+  expect(await page.getByRole("status").textContent()).toBe("2 results for “moved”");
+  await close();
+});
+
+test.each([/pagefind\.js/, /pagefind-entry\.json/, /wasm\./, /\.pf_meta/])(
+  "%s that does not load is said",
+  async (broken) => {
+    const { page, box, results, close } = await open("/search/", { broken });
+    await box.fill("moved");
+    await said(page, "Search does not answer. Check your connection");
+    expect(await results.count()).toBe(0);
+    expect(await page.getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
+    await close();
+  },
+);
+
+test("without JavaScript there is no box, but a way on", async () => {
+  const { page, box, close } = await open("/search/", { options: { javaScriptEnabled: false } });
+  expect(await page.locator("noscript p", { hasText: "Search needs JavaScript" }).isVisible()).toBe(true);
+  expect(await box.isVisible()).toBe(false);
+  expect(await page.getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
+  await close();
+});
+
+test("below a path, everything stays below it", async () => {
+  const { page, requests, messages, results, close } = await open("/search/?q=moved", { prefix: "/practice" });
+  await said(page, "2 results");
+  expect(await results.first().getByRole("link").getAttribute("href")).toBe("/practice/blog/moved/");
+  expect(requests.filter((url) => !url.startsWith(`${fixture.url}/practice/`))).toEqual([]);
+  expect(messages).toEqual([]);
+  await close();
+});
+
+describe.each(["light", "dark"] as const)("in %s", (colorScheme) => {
+  test.each(["", "?q=post", "?q=xylophone"])("/search/%s has no fault that axe finds, and fits", async (search) => {
+    const { page, close } = await open(`/search/${search}`, { options: { colorScheme } });
+    if (search !== "") await said(page, "for “");
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(
+      (): Promise<AxeResults> => (window as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    );
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    for (const width of [320, 390, 768, 1440]) {
+      await page.setViewportSize({ width, height: 800 });
+      const beyond = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(beyond, `at ${width} px`).toBeLessThanOrEqual(0);
+      for (const target of await page.locator("main :is(a, button, input):visible").all()) {
+        expect((await target.boundingBox())?.height, String(await target.textContent())).toBeGreaterThanOrEqual(44);
+      }
+    }
+    await close();
+  });
+});
+
+test("this site finds its article by words of its text", async () => {
+  const { page, requests, results, close } = await open("/search/?q=sciatic%20nerve", { site: server });
+  await said(page, "for “sciatic nerve”");
+  expect(await results.first().getByRole("link").getAttribute("href")).toBe("/blog/massage-help-with-sciatica/");
+  expect(requests.every((url) => url.startsWith(server.url))).toBe(true);
+  await close();
+});

@@ -1,0 +1,97 @@
+// What search looks through, and how queries and results are put into words.
+
+import { describe, expect, test } from "vitest";
+import {
+  countInWords,
+  isNeeded,
+  isSearched,
+  queryOf,
+  searchOf,
+  stretches,
+  tidyQuery,
+  withoutPictures,
+} from "../../src/model/search";
+
+test("a page with the attribute is searched, a page about it is not", () => {
+  expect(isSearched('<article class="post" data-pagefind-body="">')).toBe(true);
+  expect(isSearched("<p>data-pagefind-body marks what is searched</p>")).toBe(false);
+});
+
+test("pictures are left out, with whatever their description holds", () => {
+  expect(
+    withoutPictures('<p>A<picture><source srcset="a.avif 1w"/><img src="a.webp" alt="b &gt; c"/></picture>B</p>'),
+  ).toBe("<p>A<picture></picture>B</p>");
+});
+
+describe("of Pagefind's files", () => {
+  const entry = { languages: { en: { wasm: "en" }, tlh: { wasm: null } } };
+
+  test.each([
+    "pagefind.js",
+    "pagefind-entry.json",
+    "pagefind.en_1.pf_meta",
+    "wasm.en.pagefind",
+    "wasm.unknown.pagefind",
+    "fragment/en_1.pf_fragment",
+    "index/en_1.pf_index",
+  ])("%s is needed", (file) => expect(isNeeded(file, entry)).toBe(true));
+
+  test.each(["pagefind-ui.js", "pagefind-component-ui.css", "pagefind-worker.js", "pagefind-highlight.js"])(
+    "%s is not",
+    (file) => expect(isNeeded(file, entry)).toBe(false),
+  );
+
+  test("the general WebAssembly is not, where each language has its own", () => {
+    expect(isNeeded("wasm.unknown.pagefind", { languages: { en: { wasm: "en" } } })).toBe(false);
+  });
+});
+
+test.each([
+  ["", ""],
+  ["?q=", ""],
+  ["?q=back+pain&x=1", "back pain"],
+  ["?q=%20back%20%0A%20pain%20", "back pain"],
+  ["?q=R%C3%BCcken%20%26%20%3Cb%3E", "Rücken & <b>"],
+  ["?q=%E0%A4%A", "\uFFFD%A"],
+])("the address %j asks for %j", (search, query) => expect(queryOf(search)).toBe(query));
+
+test.each(["", "back pain", "a&b=c", "100 %", "“Rücken” <b>", "+"])("%j survives the address", (query) => {
+  expect(queryOf(searchOf(query))).toBe(query);
+});
+
+test("a query has an end", () => {
+  expect(tidyQuery("word ".repeat(1000))).toHaveLength(100);
+});
+
+test.each([
+  [0, "Nothing found for “x”. Try fewer or other words."],
+  [1, "1 result for “x”"],
+  [12, "12 results for “x”"],
+])("%i in words", (count, words) => expect(countInWords(count, "x")).toBe(words));
+
+describe("an excerpt", () => {
+  const shown = (excerpt: string, title = "") =>
+    stretches(excerpt, title)
+      .map(({ text, found }) => (found ? `[${text}]` : text))
+      .join("");
+
+  test.each([
+    [
+      "has what was looked for apart",
+      "on your <mark>nerves,</mark> and <mark>nerve.</mark>",
+      "on your [nerves], and [nerve].",
+    ],
+    ["is text, not HTML", "<mark>&lt;b&gt;</mark> & &lt;script&gt;", "[<b>] & <script>"],
+    ["without a match is as it is", "plain text", "plain text"],
+    ["that is all marks", "<mark>…</mark>", "…"],
+    ["that is empty", "", ""],
+  ])("%s", (_name, excerpt, text) => expect(shown(excerpt)).toBe(text));
+
+  test.each([
+    ["Neck pain", "<mark>Neck</mark> pain. Text of <mark>neck</mark>", "Text of [neck]"],
+    ["Is it bad?", "Is it <mark>bad?</mark> Text", "Text"],
+    ["Everything & <more>", "Everything & &lt;more&gt;. Text", "Text"],
+    ["Neck pain", "Neck and back pain", "Neck and back pain"],
+    ["Neck pain", "Neck pain.", ""],
+  ])("does not repeat the title %j", (title, excerpt, text) => expect(shown(excerpt, title)).toBe(text));
+});
