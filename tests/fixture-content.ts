@@ -5,13 +5,98 @@ import path from "node:path";
 import sharp from "sharp";
 
 /** How many posts the fixture publishes. */
-export const FIXTURE_POSTS = 15;
+export const FIXTURE_POSTS = 17;
 
 const SITE = `name: Fixture & Sons <Massage>
 description: A practice that exists "only" in tests.
 language: en-GB
 url: https://fixture.example
 timeZone: Europe/London
+practice:
+  legalName: Fixture & Sons "Ltd" <Massage>
+  telephone: +44 20 7946 0018
+  email: hello@fixture.example
+  address: { street: 1 <High> Street & Co, locality: Long Melford, postalCode: CO10 9XX, country: GB }
+  openingHours:
+    - { days: [Monday, Tuesday, Wednesday], opens: "09:00", closes: "17:30" }
+    - { days: [Saturday], opens: "10:00", closes: "24:00" }
+  priceRange: "£40–£80"
+  serviceArea: [Suffolk, Essex]
+  geo: { latitude: 52.08, longitude: 0.72 }
+people:
+  - name: Ann Other
+    role: Massage <therapist>
+    credentials: BSc & LMT
+    bio: Ann looks after "backs".
+    photo: people/ann.jpg
+    profile: https://people.fixture.example/ann
+  - name: Bo Second
+booking:
+  label: Book & relax
+  address: https://booking.fixture.example/?a=1&b=2
+disclaimer: General <information>, not advice.
+navigation:
+  - { label: Articles, address: /blog/ }
+  - { label: About us, address: /about/ }
+social: [https://social.fixture.example/@fixture]
+`;
+
+const ABOUT = `---
+title: About <us>
+excerpt: Who works at Fixture & Sons.
+updated: 2024-02-03
+featured: ../blog/wide.jpg
+featuredAlt: Stripes
+featuredCaption: A caption & more
+show: [people, contact]
+aliases: [/who-we-are]
+---
+We are [two people](/blog/everything/).
+`;
+
+/** A post that says all that a post may say. */
+const FULL = `---
+title: A post that says all
+date: 2023-06-01
+updated: 2023-07-02
+reviewed: 2023-08-03
+reviewDue: 2099-08-03
+author: Bo Second
+tags: [markdown, "c#", Café ☕, a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces]
+featured: wide.jpg
+featuredAlt: Stripes again
+featuredCaption: A caption with <angles>
+---
+# First section
+
+Text.
+
+> [!WARNING]
+> Do not do this at home.
+
+# Second section
+
+> Rest is work too.
+>
+> — A proverb
+
+# Third section
+
+## A part of it
+
+Text.
+
+# Book & relax
+`;
+
+const ARABIC = `---
+title: التدليك والنوم
+date: 2023-06-02
+lang: ar
+tags: [markdown]
+canonical: https://elsewhere.example/sleep/
+---
+نص قصير عن النوم.
 `;
 
 const EVERYTHING = `---
@@ -100,6 +185,11 @@ export async function writeFixtureContent(dir: string): Promise<void> {
     fs.writeFileSync(path.join(dir, name), text);
   };
   write("site.yaml", SITE);
+  write("pages/about.md", ABOUT);
+  write("pages/index.md", "---\ntitle: Home\n---\n## What we help with\n\nText of the *front page*.\n");
+  write("pages/hidden.md", "---\ntitle: Unfinished thought on a page\ndraft: true\n---\nSecret page.\n");
+  write("blog/full.md", FULL);
+  write("blog/arabic.md", ARABIC);
   write("blog/everything.md", EVERYTHING);
   write("blog/in-mdx/index.mdx", MDX);
   write("blog/in-mdx/callout.jsx", CALLOUT);
@@ -123,6 +213,8 @@ export async function writeFixtureContent(dir: string): Promise<void> {
   );
   write("blog/draft.md", "---\ntitle: Unfinished thought\ndate: 2022-01-01\ndraft: true\n---\nSecret draft text.\n");
   write("blog/future.md", "---\ntitle: Post from tomorrow\ndate: 2999-01-01\n---\nSecret future text.\n");
+  fs.mkdirSync(path.join(dir, "people"));
+  await picture(path.join(dir, "people/ann.jpg"), 700, 800, 3);
   await picture(path.join(dir, "blog/wide.jpg"), 1300, 800, 1);
   await picture(path.join(dir, "blog/small.png"), 300, 200, 2);
 }

@@ -4,6 +4,7 @@ import { MDXProvider } from "@mdx-js/react";
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
+import type { OutlineEntry } from "../model/outline";
 import { Prose, type ProseImage, proseComponents } from "./prose";
 
 export interface BodyProps {
@@ -18,6 +19,12 @@ export interface BodyProps {
 export function Body({ tree, images, closing, children }: BodyProps) {
   if (!tree) return <MDXProvider components={proseComponents(images)}>{children}</MDXProvider>;
   return <Prose tree={closing === undefined ? tree : withoutClosing(tree, closing)} images={images} />;
+}
+
+/** Leaves the same heading out of the outline, of which it can only be the last entry. */
+export function outlineWithoutClosing(outline: readonly OutlineEntry[], closing: string | undefined): OutlineEntry[] {
+  const last = outline.at(-1);
+  return last && closing !== undefined && letters(last.text) === letters(closing) ? outline.slice(0, -1) : [...outline];
 }
 
 /** Leaves out a last heading without text below it that says what the call to action says. */

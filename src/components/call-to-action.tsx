@@ -6,11 +6,11 @@ import { SiteLink } from "./site-link";
 export function CallToAction({ site }: { site: Pick<LayoutFacts, "callToAction" | "name"> }) {
   if (!site.callToAction) return null;
   return (
-    <aside className="call no-print" aria-labelledby="Book">
+    <section className="call no-print" aria-labelledby="Book">
       <p id="Book" className="call-words">
         Would you like to see whether massage helps you?
       </p>
       <SiteLink className="button" link={site.callToAction} />
-    </aside>
+    </section>
   );
 }

@@ -22,12 +22,10 @@ export function Contents({ entries }: { entries: readonly OutlineEntry[] }) {
         </p>
         {links}
       </nav>
-      <nav className="contents contents-folded no-print" aria-label="On this page">
-        <details>
-          <summary className="contents-title">On this page</summary>
-          {links}
-        </details>
-      </nav>
+      <details className="contents contents-folded no-print">
+        <summary className="contents-title">On this page</summary>
+        {links}
+      </details>
     </>
   );
 }

@@ -6,6 +6,7 @@ import { breadcrumbs } from "../model/breadcrumbs";
 import { textDirection } from "../model/language";
 import { readingMinutes, tableOfContents } from "../model/outline";
 import type { Person } from "../model/site-schema";
+import { outlineWithoutClosing } from "./body";
 import { Breadcrumbs } from "./breadcrumbs";
 import { CallToAction } from "./call-to-action";
 import { Contents } from "./contents";
@@ -54,7 +55,7 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
           <Byline post={post} language={language} />
         </header>
         <FeaturedPicture image={featured} alt={post.featuredAlt} caption={post.featuredCaption} />
-        <Contents entries={tableOfContents(outline)} />
+        <Contents entries={tableOfContents(outlineWithoutClosing(outline, site.callToAction?.label))} />
         <div className="prose" lang={lang ?? undefined} dir={lang ? textDirection(lang) : undefined}>
           {children}
         </div>

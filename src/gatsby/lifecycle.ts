@@ -14,8 +14,14 @@ import { afterBuild } from "./after-build";
 import { fullDisk, unwritable } from "./disk";
 import { setAvifEffort } from "./encoder";
 import { printProblems } from "./nodes";
-import { abandonBuild, beginBuild, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
+import { abandonBuild, beginBuild, type Distrust, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
 import { searchFiles } from "./search-index";
+import { codeVersion } from "./version";
+
+const DISTRUST = {
+  unfinished: "The last build did not finish: its caches are not used",
+  changed: "The code has changed since the last build: its caches are not used",
+} as const satisfies Record<Distrust, string>;
 
 const building = process.env.NODE_ENV === "production";
 
@@ -36,7 +42,9 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
   }
   printProblems(content, reporter);
   setAvifEffort();
-  if (!beginBuild(root)) reporter.info("The last build did not finish: its caches are not used");
+  const version = codeVersion(root);
+  const distrust = beginBuild(root, version);
+  if (distrust) reporter.info(DISTRUST[distrust]);
   let finished = false;
   whenFinished = () => {
     finished = true;
@@ -47,7 +55,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
       const full = fullDisk(root);
       abandonBuild(root);
       if (full !== undefined) process.stderr.write(`${full}\n`);
-    } else if (code === 0) trustBuild(root);
+    } else if (code === 0) trustBuild(root, version);
   });
 };
 
@@ -67,7 +75,8 @@ function makeBlogFolder(blog: string, reporter: Reporter): void {
 let whenFinished = (): void => {};
 
 /** By now Gatsby has discarded what it does not trust. */
-export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () => keepPictures(process.cwd());
+export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () =>
+  keepPictures(process.cwd(), codeVersion(process.cwd()));
 
 /** Replaces the deployed output by the new one. */
 export const onPostBuild: GatsbyNode["onPostBuild"] = async ({

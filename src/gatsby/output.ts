@@ -7,11 +7,13 @@
 //   finish   .build/next is assembled from what visitors need,  public -> .build/work,  .build/next -> public
 //   failure  .build/parked -> public
 //
-// `.build/unfinished` exists from the beginning until the process has ended well. A build that finds it trusts neither
-// Gatsby's cache nor `.build/work`; pictures of the last good output are kept, since their names say what they hold.
+// `.build/unfinished` exists from the beginning until the process has ended well. A build that finds it, or that finds
+// in `.build/version.json` that the last one was made with other code, trusts neither Gatsby's cache nor `.build/work`;
+// pictures of the last good output are kept if the same encoder made them, since their names say what they hold.
 
 import fs from "node:fs";
 import path from "node:path";
+import type { Version } from "./version";
 
 /** What a finished build hands over. */
 export interface Deployable {
@@ -30,28 +32,41 @@ const at = (root: string) => ({
   next: path.join(root, ".build/next"),
   trash: path.join(root, ".build/trash"),
   unfinished: path.join(root, ".build/unfinished"),
+  version: path.join(root, ".build/version.json"),
 });
+
+/** Why the caches of the previous build are not to be trusted. */
+export type Distrust = "unfinished" | "changed";
 
 /**
  * Parks the last good output and lays out Gatsby's. Call it before Gatsby looks at `public/`.
- * @returns whether the caches of the previous build may be trusted. If not, `public/` is absent,
+ * @param version of the code
+ * @returns why the caches of the previous build may not be trusted; undefined if they may. If not, `public/` is absent,
  *   at which Gatsby discards its cache by itself.
  */
-export function beginBuild(root: string): boolean {
+export function beginBuild(root: string, version: Version): Distrust | undefined {
   const dirs = at(root);
   fs.mkdirSync(path.join(root, ".build"), { recursive: true });
-  const trusted = !fs.existsSync(dirs.unfinished);
-  if (!trusted) move(dirs.parked, dirs.public);
+  const unfinished = fs.existsSync(dirs.unfinished);
+  const known = unfinished || fs.existsSync(dirs.work) ? readVersion(root) : version;
+  if (unfinished) move(dirs.parked, dirs.public);
   move(dirs.public, dirs.parked);
   fs.writeFileSync(dirs.unfinished, "");
-  if (trusted) move(dirs.work, dirs.public);
-  else remove(dirs.work);
-  return trusted;
+  if (unfinished || known?.code !== version.code) {
+    remove(dirs.work);
+    return unfinished ? "unfinished" : "changed";
+  }
+  move(dirs.work, dirs.public);
+  return undefined;
 }
 
-/** Gives a build whose caches are gone the pictures of the last good output. Call it after Gatsby has discarded its cache. */
-export function keepPictures(root: string): void {
+/**
+ * Gives a build whose caches are gone the pictures of the last good output, if the same encoder made them. Call it after
+ * Gatsby has discarded its cache.
+ */
+export function keepPictures(root: string, version: Version): void {
   const dirs = at(root);
+  if (readVersion(root)?.pictures !== version.pictures) return;
   const from = path.join(dirs.parked, "static");
   for (const file of filesBelow(from)) link(path.join(from, file), path.join(dirs.public, "static", file));
 }
@@ -83,8 +98,18 @@ export function finishBuild(root: string, deployable: Deployable): void {
 }
 
 /** Marks the build as ended well. Call it when the process exits, after Gatsby has saved its state. */
-export function trustBuild(root: string): void {
+export function trustBuild(root: string, version: Version): void {
+  fs.writeFileSync(at(root).version, JSON.stringify(version));
   remove(at(root).unfinished);
+}
+
+/** The version of the code that made the last build that ended well. */
+function readVersion(root: string): Version | undefined {
+  try {
+    return JSON.parse(fs.readFileSync(at(root).version, "utf8"));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts the last good output back after a build that failed; without one, nothing stays that could be deployed. */

@@ -1,4 +1,4 @@
-// GitHub's alerts (https://docs.github.com/get-started/writing-on-github#alerts) as asides with a title in words.
+// GitHub's alerts (https://docs.github.com/get-started/writing-on-github#alerts) as notes with a title in words.
 
 import type { Element, ElementContent } from "hast";
 import { rehypeGithubAlerts } from "rehype-github-alerts";
@@ -7,7 +7,7 @@ const TITLES = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "War
 
 const alerts = Object.entries(TITLES).map(([keyword, title]) => ({ keyword, title, icon: "" }));
 
-/** A rehype transform: `> [!NOTE]` becomes `<aside class="callout callout-note">`; elsewhere it stays a quotation. */
+/** A rehype transform: `> [!NOTE]` becomes `<div class="callout callout-note" role="note">`; elsewhere it stays a quotation. */
 export function callouts() {
   return rehypeGithubAlerts({ alerts, build: ({ keyword, title }, content) => callout(keyword, title, content) });
 }
@@ -21,8 +21,8 @@ function callout(keyword: string, title: string, content: ElementContent[]): Ele
   };
   return {
     type: "element",
-    tagName: "aside",
-    properties: { className: ["callout", `callout-${keyword.toLowerCase()}`] },
+    tagName: "div",
+    properties: { className: ["callout", `callout-${keyword.toLowerCase()}`], role: "note" },
     children: [heading, ...content],
   };
 }

@@ -1,6 +1,6 @@
 // The way from the front page to a page, which readers see and search engines read.
 
-import { BLOG, HOME } from "./paths";
+import { BLOG, HOME, TAGS } from "./paths";
 
 /** One step of the way. */
 export interface Crumb {
@@ -11,7 +11,7 @@ export interface Crumb {
 /** The parts of the site: every page below such an address belongs to it. */
 const SECTIONS: readonly Crumb[] = [
   { name: "Articles", path: BLOG },
-  { name: "Tags", path: "/tags/" },
+  { name: "Topics", path: TAGS },
 ];
 
 /** The trail that leads to a page, itself included; its address alone says where it belongs. */

@@ -15,9 +15,12 @@ import {
   referencedAssets,
   trustBuild,
 } from "../../src/gatsby/output";
+import { codeVersion, type Version } from "../../src/gatsby/version";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "output-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+const VERSION: Version = { code: "a", pictures: "b" };
 
 let root = "";
 beforeEach(() => {
@@ -50,10 +53,10 @@ const finish = () =>
   });
 
 function build(title: string): boolean {
-  const trusted = beginBuild(root);
+  const trusted = beginBuild(root, VERSION) === undefined;
   gatsbyWrites(title);
   finish();
-  trustBuild(root);
+  trustBuild(root, VERSION);
   return trusted;
 }
 
@@ -74,7 +77,7 @@ test("only what visitors need is deployed", () => {
 
 test("the next build finds what Gatsby wrote, and the one before it cannot change", () => {
   build("one");
-  expect(beginBuild(root)).toBe(true);
+  expect(beginBuild(root, VERSION)).toBeUndefined();
   expect(read("public/page-data/index/page-data.json")).toBe("one");
   write("public/index.html", "half");
   abandonBuild(root);
@@ -84,10 +87,10 @@ test("the next build finds what Gatsby wrote, and the one before it cannot chang
 
 test("after a build that failed or was killed, the caches are not trusted", () => {
   build("one");
-  beginBuild(root);
+  beginBuild(root, VERSION);
   gatsbyWrites("half");
   // Killed here: nothing more runs. The next build:
-  expect(beginBuild(root)).toBe(false);
+  expect(beginBuild(root, VERSION)).toBe("unfinished");
   expect(fs.existsSync(path.join(root, "public"))).toBe(false);
   abandonBuild(root);
   expect(read("public/index.html")).toContain("one");
@@ -98,10 +101,10 @@ test("after a build that failed or was killed, the caches are not trusted", () =
 
 test("killed after deploying but before Gatsby saved its state: not trusted either", () => {
   build("one");
-  beginBuild(root);
+  beginBuild(root, VERSION);
   gatsbyWrites("two");
   finish();
-  expect(beginBuild(root)).toBe(false);
+  expect(beginBuild(root, VERSION)).toBe("unfinished");
 });
 
 describe("interrupted between any two steps of the file system", () => {
@@ -142,7 +145,7 @@ describe("interrupted between any two steps of the file system", () => {
         fs.mkdirSync(path.join(root, "static"), { recursive: true });
         build("one");
         interrupted = interruptAt(step, () => {
-          beginBuild(root);
+          beginBuild(root, VERSION);
           gatsbyWrites("two");
           finish();
         });
@@ -153,7 +156,7 @@ describe("interrupted between any two steps of the file system", () => {
           expect(deployed()).toEqual(GOOD);
         }
         // A build that fails at once shows what the last good output was.
-        beginBuild(root);
+        beginBuild(root, VERSION);
         abandonBuild(root);
         expect(deployed(), `after step ${step}`).toEqual(GOOD);
         build("three");
@@ -169,13 +172,54 @@ describe("interrupted between any two steps of the file system", () => {
 test("pictures of the last good output outlive the caches", () => {
   build("one");
   fs.writeFileSync(path.join(root, ".build/unfinished"), "");
-  beginBuild(root);
-  keepPictures(root);
+  beginBuild(root, VERSION);
+  keepPictures(root, VERSION);
   expect(deployed()).toEqual(["static/aa/b b.avif", "static/aa/new.webp"]);
 });
 
+describe("the version of the code", () => {
+  test("that changed: the caches are not trusted, and the output is whole", () => {
+    build("one");
+    expect(beginBuild(root, { ...VERSION, code: "new" })).toBe("changed");
+    expect(fs.existsSync(path.join(root, "public"))).toBe(false);
+    abandonBuild(root);
+    expect(deployed()).toEqual(GOOD);
+  });
+
+  test("whose encoder changed: pictures are made again", () => {
+    build("one");
+    const version = { code: "new", pictures: "new" };
+    beginBuild(root, version);
+    keepPictures(root, version);
+    expect(deployed()).toEqual([]);
+  });
+
+  test("of a build that nobody knows any more is another one", () => {
+    build("one");
+    fs.rmSync(path.join(root, ".build/version.json"));
+    expect(beginBuild(root, VERSION)).toBe("changed");
+  });
+
+  test.each([
+    ["src/markdown/callouts.ts", { code: true, pictures: false }],
+    ["src/model/date.ts", { code: true, pictures: false }],
+    ["src/gatsby/encoder.ts", { code: true, pictures: true }],
+    ["package-lock.json", { code: true, pictures: true }],
+    ["src/components/layout.tsx", { code: false, pictures: false }],
+    ["content/blog/a.md", { code: false, pictures: false }],
+  ])("%s decides %o", (file, expected) => {
+    for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json", "src/gatsby/encoder.ts"])
+      write(name, "");
+    write(file, "before");
+    const before = codeVersion(root);
+    write(file, "after");
+    const after = codeVersion(root);
+    expect({ code: before.code !== after.code, pictures: before.pictures !== after.pictures }).toEqual(expected);
+  });
+});
+
 test("a first build that fails leaves nothing behind", () => {
-  beginBuild(root);
+  beginBuild(root, VERSION);
   gatsbyWrites("half");
   abandonBuild(root);
   expect(deployed()).toEqual([]);

@@ -69,7 +69,7 @@ describe("GFM", () => {
 
 describe("callouts", () => {
   const callout = (kind: string, title: string, inside: string) =>
-    `<aside class="callout callout-${kind}"><p class="callout-title">${title}</p>${inside}</aside>`;
+    `<div class="callout callout-${kind}" role="note"><p class="callout-title">${title}</p>${inside}</div>`;
 
   test.each([
     ["NOTE", "note", "Note"],
@@ -85,7 +85,7 @@ describe("callouts", () => {
 
   test("hold lists, footnotes and further paragraphs", () => {
     const out = html("> [!NOTE]\n> One.[^1]\n>\n> - a\n> - b\n>\n> Two.\n\n[^1]: Note.");
-    expect(out).toMatch(/<aside class="callout callout-note">.*One\.<sup>.*<ul>.*<p>Two\.<\/p>\s*<\/aside>/s);
+    expect(out).toMatch(/<div class="callout callout-note" role="note">.*One\.<sup>.*<ul>.*<p>Two\.<\/p>\s*<\/div>/s);
     expect(out).toContain('id="user-content-fnref-1"');
     expect(out).toContain('href="#user-content-fn-1"');
   });

@@ -8,8 +8,8 @@ test.each([
   ["/blog/", ["Home", "Articles"]],
   ["/blog/page/2/", ["Home", "Articles", "T"]],
   ["/blog/back-pain/", ["Home", "Articles", "T"]],
-  ["/tags/", ["Home", "Tags"]],
-  ["/tags/neck/", ["Home", "Tags", "T"]],
+  ["/tags/", ["Home", "Topics"]],
+  ["/tags/neck/", ["Home", "Topics", "T"]],
   ["/about/", ["Home", "T"]],
   ["/blogging/", ["Home", "T"]],
 ])("%s", (path, names) => {

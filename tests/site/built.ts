@@ -47,14 +47,35 @@ export function pagesOf(site: BuiltSite): BuiltPage[] {
     });
 }
 
-/** Every element of a page that passes the test. */
-export function select(page: BuiltPage, matches: (element: Element) => boolean): Element[] {
+/** Every element of a page, or of a part of one, that passes the test. */
+export function select({ tree }: { tree: Root | Element }, matches: (element: Element) => boolean): Element[] {
   const found: Element[] = [];
-  visit(page.tree, "element", (element) => {
+  visit(tree, "element", (element) => {
     if (matches(element)) found.push(element);
   });
   return found;
 }
+
+/** The first element of a page that has a class. */
+export const byClass = (page: BuiltPage, name: string): Element | undefined =>
+  select(page, ({ properties }) => [properties.className].flat().includes(name))[0];
+
+/** The posts among a site's pages: neither lists nor addresses that send their readers on. */
+export const postsAmong = (pages: readonly BuiltPage[]): BuiltPage[] =>
+  pages.filter((page) => /^\/blog\/(?!page\/)./.test(page.address) && byClass(page, "prose"));
+
+/** The pictures of a post's own: not those of other posts that it leads to. */
+export const ownPictures = (page: BuiltPage): Element[] =>
+  ["post-picture", "prose"].flatMap((name) => {
+    const part = byClass(page, name);
+    return part ? select({ tree: part }, ({ tagName }) => tagName === "img") : [];
+  });
+
+/** What the page's head says under a name (`description`, `og:title`); undefined if nothing. */
+export const metaOf = (page: BuiltPage, name: string): string | undefined =>
+  select(page, ({ tagName, properties }) => tagName === "meta" && [properties.name, properties.property].includes(name))
+    .map(({ properties }) => String(properties.content))
+    .at(0);
 
 export const byTag = (page: BuiltPage, tag: string): Element[] => select(page, (element) => element.tagName === tag);
 

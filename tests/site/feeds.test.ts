@@ -11,7 +11,7 @@ import { describe, expect, test } from "vitest";
 import { filesBelow, htmlFile } from "../../src/gatsby/output";
 import { POSTS_IN_FEED } from "../../src/model/feed";
 import { xmlFaults, xpath } from "../valid-xml";
-import { type BuiltPage, builtSites, byTag, pagesOf, select } from "./built";
+import { type BuiltPage, builtSites, byClass, byTag, ownPictures, pagesOf, postsAmong } from "./built";
 
 /** An item of any format. */
 interface Item {
@@ -26,10 +26,7 @@ interface Item {
 for (const site of builtSites()) {
   const read = (file: string): string => fs.readFileSync(path.join(site.folder, file), "utf8");
   const pages = pagesOf(site);
-  const byClass = (page: BuiltPage, name: string): Element | undefined =>
-    select(page, ({ properties }) => String(properties.className) === name)[0];
-  const posts = pages
-    .filter((page) => byClass(page, "prose"))
+  const posts = postsAmong(pages)
     .map((page) => ({ page, date: String(byTag(page, "time")[0]?.properties.dateTime) }))
     .sort((a, b) => (a.date === b.date ? (a.page.address < b.page.address ? -1 : 1) : a.date < b.date ? 1 : -1));
 
@@ -130,14 +127,16 @@ for (const site of builtSites()) {
     test.each(feeds)("%s says what the page says", (_file, items) => {
       expect(items.length).toBeGreaterThan(0);
       for (const { url = "", html = "" } of items) {
-        const page = posts.find((post) => site.url + post.page.address === url)?.page;
-        const prose = page && byClass(page, "prose");
+        const page = posts.find((post) => site.url + post.page.address === url)?.page as BuiltPage;
+        const prose = byClass(page, "prose");
+        const caption = byClass(page, "post-caption");
         const words = (text: string): string => text.replace(/[\s☑☐]+/g, " ").trim();
         const onPage = structuredClone(prose as Element);
         visit(onPage, "element", (node, index, parent) => {
           if (String(node.properties.className) === "heading-link") parent?.children.splice(index as number, 1);
         });
-        expect(words(textOf(fromHtml(html, { fragment: true })))).toBe(words(textOf(onPage)));
+        const expected = (caption ? textOf(caption) : "") + textOf(onPage);
+        expect(words(textOf(fromHtml(html, { fragment: true })))).toBe(words(expected));
       }
     });
 
@@ -171,7 +170,7 @@ for (const site of builtSites()) {
     test.each(feeds)("%s has as many pictures as the pages, the featured one as enclosure", (_file, items) => {
       for (const { url = "", html = "", enclosure } of items) {
         const page = posts.find((post) => site.url + post.page.address === url)?.page as BuiltPage;
-        expect(html.match(/<img /g)?.length ?? 0).toBe(byTag(page, "img").length);
+        expect(html.match(/<img /g)?.length ?? 0).toBe(ownPictures(page).length);
         expect(enclosure !== undefined).toBe(byClass(page, "post-picture") !== undefined);
       }
     });
@@ -198,11 +197,17 @@ describe("the fixture", () => {
 
   test("has a feed for each tag", () => {
     expect(filesBelow(path.join(fixture?.folder ?? "", "tags")).filter((file) => file.endsWith(".xml"))).toEqual([
+      "a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces/atom.xml",
       "c/atom.xml",
+      "cafe/atom.xml",
       "markdown/atom.xml",
+      "odd/atom.xml",
     ]);
     expect(xpath(read("tags/c/atom.xml"), "/atom:feed/atom:title")).toEqual(["c# – Fixture & Sons <Massage>"]);
-    expect(xpath(read("tags/c/atom.xml"), "//atom:entry/atom:title")).toEqual(["Everything & <more>"]);
+    expect(xpath(read("tags/c/atom.xml"), "//atom:entry/atom:title")).toEqual([
+      "A post that says all",
+      "Everything & <more>",
+    ]);
   });
 
   test("keeps the id that a post had at its oldest address", () => {
@@ -213,8 +218,9 @@ describe("the fixture", () => {
   });
 
   test("carries footnotes, tables and what MDX made", () => {
-    const [everything, mdx] = JSON.parse(read("feed.json")).items.map(
-      (item: { content_html: string }) => item.content_html,
+    const items: { url: string; content_html: string }[] = JSON.parse(read("feed.json")).items;
+    const [everything, mdx] = ["everything", "in-mdx"].map(
+      (name) => items.find(({ url }) => url.endsWith(`/${name}/`))?.content_html,
     );
     expect(everything).toContain('href="https://fixture.example/blog/everything/#user-content-fn-1">1</a>');
     expect(everything).toContain('<a id="user-content-fnref-1"');
@@ -222,5 +228,17 @@ describe("the fixture", () => {
     expect(everything).toContain('<td align="right">hip</td>');
     expect(everything).toContain("<figcaption>Its caption</figcaption>");
     expect(mdx).toContain("<aside>Rendered by React</aside>");
+  });
+
+  test("names author, language and days of each post, as the post has them", () => {
+    const items = JSON.parse(read("feed.json")).items;
+    const item = (name: string) => items.find(({ url }: { url: string }) => url.endsWith(`/${name}/`));
+    expect(item("full")).toMatchObject({
+      authors: [{ name: "Bo Second" }],
+      date_published: "2023-06-01T00:00:00+01:00",
+      date_modified: "2023-07-02T00:00:00+01:00",
+    });
+    expect(item("everything").authors).toEqual([{ name: "Ann Other" }]);
+    expect(item("arabic")).toMatchObject({ language: "ar", content_html: expect.stringContaining('dir="rtl"') });
   });
 });

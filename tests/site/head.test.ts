@@ -31,8 +31,11 @@ const said = (page: BuiltPage, name: string): string[] =>
     .filter((element) => nameOf(element) === name)
     .map(({ properties }) => String(properties.content ?? properties.href));
 
+const linkedData = (page: BuiltPage): Element[] =>
+  byTag(page, "script").filter(({ properties }) => properties.type === "application/ld+json");
+
 const graph = (page: BuiltPage): Thing[] => {
-  const [script] = byTag(page, "script");
+  const [script] = linkedData(page);
   return script ? JSON.parse(textOf(script))["@graph"] : [];
 };
 
@@ -79,11 +82,17 @@ for (const site of builtSites()) {
       test("names its own address", () => {
         const [canonical] = said(page, "canonical");
         expect(said(page, "og:url")).toEqual(said(page, "canonical"));
+        if (page.address === "/blog/arabic/") {
+          expect(canonical).toBe("https://elsewhere.example/sleep/");
+          return;
+        }
         if (page.file === "404.html") expect(canonical).toBeUndefined();
         else expect(fs.existsSync(path.join(inSite(canonical ?? ""), "index.html"))).toBe(true);
         if (indexed.includes(page)) expect(canonical).toBe(site.url + page.address);
         expect(said(page, "robots")).toEqual([
-          page.file === "404.html" || redirects.includes(page) ? "noindex" : "max-image-preview:large",
+          ["/404.html", "/search/"].includes(page.address) || redirects.includes(page)
+            ? "noindex"
+            : "max-image-preview:large",
         ]);
       });
 
@@ -101,7 +110,7 @@ for (const site of builtSites()) {
       });
 
       test("gives linked data whose references all lead somewhere", async () => {
-        expect(byTag(page, "script")).toHaveLength(page.file === "404.html" || redirects.includes(page) ? 0 : 1);
+        expect(linkedData(page)).toHaveLength(page.file === "404.html" || redirects.includes(page) ? 0 : 1);
         const things = graph(page);
         const ids = things.map((thing) => String(thing["@id"]));
         expect(ids).toEqual([...new Set(ids)]);
@@ -200,6 +209,62 @@ describe("the fixture", () => {
 
   test("speaks of its language and place", () => {
     expect(said(page("/"), "og:locale")).toEqual(["en_GB"]);
-    expect(graph(page("/")).map((thing) => thing["@type"])).toEqual(["WebSite", "HealthAndBeautyBusiness", "WebPage"]);
+    expect(graph(page("/")).map((thing) => thing["@type"])).toEqual(
+      expect.arrayContaining(["WebSite", "HealthAndBeautyBusiness", "Person", "WebPage"]),
+    );
+  });
+
+  test("the practice and its people are told as site.yaml has them", () => {
+    const things = graph(page("/about/"));
+    const thing = (type: string) => things.filter((one) => one["@type"] === type);
+    expect(thing("HealthAndBeautyBusiness")).toMatchObject([
+      {
+        name: "Fixture & Sons <Massage>",
+        legalName: 'Fixture & Sons "Ltd" <Massage>',
+        telephone: "+44 20 7946 0018",
+        email: "hello@fixture.example",
+        priceRange: "£40–£80",
+        areaServed: ["Suffolk", "Essex"],
+        sameAs: ["https://social.fixture.example/@fixture"],
+        geo: { latitude: 52.08, longitude: 0.72 },
+        address: { streetAddress: "1 <High> Street & Co", addressCountry: "GB" },
+        openingHoursSpecification: [
+          { opens: "09:00", closes: "17:30" },
+          { opens: "10:00", closes: "23:59" },
+        ],
+      },
+    ]);
+    expect(thing("Person").map(({ name, jobTitle, image }) => [name, jobTitle, Boolean(image)])).toEqual([
+      ["Ann Other", "Massage <therapist>", true],
+      ["Bo Second", undefined, false],
+    ]);
+    expect(thing("AboutPage").concat(thing("ContactPage"))).toMatchObject([{ dateModified: "2024-02-03" }]);
+  });
+
+  test("a post tells its author, its days, its length and who reviewed it", () => {
+    const things = graph(page("/blog/full/"));
+    const posting = things.find((thing) => thing["@type"] === "BlogPosting");
+    expect(posting).toMatchObject({
+      author: { "@id": "https://fixture.example/#person-bo-second" },
+      datePublished: "2023-06-01",
+      dateModified: "2023-07-02",
+      keywords: expect.arrayContaining(["markdown", "c#", "Café ☕"]),
+    });
+    expect(posting?.wordCount).toBeGreaterThan(10);
+    expect(things.find((thing) => thing["@type"] === "WebPage")).toMatchObject({ lastReviewed: "2023-08-03" });
+    expect(things.find((thing) => thing["@type"] === "BreadcrumbList")).toMatchObject({
+      itemListElement: [{ name: "Home" }, { name: "Articles" }, { name: "A post that says all" }],
+    });
+  });
+
+  test("a post that first appeared elsewhere names the original, and its language", () => {
+    const arabic = page("/blog/arabic/");
+    expect(said(arabic, "canonical")).toEqual(["https://elsewhere.example/sleep/"]);
+    expect(said(arabic, "og:locale")).toEqual(["ar_EG"]);
+    expect(graph(arabic).find((thing) => thing["@type"] === "BlogPosting")).toMatchObject({ inLanguage: "ar" });
+  });
+
+  test("a tag's page offers the feed of the tag", () => {
+    expect(said(page("/tags/c/"), "alternate")[0]).toBe("/tags/c/atom.xml");
   });
 });

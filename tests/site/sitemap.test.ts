@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import { htmlFile } from "../../src/gatsby/output";
 import { isListed } from "../../src/model/sitemap";
 import { xmlFaults, xpath } from "../valid-xml";
-import { builtSites, byTag, pagesOf, select } from "./built";
+import { type BuiltPage, builtSites, byTag, metaOf, ownPictures, pagesOf, postsAmong, select } from "./built";
 
 for (const site of builtSites()) {
   const read = (file: string): string => fs.readFileSync(path.join(site.folder, file), "utf8");
@@ -37,8 +37,9 @@ for (const site of builtSites()) {
     });
 
     test("dates pages by their content", () => {
-      const dates = pages.flatMap((built) => byTag(built, "time").map(({ properties }) => String(properties.dateTime)));
-      const newest = dates.sort().at(-1);
+      const posts = postsAmong(pages);
+      const changed = (built: BuiltPage): string => metaOf(built, "article:modified_time") ?? "";
+      const newest = posts.map(changed).sort().at(-1);
       const xml = read("sitemap-0.xml");
       const lastmod = (address: string) =>
         xpath(
@@ -47,9 +48,13 @@ for (const site of builtSites()) {
         );
       expect(lastmod("/")).toEqual([newest]);
       expect(lastmod("/blog/")).toEqual([newest]);
-      for (const built of pages.filter(({ html }) => html.includes('class="prose"')))
-        expect(lastmod(built.address)).toEqual([byTag(built, "time")[0]?.properties.dateTime]);
-      expect(texts(read("sitemap-index.xml"), "lastmod", "sitemap")).toEqual([newest]);
+      for (const address of ["/archive/", "/tags/"]) expect(lastmod(address)).toEqual([newest]);
+      for (const built of posts.filter(({ html, address }) => isListed(html, site.url + address)))
+        expect(lastmod(built.address)).toEqual([changed(built)]);
+      expect(lastmod("/about/")).toEqual([site.name === "this site" ? "2026-11-20" : "2024-02-03"]);
+      expect(texts(read("sitemap-index.xml"), "lastmod", "sitemap")).toEqual([
+        texts(xml, "lastmod", "url").sort().at(-1),
+      ]);
     });
 
     test("names the pictures of posts, which are there", () => {
@@ -59,9 +64,9 @@ for (const site of builtSites()) {
         expect(picture.startsWith(`${site.url}/`)).toBe(true);
         expect(fs.existsSync(path.join(site.folder, decodeURIComponent(new URL(picture).pathname)))).toBe(true);
       }
-      const shown = pages
-        .filter(({ html }) => html.includes('class="prose"'))
-        .flatMap((built) => [...new Set(byTag(built, "img").map(({ properties }) => site.url + properties.src))]);
+      const shown = postsAmong(pages)
+        .filter(({ html, address }) => isListed(html, site.url + address))
+        .flatMap((built) => [...new Set(ownPictures(built).map(({ properties }) => site.url + properties.src))]);
       expect(pictures.sort()).toEqual(shown.sort());
     });
 

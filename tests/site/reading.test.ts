@@ -1,0 +1,220 @@
+// What readers find on the pages of the fixture besides the text: facts, ways on, and nothing that is a dead end.
+
+import type { Element } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import { describe, expect, test } from "vitest";
+import { type BuiltPage, builtSites, byClass, byTag, pagesOf, postsAmong, select } from "./built";
+
+const [ours, fixture] = builtSites();
+if (!ours || !fixture) throw new Error("There are two sites");
+const pages = pagesOf(fixture);
+const page = (address: string, among = pages): BuiltPage => {
+  const found = among.find((candidate) => candidate.address === address);
+  if (!found) throw new Error(`${address} is not built`);
+  return found;
+};
+/** Every element with a class, in the order of the page. */
+const all = (of: BuiltPage | Element, name: string): Element[] =>
+  select("tree" in of ? of : { tree: of }, ({ properties }) => [properties.className].flat().includes(name));
+const text = (element: Element | undefined): string => (element ? textOf(element) : "").replace(/\s+/g, " ").trim();
+const linksOf = (element: Element | undefined): [string, unknown][] =>
+  element ? select({ tree: element }, ({ tagName }) => tagName === "a").map((a) => [text(a), a.properties.href]) : [];
+
+describe("a post", () => {
+  const full = page("/blog/full/");
+
+  test("tells who wrote it, when, when it changed, and how long it takes", () => {
+    expect(text(byClass(full, "meta"))).toBe("By Bo Second1 June 2023Updated 2 July 20231 minute to read");
+    const times = select({ tree: byClass(full, "meta") as Element }, ({ tagName }) => tagName === "time");
+    expect(times.map(({ properties }) => properties.dateTime)).toEqual(["2023-06-01", "2023-07-02"]);
+    expect(text(byClass(page("/blog/everything/"), "meta"))).toMatch(/^By Ann Other, BSc & LMT5 May 2023/);
+  });
+
+  test("shows its picture with the caption", () => {
+    expect(text(byClass(full, "post-caption"))).toBe("A caption with <angles>");
+    expect(byClass(page("/blog/everything/"), "post-caption")).toBeUndefined();
+    expect(byClass(page("/blog/moved/"), "post-picture")).toBeUndefined();
+  });
+
+  test("has a table of contents from three sections on, open and folded, without what is left out", () => {
+    const sections = [
+      ["First section", "#first-section"],
+      ["Second section", "#second-section"],
+      ["Third section", "#third-section"],
+    ];
+    expect(all(full, "contents").map(linksOf)).toEqual([sections, sections]);
+    expect(all(full, "contents").map(({ tagName }) => tagName)).toEqual(["nav", "details"]);
+    expect(all(page("/blog/everything/"), "contents")).toEqual([]);
+  });
+
+  test("says what the call to action says only once", () => {
+    expect(full.html.match(/Book &amp; relax/g)).toHaveLength(1);
+    expect(linksOf(byClass(full, "call"))).toEqual([["Book & relax", "https://booking.fixture.example/?a=1&b=2"]]);
+  });
+
+  test("shows callouts, and quotations with their source", () => {
+    expect(text(all(full, "callout")[0])).toBe("WarningDo not do this at home.");
+    expect(text(all(full, "quotation")[0])).toBe("Rest is work too. A proverb");
+  });
+
+  test("leads to its tags, each of which has a page", () => {
+    expect(linksOf(byClass(full, "tags"))).toEqual([
+      ["markdown", "/tags/markdown/"],
+      ["c#", "/tags/c/"],
+      ["Café ☕", "/tags/cafe/"],
+      [
+        "a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces",
+        "/tags/a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces/",
+      ],
+    ]);
+    expect(byClass(page("/blog/moved/"), "tags")).toBeUndefined();
+  });
+
+  test("shows when it was reviewed and will be again, as the NHS does", () => {
+    expect(text(byClass(full, "review-dates"))).toBe("Page last reviewed: 3 August 2023Next review due: 3 August 2099");
+    expect(byClass(page("/blog/everything/"), "review-dates")).toBeUndefined();
+  });
+
+  test("has the disclaimer and the author of site.yaml", () => {
+    expect(text(byClass(full, "disclaimer"))).toBe("General <information>, not advice.");
+    expect(text(byClass(full, "person-words"))).toBe("Bo Second");
+    expect(text(byClass(page("/blog/everything/"), "person-words"))).toBe(
+      'Ann Other, BSc & LMTMassage <therapist>Ann looks after "backs".More about Ann Other',
+    );
+    expect(all(page("/blog/everything/"), "person-picture")[0]?.children[0]).toMatchObject({ tagName: "picture" });
+    expect(text(all(full, "person-picture")[0])).toBe("BS");
+  });
+
+  test("leads to related posts, best first, and to its neighbours in time", () => {
+    const cards = (of: BuiltPage) => all(byClass(of, "related") as Element, "card-link").map(text);
+    // Two tags in common come before one.
+    expect(cards(full).slice(0, 2)).toEqual(["Everything & <more>", "التدليك والنوم"]);
+    expect(linksOf(byClass(full, "neighbours"))).toEqual([
+      ["EarlierEverything & <more>", "/blog/everything/"],
+      ["Laterالتدليك والنوم", "/blog/arabic/"],
+    ]);
+    expect(linksOf(byClass(page("/blog/arabic/"), "neighbours"))).toHaveLength(1);
+    expect(linksOf(byClass(page("/blog/post-1/"), "neighbours"))).toEqual([["LaterPost number 2", "/blog/post-2/"]]);
+    for (const post of postsAmong(pages)) {
+      const related = byClass(post, "related");
+      if (related) expect(linksOf(related).map(([, href]) => href)).not.toContain(post.address);
+    }
+  });
+
+  test("in another language says so, and runs in its direction", () => {
+    const arabic = page("/blog/arabic/");
+    expect(byTag(arabic, "h1")[0]?.properties).toMatchObject({ lang: "ar", dir: "rtl" });
+    expect(byClass(arabic, "prose")?.properties).toMatchObject({ lang: "ar", dir: "rtl" });
+    const card = all(page("/blog/"), "card-title")[0];
+    expect(card?.properties).toMatchObject({ lang: "ar", dir: "rtl" });
+    expect(byClass(full, "prose")?.properties.lang).toBeUndefined();
+  });
+});
+
+describe("lists", () => {
+  test("of a tag hold its posts, newest first", () => {
+    expect(text(byTag(page("/tags/c/"), "h1")[0])).toBe("Articles on c#");
+    expect(all(page("/tags/c/"), "card-link").map(({ properties }) => properties.href)).toEqual([
+      "/blog/full/",
+      "/blog/everything/",
+    ]);
+  });
+
+  test("of all tags count their posts", () => {
+    expect(linksOf(byClass(page("/tags/"), "tags")).map(([words]) => words)).toEqual([
+      "a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces1 article",
+      "c#2 articles",
+      "Café ☕1 article",
+      "markdown3 articles",
+      "odd1 article",
+    ]);
+  });
+
+  test("the archive names every post once, by year", () => {
+    const archive = page("/archive/");
+    expect(all(archive, "year-title").map(text)).toEqual(["2023", "2022"]);
+    const listed = all(archive, "year-item").flatMap((item) => linksOf(item).map(([, href]) => href));
+    expect([...listed].sort()).toEqual(
+      postsAmong(pages)
+        .map(({ address }) => address)
+        .sort(),
+    );
+    expect(new Set(listed).size).toBe(listed.length);
+  });
+
+  test("the page that is not there leads to search, archive and the latest posts", () => {
+    const notFound = page("/404.html");
+    const hrefs = linksOf(byTag(notFound, "main")[0]).map(([, href]) => href);
+    expect(hrefs).toEqual(expect.arrayContaining(["/search/", "/archive/", "/", "/blog/arabic/"]));
+    expect(all(notFound, "card")).toHaveLength(3);
+  });
+});
+
+describe("breadcrumbs", () => {
+  test.each([
+    ["/blog/full/", ["Home", "Articles", "A post that says all"]],
+    ["/blog/", ["Home", "Articles"]],
+    ["/tags/c/", ["Home", "Topics", "c#"]],
+    ["/tags/", ["Home", "Topics"]],
+    ["/archive/", ["Home", "Archive"]],
+    ["/about/", ["Home", "About <us>"]],
+  ])("of %s", (address, names) => {
+    const trail = byClass(page(address), "breadcrumb-list") as Element;
+    expect(select({ tree: trail }, ({ tagName }) => tagName === "li").map(text)).toEqual(names);
+    expect(linksOf(trail)).toHaveLength(names.length - 1);
+    const [current] = select({ tree: trail }, ({ properties }) => properties.ariaCurrent === "page");
+    expect(text(current)).toBe(names.at(-1));
+  });
+});
+
+describe("the practice's own pages", () => {
+  const about = page("/about/");
+
+  test("show their text, and what site.yaml knows that belongs to it", () => {
+    expect(text(byTag(about, "h1")[0])).toBe("About <us>");
+    expect(text(byClass(about, "post-caption"))).toBe("A caption & more");
+    expect(all(about, "person-name").map(text)).toEqual(["Ann Other, BSc & LMT", "Bo Second"]);
+    expect(text(byClass(about, "contact-panel"))).toContain("£40–£80");
+    expect(text(all(about, "review-dates")[0])).toBe("Last changed: 3 February 2024");
+  });
+
+  test("the text of index.md stands on the front page", () => {
+    const home = page("/");
+    expect(text(byClass(home, "home-text"))).toBe("What we help with# Text of the front page.");
+    expect(pages.map(({ address }) => address)).not.toContain("/index/");
+  });
+});
+
+describe.each([
+  ["this site", pagesOf(ours)],
+  ["the fixture", pages],
+])("every page of %s", (_name, of) => {
+  test.each(of)("$address tells how to reach the practice, the same as its linked data", (at) => {
+    const footer = byClass(at, "site-footer") as Element;
+    const script = byTag(at, "script").find(({ properties }) => properties.type === "application/ld+json");
+    const hrefs = linksOf(footer).map(([, href]) => String(href));
+    const telephone = hrefs.find((href) => href.startsWith("tel:"));
+    const email = hrefs.find((href) => href.startsWith("mailto:"));
+    expect([telephone, email]).not.toContain(undefined);
+    if (!script) return;
+    const graph: Record<string, unknown>[] = JSON.parse(textOf(script))["@graph"];
+    const practice = graph.find((thing) => thing["@type"] === "HealthAndBeautyBusiness");
+    expect(`tel:${String(practice?.telephone).replace(/[^\d+]/g, "")}`).toBe(telephone);
+    expect(`mailto:${practice?.email}`).toBe(email);
+    const address = practice?.address as Record<string, string>;
+    for (const part of ["streetAddress", "addressLocality", "postalCode"])
+      expect(text(footer)).toContain(address[part]);
+    expect(text(footer)).toContain(String(practice?.legalName));
+    expect(text(footer)).toContain(String(practice?.name));
+  });
+
+  test.each(of)("$address is no dead end", (at) => {
+    const main = byTag(at, "main")[0];
+    const ways = new Set(linksOf(main).map(([, href]) => String(href).replace(/#.*$/, "")));
+    ways.delete("");
+    ways.delete(at.address);
+    expect(ways.size).toBeGreaterThan(0);
+    const header = byTag(at, "header")[0];
+    expect(linksOf(header).map(([, href]) => href)).toEqual(expect.arrayContaining(["/", "/blog/", "/search/"]));
+  });
+});
