@@ -11,6 +11,9 @@ interface ShellProps {
   postBodyComponents: ReactNode;
 }
 
+/** Named here so that pages are rendered anew when a style changes: Gatsby puts the styles into each of them. */
+export const version = STYLES_VERSION;
+
 export default function Shell(props: ShellProps) {
   return (
     <html {...props.htmlAttributes}>

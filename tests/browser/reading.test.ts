@@ -60,7 +60,10 @@ describe.each(SCREENS)("the post on a $name", ({ name: _, ...screen }) => {
     const { page, close } = await open(server.url + POST, { ...screen, javaScriptEnabled: false });
     await page.getByRole("heading", { level: 1, name: "Can Massage Help with Sciatica?" }).waitFor();
     expect(await page.getByText("Sciatica is the term used to refer to pain").isVisible()).toBe(true);
-    expect(await page.getByRole("heading", { level: 4, name: "Schedule your massage today." }).isVisible()).toBe(true);
+    // The seed's last heading says what the call to action says, and leads where it leads.
+    const call = page.getByRole("link", { name: "Schedule your massage today" });
+    expect(await call.getAttribute("href")).toBe("/book/");
+    expect(await page.getByText("Schedule your massage today").count()).toBe(1);
     await close();
   });
 
@@ -128,17 +131,23 @@ test("the skip link is the first stop of the keyboard and leads to the content",
 
 test("from the front page to a post and to the list, by links alone", async () => {
   const { page, close } = await open(server.url, { javaScriptEnabled: false });
-  await page.getByRole("link", { name: "Can Massage Help with Sciatica?" }).click();
-  expect(new URL(page.url()).pathname).toBe(POST);
-  await page.getByRole("link", { name: "Articles" }).click();
-  expect(new URL(page.url()).pathname).toBe("/blog/");
+  const follow = async (part: "main" | "banner", name: string, path: string): Promise<void> => {
+    await page.getByRole(part).getByRole("link", { name, exact: true }).click();
+    expect(new URL(page.url()).pathname).toBe(path);
+  };
+  await follow("main", "All articles", "/blog/");
+  await follow("main", "Can Massage Help with Sciatica?", POST);
+  await follow("main", "Schedule your massage today", "/book/");
+  await follow("banner", "Search", "/search/");
+  await follow("main", "the archive", "/archive/");
+  await follow("banner", "Articles", "/blog/");
   await close();
 });
 
 test("an address that leads nowhere answers 404 with a way on", async () => {
   const { page, response, close } = await open(`${server.url}/nothing/here`, {});
   expect(response?.status()).toBe(404);
-  expect(await page.getByRole("link", { name: "See all articles" }).isVisible()).toBe(true);
+  expect(await page.getByRole("link", { name: "see all articles" }).isVisible()).toBe(true);
   await close();
 });
 
@@ -146,5 +155,47 @@ test("an old address sends the reader on, without a script", async () => {
   const { page, close } = await open(`${fixture.url}/2019/05/old.html`, { javaScriptEnabled: false });
   await page.waitForURL(`${fixture.url}/blog/moved/`);
   expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("A post that moved");
+  await close();
+});
+
+test("a post prints as a handout: no navigation, addresses of links, the practice's contact at the end", async () => {
+  const { page, close } = await open(`${fixture.url}/blog/everything/`, {});
+  await page.emulateMedia({ media: "print" });
+  for (const part of ["Main", "Breadcrumbs", "More", "Earlier and later articles"])
+    expect(await page.getByRole("navigation", { name: part }).count(), part).toBe(0);
+  expect(await page.getByRole("heading", { name: "Related articles" }).count()).toBe(0);
+  expect(await page.getByRole("link", { name: "Book & relax" }).count()).toBe(0);
+  const link = page.locator('.prose a[href^="https://example.org"]');
+  expect(await link.evaluate((a) => getComputedStyle(a, "::after").content)).toContain("https://example.org");
+  const contact = page.getByRole("contentinfo").getByText("+44 20 7946 0018");
+  expect((await contact.boundingBox())?.y).toBeGreaterThan((await page.locator(".prose").boundingBox())?.y ?? 0);
+  expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
+  await close();
+});
+
+test("a post that runs from right to left does so, and what surrounds it does not", async () => {
+  const { page, close } = await open(`${fixture.url}/blog/arabic/`, { viewport: { width: 1000, height: 700 } });
+  const direction = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).direction);
+  expect(await direction("h1")).toBe("rtl");
+  expect(await direction(".prose p")).toBe("rtl");
+  expect(await direction(".meta")).toBe("ltr");
+  expect(await direction(".site-header")).toBe("ltr");
+  await close();
+});
+
+test("the contents are open where there is room, and folded on a phone", async () => {
+  const { page, close } = await open(`${fixture.url}/blog/full/`, { viewport: { width: 1200, height: 800 } });
+  const section = page.getByRole("link", { name: "Second section", exact: true });
+  expect(await section.isVisible()).toBe(true);
+  await section.click();
+  expect(new URL(page.url()).hash).toBe("#second-section");
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await section.isVisible()).toBe(false);
+  await page.getByText("On this page").locator("visible=true").click();
+  expect(await section.isVisible()).toBe(true);
   await close();
 });

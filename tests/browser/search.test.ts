@@ -160,14 +160,14 @@ test("nothing found is said, with another way on", async () => {
 
 test("many results come ten at a time", async () => {
   const { page, results, close } = await open("/search/?q=post");
-  await said(page, "13 results for “post”");
+  await said(page, "14 results for “post”");
   expect(await results.count()).toBe(10);
   const more = page.getByRole("button", { name: "Show more results" });
   await page.getByRole("searchbox").focus();
   for (let n = 0; n < 11; n++) await page.keyboard.press("ArrowDown");
   expect(await focused(page)).toBe("Show more results");
   await page.keyboard.press("Enter");
-  await expect.poll(() => results.count()).toBe(13);
+  await expect.poll(() => results.count()).toBe(14);
   expect(await focused(page)).toBe(await results.nth(10).getByRole("link").textContent());
   expect(await more.isVisible()).toBe(false);
   await close();
@@ -192,7 +192,7 @@ test.each([/pagefind\.js/, /pagefind-entry\.json/, /wasm\./, /\.pf_meta/])(
     await box.fill("moved");
     await said(page, "Search does not answer. Check your connection");
     expect(await results.count()).toBe(0);
-    expect(await page.getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
+    expect(await page.getByRole("main").getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
     await close();
   },
 );
@@ -201,7 +201,7 @@ test("without JavaScript there is no box, but a way on", async () => {
   const { page, box, close } = await open("/search/", { options: { javaScriptEnabled: false } });
   expect(await page.locator("noscript p", { hasText: "Search needs JavaScript" }).isVisible()).toBe(true);
   expect(await box.isVisible()).toBe(false);
-  expect(await page.getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
+  expect(await page.getByRole("main").getByRole("link", { name: "all articles" }).isVisible()).toBe(true);
   await close();
 });
 

@@ -286,9 +286,15 @@ test("webpack spares minifying and mapping the browser bundle, but not its CSS",
   const config = { devtool: "source-map", optimization: { minimizer: [new TerserPlugin(), new CssMinimizerPlugin()] } };
   const replaceWebpackConfig = vi.fn();
   const setWebpackConfig = vi.fn();
+  const define = vi.fn();
   const run = (stage: string) =>
     onCreateWebpackConfig?.(
-      { stage, getConfig: () => config, actions: { replaceWebpackConfig, setWebpackConfig } } as never,
+      {
+        stage,
+        getConfig: () => config,
+        actions: { replaceWebpackConfig, setWebpackConfig },
+        plugins: { define },
+      } as never,
       {} as never,
       () => {},
     );

@@ -9,7 +9,9 @@ const fixture = process.env.FIXTURE_ROOT;
 const original = process.env.FIXTURE_CONTENT;
 if (!fixture || !original) throw new Error("FIXTURE_ROOT and FIXTURE_CONTENT are not set. Run `npm test`.");
 
-test("after edits of posts and of a template, a failed build and a mended one", { timeout: 300_000 }, () => {
+test("after edits of posts, of a style and of a template, a failed build and a mended one", {
+  timeout: 300_000,
+}, () => {
   const warm = path.join(path.dirname(fixture), "warm");
   const content = path.join(path.dirname(fixture), "warm-content");
   fs.cpSync(fixture, warm, { recursive: true, verbatimSymlinks: true });
@@ -21,6 +23,10 @@ test("after edits of posts and of a template, a failed build and a mended one", 
   const editTemplate = (root: string): void => {
     const file = path.join(root, "src/components/layout.tsx");
     fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("Skip to the content", "Skip the navigation"));
+  };
+  const editStyle = (root: string): void => {
+    const file = path.join(root, "src/styles/blocks.css");
+    fs.appendFileSync(file, "@layer blocks { .post { orphans: 7; } }\n");
   };
   const before = manifest(path.join(warm, "public"));
 
@@ -36,13 +42,19 @@ test("after edits of posts and of a template, a failed build and a mended one", 
   fs.rmSync(path.join(content, "blog/post-4.md"));
   fs.rmSync(path.join(content, "blog/small.png"));
   edit("everything.md", (text) => text.replace("In a line ![small](small.png) too.", "No picture."));
+  edit("odd-title.md", (text) => text.replace("featured: small.png\nfeaturedAlt: A smear\n", ""));
   fs.writeFileSync(path.join(content, "blog/added.md"), "---\ntitle: Added\ndate: 2024-01-01\n---\nNew.\n");
+  editStyle(warm);
+  expect(buildProject(warm, { CONTENT_DIR: content }).output).toContain("Done building");
+  // A page that nothing else has changed.
+  expect(fs.readFileSync(path.join(warm, "public/blog/post-1/index.html"), "utf8")).toContain("orphans:7");
   editTemplate(warm);
   expect(buildProject(warm, { CONTENT_DIR: content, TZ: "Asia/Tokyo" }).output).toContain("Done building");
 
   const clean = path.join(path.dirname(fixture), "clean");
   copyProject(clean);
   editTemplate(clean);
+  editStyle(clean);
   expect(buildProject(clean, { CONTENT_DIR: content, TZ: "America/New_York", LANG: "de_DE.UTF-8" }).output).toContain(
     "Done building",
   );
