@@ -1,7 +1,7 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
-import { ARCHIVE, BLOG, TAGS } from "../model/paths";
+import { ARCHIVE, ATOM, BLOG, TAGS } from "../model/paths";
 import { ContactDetails, OpeningHours } from "./contact";
 import type { LayoutFacts } from "./layout";
 import { Mark } from "./mark";
@@ -46,7 +46,7 @@ export function SiteFooter({ site }: { site: LayoutFacts }) {
               </li>
             ))}
             <li>
-              <a href={withPrefix("/atom.xml")}>News feed</a>
+              <a href={withPrefix(ATOM)}>News feed</a>
             </li>
             {site.social.map((address) => (
               <li key={address}>

@@ -16,7 +16,7 @@ export interface Folder {
 export type Edit = (folder: Folder, random: Random) => string | undefined | Promise<string>;
 
 const SITE = (name: string) =>
-  `name: ${name}\ndescription: A practice in a test.\nlanguage: en\nurl: https://example.org\ntimeZone: Europe/London\n`;
+  `name: ${name}\ndescription: A practice in a test.\nlanguage: en\nurl: https://practice.test\ntimeZone: Europe/London\npeople:\n  - name: Person of ${name}\n`;
 
 /** Writes the folder that edits begin with. */
 export async function writeFolder(dir: string): Promise<Folder> {
@@ -124,6 +124,17 @@ export const EDITS: Record<string, Edit> = {
     const file = path.join(folder.dir, "blog/code.mdx");
     fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(/\{.*\}/, `{${++folder.made} + 1}`));
     return "the code in code.mdx";
+  },
+  page: (folder, random) => {
+    const file = path.join(folder.dir, "pages/about.md");
+    if (fs.existsSync(file) && random.below(3) === 0) {
+      fs.rmSync(file);
+      return "delete the page";
+    }
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    const title = `About ${++folder.made}`;
+    fs.writeFileSync(file, `---\ntitle: ${title}\nshow: [people]\n---\nText of ${title}, see [all](/archive/).\n`);
+    return `the page: ${title}`;
   },
   site: (folder) => {
     fs.writeFileSync(path.join(folder.dir, "site.yaml"), SITE(`Practice ${++folder.made}`));
