@@ -21,6 +21,12 @@ export default function BrokenPostTemplate({ pageContext: { site, problems }, pa
   );
 }
 
+/** Seconds until the page looks again: `gatsby develop` does not tell an open page that another one took its place. */
+const AGAIN = "2";
+
 export const Head = ({ pageContext: { site } }: Props) => (
-  <HeadTags site={site} page={{ title: "Errors", description: "This post has errors.", path: undefined }} />
+  <>
+    <HeadTags site={site} page={{ title: "Errors", description: "This post has errors.", path: undefined }} />
+    <meta httpEquiv="refresh" content={AGAIN} />
+  </>
 );
