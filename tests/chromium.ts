@@ -37,8 +37,8 @@ export function ensureChromium(): string {
   return installed;
 }
 
-/** Starts Chromium quietly: no background traffic, a fresh profile. */
-export function launchChromium() {
+/** Starts Chromium quietly: no background traffic, a fresh profile. @param more further arguments */
+export function launchChromium(more: readonly string[] = []) {
   return chromium.launch({
     executablePath: ensureChromium(),
     args: [
@@ -47,6 +47,7 @@ export function launchChromium() {
       "--disable-component-update",
       "--disable-sync",
       "--no-first-run",
+      ...more,
     ],
   });
 }

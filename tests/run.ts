@@ -1,4 +1,5 @@
 // npm test: lints, builds what the tests read, runs every suite and prints one line with the true numbers.
+// Options go to Vitest: `npm test -- -u` writes snapshots anew.
 
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
@@ -45,7 +46,8 @@ async function main(): Promise<boolean> {
 
     const file = path.join(scratch, "report.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-    run("npx", "vitest", "run", "--config", "tests/vitest.config.mts", "--root", ".", ...reporters);
+    const options = process.argv.slice(2);
+    run("npx", "vitest", "run", "--config", "tests/vitest.config.mts", "--root", ".", ...reporters, ...options);
     const report: Report = JSON.parse(fs.readFileSync(file, "utf8"));
     // A suite that fails before its first test has no failed test; it counts as one.
     const broken = report.testResults.filter(

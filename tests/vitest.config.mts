@@ -1,7 +1,9 @@
-// Three projects: `unit` needs nothing, `site` reads built sites, `browser` opens them in Chromium.
-// tests/run.ts builds the sites first.
+// Four projects: `unit` needs nothing, `site` reads built sites, `browser` opens them in Chromium, and `lighthouse`,
+// which measures, runs by itself after the others. tests/run.ts builds the sites first.
 
 import { defineConfig } from "vitest/config";
+
+const LIGHTHOUSE = "tests/browser/lighthouse.test.ts";
 
 export default defineConfig({
   test: {
@@ -16,7 +18,22 @@ export default defineConfig({
       },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 60_000 } },
       {
-        test: { name: "browser", include: ["tests/browser/**/*.test.ts"], testTimeout: 60_000, hookTimeout: 60_000 },
+        test: {
+          name: "browser",
+          include: ["tests/browser/**/*.test.ts"],
+          exclude: [LIGHTHOUSE],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "lighthouse",
+          include: [LIGHTHOUSE],
+          testTimeout: 180_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },

@@ -11,10 +11,12 @@ export interface FeaturedPictureProps {
 
 export function FeaturedPicture({ image, alt, caption }: FeaturedPictureProps) {
   if (!image) return null;
+  // Decoration is nothing to tell of.
+  const Frame = alt === "" && !caption ? "div" : "figure";
   return (
-    <figure className="post-picture">
+    <Frame className="post-picture">
       <Picture image={image} alt={alt} sizes="(min-width: 64rem) 60rem, (min-width: 40rem) 94vw, 100vw" eager />
       {caption && <figcaption className="post-caption">{caption}</figcaption>}
-    </figure>
+    </Frame>
   );
 }

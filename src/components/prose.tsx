@@ -4,8 +4,9 @@ import { Link, withPrefix } from "gatsby";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { Root } from "hast";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
-import type { ComponentProps, ReactNode } from "react";
+import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
+import { linkNote } from "../model/link-note";
 import { Picture } from "./picture";
 
 /** A picture of the body. `image` is null where sharp makes no sizes of the format (SVG, GIF). */
@@ -22,9 +23,26 @@ const isPage = (href: string): boolean =>
 /** The elements of a body that are more than HTML. */
 export function proseComponents(images: readonly ProseImage[]) {
   return {
-    a({ href = "", ...rest }: ComponentProps<"a">) {
-      if (isPage(href)) return <Link {...(rest as object)} to={href} />;
-      return <a {...rest} href={href.startsWith("/") ? withPrefix(href) : href} />;
+    a({ href = "", children, ...rest }: ComponentProps<"a">) {
+      if (isPage(href)) {
+        return (
+          <Link {...(rest as object)} to={href}>
+            {children}
+          </Link>
+        );
+      }
+      const { format, external } = linkNote(href, textOf(children));
+      return (
+        <a {...rest} href={/^\/(?!\/)/.test(href) ? withPrefix(href) : href}>
+          {children}
+          {format && ` (${format})`}
+          {external && (
+            <span className="link-note sr-only" data-pagefind-ignore="">
+              {" (external site)"}
+            </span>
+          )}
+        </a>
+      );
     },
     img({ src = "", alt = "", ...rest }: ComponentProps<"img">) {
       const found = images.find((image) => image.src === src);
@@ -33,6 +51,13 @@ export function proseComponents(images: readonly ProseImage[]) {
       return <img {...rest} src={address} alt={alt} loading="lazy" />;
     },
   };
+}
+
+/** The words of what React is to show. */
+function textOf(node: ReactNode): string {
+  return Children.toArray(node)
+    .map((child) => (isValidElement<{ children?: ReactNode }>(child) ? textOf(child.props.children) : String(child)))
+    .join("");
 }
 
 /** Renders a checked tree. */

@@ -50,7 +50,8 @@ function readable(node: RootContent, { url, targets, clean }: Context): ElementC
   if (node.type === "text") return [node];
   if (node.type !== "element") return [];
   const { tagName, properties } = node;
-  if (LEFT_OUT.has(tagName) || properties.ariaHidden === "true" || hasClass(node, "heading-link")) return [];
+  if (LEFT_OUT.has(tagName) || properties.ariaHidden === "true") return [];
+  if (hasClass(node, "heading-link") || hasClass(node, "link-note")) return [];
   if (tagName === "picture")
     return clean(node.children.filter((child) => child.type === "element" && child.tagName === "img"));
   if (tagName === "div" && hasClass(node, "heading")) return clean(node.children);

@@ -1,21 +1,28 @@
 // Lets wide tables scroll by themselves, and aligns cells by class instead of the obsolete attribute.
 
 import type { Element, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import { SKIP, visit } from "unist-util-visit";
 
-/** A rehype transform. The scrolling region can be focused, so that arrow keys move it (WCAG 2.1.1). */
+/**
+ * A rehype transform. The scrolling region can be focused, so that arrow keys move it (WCAG 2.1.1);
+ * it is named by the heads of the columns, and no two of a body alike.
+ */
 export function tables() {
   return (tree: Root): void => {
+    const names = new Map<string, number>();
     visit(tree, "element", (node, index, parent) => {
       if (node.tagName !== "table" || !parent || index === undefined) return;
       const region: Element = {
         type: "element",
         tagName: "section",
-        properties: { className: ["table"], ariaLabel: "Table", tabIndex: 0 },
+        properties: { className: ["table"], ariaLabel: unique(nameOf(node), names), tabIndex: 0 },
         children: [node],
       };
       parent.children.splice(index, 1, region);
       visit(node, "element", (cell) => {
+        // A head without words, such as the corner of a table, is none.
+        if (cell.tagName === "th" && cell.children.length === 0) cell.tagName = "td";
         const value = cell.properties.align;
         if (typeof value !== "string") return;
         cell.properties.className = [`align-${value}`];
@@ -24,4 +31,19 @@ export function tables() {
       return [SKIP, index + 1];
     });
   };
+}
+
+function nameOf(table: Element): string {
+  const heads: string[] = [];
+  visit(table, "element", (cell) => {
+    const text = textOf(cell).trim();
+    if (cell.tagName === "th" && text !== "") heads.push(text);
+  });
+  return heads.length === 0 ? "Table" : `Table: ${heads.join(", ")}`;
+}
+
+function unique(name: string, names: Map<string, number>): string {
+  const times = (names.get(name) ?? 0) + 1;
+  names.set(name, times);
+  return times === 1 ? name : `${name} (${times})`;
 }

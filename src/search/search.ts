@@ -116,13 +116,20 @@ function item({ url, excerpt, meta: { title = url, date } }: Found): HTMLElement
   const link = element("a", "result-link", title);
   link.href = url;
   const heading = element("h2", "result-title", link);
-  const when = date && element("p", "meta", formatDate(date, document.documentElement.lang));
+  const when = date && element("p", "meta", time(date));
   const words = element(
     "p",
     "result-excerpt",
     ...stretches(excerpt, title).map(({ text, found }) => (found ? element("mark", "found", text) : text)),
   );
   return element("li", "result", heading, ...(when ? [when] : []), words);
+}
+
+function time(date: string): HTMLElement {
+  const made = document.createElement("time");
+  made.dateTime = date;
+  made.textContent = formatDate(date, document.documentElement.lang);
+  return made;
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(name: K, className: string, ...children: (Node | string)[]) {

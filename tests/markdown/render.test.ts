@@ -46,9 +46,19 @@ describe("headings", () => {
 describe("GFM", () => {
   test("tables scroll in a region and align by class", () => {
     const out = html("|a|b|\n|-|-:|\n|1|2|");
-    expect(out).toMatch(/^<section class="table" aria-label="Table" tabindex="0"><table>/);
+    expect(out).toMatch(/^<section class="table" aria-label="Table: a, b" tabindex="0"><table>/);
     expect(out).toContain('<td class="align-right">2</td>');
     expect(out).not.toContain(" align=");
+  });
+  test("no two tables have one name, and the empty corner of a table is no head", () => {
+    const table = "||**a** &amp; b|\n|-|-|\n|1|2|\n\n";
+    const out = html(`${table}${table}<table><tr><td>1</td></tr></table>`);
+    expect(Array.from(out.matchAll(/aria-label="([^"]*)"/g), ([, name]) => name)).toEqual([
+      "Table: a &#x26; b",
+      "Table: a &#x26; b (2)",
+      "Table",
+    ]);
+    expect(out).toMatch(/<tr>\s*<td><\/td>\s*<th><strong>a<\/strong>/);
   });
   test("task lists name their boxes", () => {
     expect(html("- [x] a\n- [ ] b")).toMatch(/checked disabled aria-label="Done".*disabled aria-label="To do"/s);

@@ -22,6 +22,11 @@ test.each([
     '<img src="https://example.org/p/static/1/a%20b.webp" width="6" height="4" alt="A">',
   ],
   [
+    "a link without what it tells screen readers of its page",
+    '<a href="https://x.org/">x<span class="link-note sr-only"> (external site)</span></a>',
+    '<a href="https://x.org/">x</a>',
+  ],
+  [
     "links in full",
     '<a href="/p/blog/b/#c">b</a> <a href="#d">d</a> <a href="https://x.org/">x</a> <a href="tel:+1">call</a> <a href="mailto:a@x.org">mail</a>',
     '<a href="https://example.org/p/blog/b/#c">b</a> <a href="https://example.org/p/blog/a/#d">d</a> <a href="https://x.org/">x</a> <a href="tel:+1">call</a> <a href="mailto:a@x.org">mail</a>',

@@ -133,7 +133,8 @@ for (const site of builtSites()) {
         const words = (text: string): string => text.replace(/[\s☑☐]+/g, " ").trim();
         const onPage = structuredClone(prose as Element);
         visit(onPage, "element", (node, index, parent) => {
-          if (String(node.properties.className) === "heading-link") parent?.children.splice(index as number, 1);
+          if (/\b(heading-link|link-note)\b/.test(String(node.properties.className)))
+            parent?.children.splice(index as number, 1);
         });
         const expected = (caption ? textOf(caption) : "") + textOf(onPage);
         expect(words(textOf(fromHtml(html, { fragment: true })))).toBe(words(expected));

@@ -27,7 +27,7 @@ import { iconFiles } from "./icons";
 import { sitemapFiles } from "./sitemap";
 
 /** Changes with what is read of a page. */
-const VERSION = "1";
+const VERSION = "2";
 
 /** The icon that feed readers show. */
 const FEED_ICON = "icon-192.png";

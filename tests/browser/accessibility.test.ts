@@ -1,0 +1,77 @@
+// What axe-core says of each type of page, by WCAG 2.2 at level AA and by its own best practice.
+
+import fs from "node:fs";
+import type { AxeResults, RunOptions } from "axe-core";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { SCREENS, startVisits, typicalPages, type Visits } from "./page-types";
+
+const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What the colour scheme decides. */
+const COLOURS: RunOptions = { runOnly: ["color-contrast", "link-in-text-block"] };
+/** All rules; that on the size of targets is off unless it is asked for. */
+const ALL: RunOptions = { runOnly: { type: "tag", values: TAGS }, rules: { "target-size": { enabled: true } } };
+
+let visits: Visits;
+beforeAll(async () => {
+  visits = await startVisits();
+});
+afterAll(() => visits?.close());
+
+/** What axe finds, as lines to read, and the rules that it could apply. The page must have axe already. */
+async function axe(page: Page, options: RunOptions): Promise<{ faults: string[]; applied: string[] }> {
+  const { violations, passes } = await page.evaluate(
+    (options): Promise<AxeResults> =>
+      (window as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } }).axe.run(options),
+    options,
+  );
+  return {
+    faults: violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id}: ${help}: ${html}`)),
+    applied: passes.map(({ id }) => id),
+  };
+}
+
+const unfold = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+  });
+
+test.each(typicalPages)("axe finds nothing on $site.name, $type: $address", async (typical) => {
+  const page = await visits.open(typical);
+  await unfold(page);
+  await page.evaluate(AXE);
+  for (const [screen, viewport] of Object.entries(SCREENS)) {
+    await page.setViewportSize(viewport);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { faults, applied } = await axe(page, colorScheme === "light" ? ALL : COLOURS);
+      expect(faults, `on a ${screen} in ${colorScheme}`).toEqual([]);
+      expect(applied).toContain("color-contrast");
+    }
+  }
+  await page.context().close();
+});
+
+test("axe would find a fault", async () => {
+  const [typical] = typicalPages;
+  if (!typical) throw new Error("No page");
+  const page = await visits.open(typical);
+  await page.evaluate(AXE);
+  await page.evaluate(() => {
+    document.querySelector("h1")?.insertAdjacentHTML(
+      "afterend",
+      `<p style="color: #999; background: #fff">Pale</p><h4>Too deep</h4>
+       <div style="display: flex"><button class="tiny">a</button><button class="tiny">b</button></div>
+       <style>.tiny { padding: 0; block-size: 9px; inline-size: 9px; }</style>`,
+    );
+  });
+  const { faults } = await axe(page, ALL);
+  expect([...new Set(faults.map((fault) => fault.replace(/:.*/s, "")))]).toEqual([
+    "color-contrast",
+    "heading-order",
+    "target-size",
+  ]);
+  await page.context().close();
+});

@@ -1,0 +1,82 @@
+// One page of each type of both built sites, for the tests that ask the same of every page.
+
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { type StaticServer, serveFolder } from "../../src/cli/serve";
+import { filesBelow } from "../../src/gatsby/output";
+import { launchChromium } from "../chromium";
+import { type BuiltSite, builtSites } from "../site/built";
+
+/** A page that stands for others of its type. */
+export interface TypicalPage {
+  type: string;
+  site: BuiltSite;
+  /** Where it is served, with the query of the search page. */
+  address: string;
+}
+
+/** What addresses of a type look like; the first that matches is opened. */
+const TYPES: Record<string, RegExp> = {
+  "front page": /^\/$/,
+  post: /^\/blog\/(everything|massage-help-with-sciatica)\/$/,
+  "post with a table of contents": /^\/blog\/stiff-neck-from-desk-work\/$/,
+  "post in MDX": /^\/blog\/in-mdx\/$/,
+  "post with an odd title": /^\/blog\/odd-title\/$/,
+  "post from right to left": /^\/blog\/[a-z-]*(arabic|hebrew|rtl|right-to-left)[a-z-]*\/$/,
+  "page about the practice": /^\/about\/$/,
+  "page for booking": /^\/book\/$/,
+  "list of posts": /^\/blog\/$/,
+  "second page of the list": /^\/blog\/page\/2\/$/,
+  "list of tags": /^\/tags\/$/,
+  tag: /^\/tags\/[^/]+\/$/,
+  archive: /^\/archive\/$/,
+  search: /^\/search\/$/,
+  "page that is not here": /^\/404\.html$/,
+  "old address": /^\/2019\/05\/old\.html$/,
+};
+
+/** A query that finds something on either site. */
+const QUERY = "?q=text";
+
+/** One page of each type that a site has. */
+export const typicalPages: TypicalPage[] = builtSites().flatMap((site) => {
+  const addresses = filesBelow(site.folder)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => `/${file.replace(/index\.html$/, "")}`)
+    .sort();
+  return Object.entries(TYPES).flatMap(([type, pattern]) => {
+    const address = addresses.find((candidate) => pattern.test(candidate));
+    return address === undefined ? [] : { type, site, address: type === "search" ? address + QUERY : address };
+  });
+});
+
+/** Opens typical pages, each in a context of its own. */
+export interface Visits {
+  open(page: TypicalPage, options?: BrowserContextOptions): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium and serves both sites. */
+export async function startVisits(): Promise<Visits> {
+  const browser: Browser = await launchChromium();
+  const servers = new Map<string, StaticServer>();
+  for (const { name, folder } of builtSites()) servers.set(name, await serveFolder(folder));
+  return {
+    async open({ site, type, address }, options = {}) {
+      const page = await (await browser.newContext(options)).newPage();
+      // An answer without content keeps the browser on the page that sends it on.
+      if (type === "old address") await page.route("**/blog/*/", (route) => route.fulfill({ status: 204 }));
+      await page.goto(`${servers.get(site.name)?.url}${address}`, { waitUntil: "load" });
+      if (type === "search") await page.locator("main ol > li").first().waitFor();
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await Promise.all([...servers.values()].map((server) => server.close()));
+    },
+  };
+}
+
+export const SCREENS = {
+  phone: { width: 390, height: 844 },
+  desktop: { width: 1440, height: 900 },
+} as const;
