@@ -3,16 +3,16 @@
 import fs from "node:fs";
 import { expect, test } from "vitest";
 
-/** The custom properties of a stylesheet. */
+/** The custom properties of a stylesheet, without those for a reader who wants more contrast. */
 const properties = (file: string): Map<string, string> =>
   new Map(
-    Array.from(fs.readFileSync(file, "utf8").matchAll(/^\s*(--[a-z0-9-]+):\s*([^;]+);/gm), ([, name, value]) => [
-      name as string,
-      value as string,
-    ]),
+    Array.from(
+      (fs.readFileSync(file, "utf8").split("@media")[0] ?? "").matchAll(/^\s*(--[a-z0-9-]+):\s*([^;]+);/gm),
+      ([, name, value]) => [name as string, value as string],
+    ),
   );
 
-test("the stylesheet of feeds has the colours, faces and steps of the site", () => {
+test("the stylesheet of feeds has the colours and steps of the site", () => {
   const tokens = properties("src/styles/tokens.css");
   const resolved = (value: string): string =>
     value.replace(/var\((--[a-z-]+)\)/g, (_, name) => tokens.get(name) ?? "?");

@@ -28,7 +28,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["components", "model", "styles"],
     packages: [
       ...["react", "react/jsx-runtime", "gatsby", "gatsby-plugin-image", "@mdx-js/react"],
-      ...["hast", "hast-util-to-jsx-runtime", "hast-util-to-string"],
+      ...["hast", "hast-util-to-jsx-runtime", "hast-util-to-string", /^@fontsource-variable\/newsreader\/files\//],
     ],
   },
   templates: {

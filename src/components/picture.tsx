@@ -10,10 +10,12 @@ export interface PictureProps {
   sizes: string;
   /** The picture that is seen first: loaded before anything else. All others wait until they are near. */
   eager?: boolean;
+  /** Pictures of one name on two pages become each other when the reader goes from one to the other. */
+  transition?: string | undefined;
 }
 
 /** Renders `gatsbyImageData` as `<picture>`. Width and height keep its place; the dominant colour fills it. */
-export function Picture({ image, alt, sizes: shown, eager = false }: PictureProps) {
+export function Picture({ image, alt, sizes: shown, eager = false, transition }: PictureProps) {
   const { sources = [], fallback } = image.images;
   const { width, height, sizes } = fitSource(image, shown);
   return (
@@ -31,10 +33,15 @@ export function Picture({ image, alt, sizes: shown, eager = false }: PictureProp
         decoding="async"
         loading={eager ? undefined : "lazy"}
         fetchPriority={eager ? "high" : undefined}
-        style={image.backgroundColor ? { backgroundColor: image.backgroundColor } : undefined}
+        style={styleOf(image.backgroundColor, transition)}
       />
     </picture>
   );
+}
+
+function styleOf(backgroundColor: string | undefined, viewTransitionName: string | undefined) {
+  if (!backgroundColor && !viewTransitionName) return undefined;
+  return { ...(backgroundColor && { backgroundColor }), ...(viewTransitionName && { viewTransitionName }) };
 }
 
 /** Keeps a picture whose source is narrower than its place at the size of the source: enlarged, it would be a blur. */

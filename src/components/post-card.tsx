@@ -3,6 +3,7 @@
 import { Link } from "gatsby";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { textDirection } from "../model/language";
+import { transitionName } from "../model/transition";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";
 
@@ -29,13 +30,15 @@ export interface PostCardProps {
 }
 
 export function PostCard({ post, language, heading: Heading, lead = false, eager = false }: PostCardProps) {
-  const sizes = lead ? "(min-width: 62rem) 32rem, 92vw" : "(min-width: 62rem) 22rem, (min-width: 44rem) 44vw, 92vw";
+  const sizes = lead
+    ? "(min-width: 68rem) 40rem, (min-width: 40rem) 46vw, 92vw"
+    : "(min-width: 60rem) 21rem, (min-width: 40rem) 46vw, 92vw";
   const direction = post.lang ? { lang: post.lang, dir: textDirection(post.lang) } : {};
   return (
     <article className={lead ? "card card-lead" : "card"}>
       {post.image && (
         <div className="card-picture">
-          <Picture image={post.image} alt="" sizes={sizes} eager={eager} />
+          <Picture image={post.image} alt="" sizes={sizes} eager={eager} transition={transitionName(post.path)} />
         </div>
       )}
       <div className="card-words">

@@ -6,19 +6,23 @@ export interface PostGridProps {
   posts: readonly PostSummary[];
   language: string;
   heading: "h2" | "h3";
-  /** Whether the first card leads; it then holds the first picture of the page and is loaded at once. */
+  /** Whether the first card leads. */
   lead?: boolean;
+  /** Whether the first card holds the first picture of the page, which is loaded at once. */
+  eager?: boolean;
+  /** Small, one below the other, instead of side by side. */
+  rows?: boolean;
 }
 
-export function PostGrid({ posts, language, heading, lead = true }: PostGridProps) {
+export function PostGrid({ posts, language, heading, lead = true, eager = lead, rows = false }: PostGridProps) {
   if (posts.length === 0) return <p className="empty">No articles yet. The first one is being written.</p>;
   return (
-    <ul className="grid">
+    <ul className={rows ? "rows" : lead ? "grid grid-led" : "grid"}>
       {posts.map((post, index) => {
         const leads = lead && index === 0;
         return (
           <li key={post.path} className={leads ? "grid-lead" : undefined}>
-            <PostCard post={post} language={language} heading={heading} lead={leads} eager={leads} />
+            <PostCard post={post} language={language} heading={heading} lead={leads} eager={eager && index === 0} />
           </li>
         );
       })}

@@ -54,7 +54,7 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
           </h1>
           <Byline post={post} language={language} />
         </header>
-        <FeaturedPicture image={featured} alt={post.featuredAlt} caption={post.featuredCaption} />
+        <FeaturedPicture image={featured} alt={post.featuredAlt} caption={post.featuredCaption} path={path} />
         <Contents entries={tableOfContents(outlineWithoutClosing(outline, site.callToAction?.label))} />
         <div className="prose" lang={lang ?? undefined} dir={lang ? textDirection(lang) : undefined}>
           {children}
@@ -68,11 +68,11 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
         </footer>
       </article>
       {related.length > 0 && (
-        <section className="wrapper related flow no-print" aria-labelledby="Related">
+        <section className="wrapper related spread no-print" aria-labelledby="Related">
           <h2 id="Related" className="section-title">
             Related articles
           </h2>
-          <PostGrid posts={related} language={language} heading="h3" lead={false} />
+          <PostGrid posts={related} language={language} heading="h3" lead={false} rows />
         </section>
       )}
       <PostNeighbours previous={previous} next={next} />
@@ -84,7 +84,7 @@ function Byline({ post, language }: { post: PostFacts; language: string }) {
   const { author, date, updated, words, published } = post;
   const minutes = readingMinutes(words);
   return (
-    <p className="meta">
+    <p className="byline" data-pagefind-ignore="">
       {author && (
         <span>
           By {author.name}

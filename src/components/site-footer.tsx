@@ -18,45 +18,47 @@ export function SiteFooter({ site }: { site: LayoutFacts }) {
   const { practice } = site;
   return (
     <footer className="site-footer">
-      <div className="wrapper footer-grid">
-        <div className="flow">
+      <div className="wrapper spread footer-grid">
+        <div className="flow footer-about">
           <p className="wordmark">
             <Mark />
             <span>{site.name}</span>
           </p>
           <p>{site.description}</p>
         </div>
-        {practice && (
-          <section className="flow" aria-labelledby="Contact">
-            <h2 id="Contact" className="footer-title">
-              Contact
+        <div className="footer-columns">
+          {practice && (
+            <section className="flow" aria-labelledby="Contact">
+              <h2 id="Contact" className="footer-title">
+                Contact
+              </h2>
+              <ContactDetails name={site.name} practice={practice} language={site.language} />
+              <OpeningHours practice={practice} language={site.language} />
+            </section>
+          )}
+          <nav className="flow no-print" aria-labelledby="More">
+            <h2 id="More" className="footer-title">
+              More
             </h2>
-            <ContactDetails name={site.name} practice={practice} language={site.language} />
-            <OpeningHours practice={practice} language={site.language} />
-          </section>
-        )}
-        <nav className="flow no-print" aria-labelledby="More">
-          <h2 id="More" className="footer-title">
-            More
-          </h2>
-          <ul className="link-list">
-            {[...READING, ...site.pages].map((link) => (
-              <li key={link.address}>
-                <SiteLink link={link} />
+            <ul className="link-list">
+              {[...READING, ...site.pages].map((link) => (
+                <li key={link.address}>
+                  <SiteLink link={link} />
+                </li>
+              ))}
+              <li>
+                <a href={withPrefix(ATOM)}>News feed</a>
               </li>
-            ))}
-            <li>
-              <a href={withPrefix(ATOM)}>News feed</a>
-            </li>
-            {site.social.map((address) => (
-              <li key={address}>
-                <a href={address} rel="me">
-                  {new URL(address).hostname.replace(/^www\./, "")}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+              {site.social.map((address) => (
+                <li key={address}>
+                  <a href={address} rel="me">
+                    {new URL(address).hostname.replace(/^www\./, "")}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </div>
       </div>
     </footer>
   );

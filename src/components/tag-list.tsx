@@ -9,8 +9,9 @@ export interface TagListProps {
 
 export function TagList({ tags, label }: TagListProps) {
   if (tags.length === 0) return null;
+  const counted = tags.some(({ count }) => count !== undefined);
   return (
-    <ul className="tags" aria-label={label}>
+    <ul className={counted ? "tags tags-index" : "tags"} aria-label={label}>
       {tags.map(({ name, path, count }) => (
         <li key={path}>
           <Link className="tag" to={path}>

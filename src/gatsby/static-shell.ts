@@ -39,11 +39,14 @@ export function withoutMarker(component: ReactNode): ReactNode {
   return cloneElement(component, { "data-gatsby-head": undefined } as object);
 }
 
+/** Types of scripts that are data to the browser. */
+const DATA = ["application/ld+json", "speculationrules"];
+
 /** Recognises scripts that run, preloads of scripts and data, and the plugin's inline style and script. */
 export function isRuntime(component: ReactNode): boolean {
   if (!isValidElement<{ rel?: string; as?: string; type?: string }>(component)) return false;
   const { type, key, props } = component;
-  if (type === "script") return props.type !== "application/ld+json";
+  if (type === "script") return !DATA.includes(props.type ?? "");
   if (String(key).startsWith("gatsby-image-")) return true;
   return type === "link" && (props.rel === "preload" || props.rel === "modulepreload") && props.as !== "font";
 }

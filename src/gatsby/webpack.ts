@@ -1,4 +1,4 @@
-// Spares the work on bundles that no page asks for.
+// Spares the work on bundles that no page asks for, and renders pages anew when their styles have changed.
 
 import fs from "node:fs";
 import path from "node:path";

@@ -15,16 +15,18 @@ interface Data {
 export default function NotFoundPage({ data: { site, posts } }: PageProps<Data>) {
   return (
     <Layout site={site} path="">
-      <div className="wrapper intro flow">
+      <div className="wrapper spread page-head">
         <h1>This page is not here</h1>
-        <p>The address may have a slip in it, or the page has moved.</p>
-        <p>
-          <Link to={SEARCH}>Search the site</Link>, <Link to={ARCHIVE}>see all articles</Link> or{" "}
-          <Link to={HOME}>go to the front page</Link>.
-        </p>
+        <div className="flow">
+          <p>The address may have a slip in it, or the page has moved.</p>
+          <p>
+            <Link to={SEARCH}>Search the site</Link>, <Link to={ARCHIVE}>see all articles</Link> or{" "}
+            <Link to={HOME}>go to the front page</Link>.
+          </p>
+        </div>
       </div>
       {posts.nodes.length > 0 && (
-        <section className="wrapper flow" aria-labelledby="Latest">
+        <section className="wrapper flow home-section" aria-labelledby="Latest">
           <h2 id="Latest" className="section-title">
             Latest articles
           </h2>

@@ -17,7 +17,7 @@ interface Data {
 export default function SearchPage({ data: { site, posts, texts } }: PageProps<Data>) {
   return (
     <Layout site={site} path={SEARCH}>
-      <div className="wrapper intro flow">
+      <div className="wrapper spread page-head">
         <h1>Search</h1>
         {posts.nodes.length + texts.nodes.length > 0 ? (
           <SearchBox />

@@ -19,18 +19,18 @@ export default function ArchiveTemplate({ data: { site, posts } }: PageProps<Dat
   return (
     <Layout site={site} path={ARCHIVE}>
       <Breadcrumbs trail={breadcrumbs({ name: "Archive", path: ARCHIVE })} />
-      <div className="wrapper flow">
-        <h1 className="page-title">Archive</h1>
+      <div className="wrapper">
+        <h1 className="page-head">Archive</h1>
         {posts.nodes.length === 0 && <p className="empty">No articles yet. The first one is being written.</p>}
         {groupByYear(posts.nodes).map(([year, items]) => (
-          <section key={year} className="year" aria-labelledby={`Year-${year}`}>
+          <section key={year} className="year spread" aria-labelledby={`Year-${year}`}>
             <h2 id={`Year-${year}`} className="year-title">
               {year}
             </h2>
             <ol className="year-list">
               {items.map(({ title, path, date, lang }) => (
                 <li key={path} className="year-item">
-                  <Link to={path} lang={lang ?? undefined}>
+                  <Link className="year-link" to={path} lang={lang ?? undefined}>
                     <bdi>{title}</bdi>
                   </Link>
                   <span className="year-date">

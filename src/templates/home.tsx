@@ -3,19 +3,21 @@
 import { graphql, type HeadProps, Link, type PageProps } from "gatsby";
 import { Body } from "../components/body";
 import { ContactDetails, OpeningHours } from "../components/contact";
+import { FeaturedPicture } from "../components/featured-picture";
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
+import { Mark } from "../components/mark";
 import { PostGrid } from "../components/post-grid";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
 import type { TagCount } from "../model/page-plan";
 import { BLOG, HOME } from "../model/paths";
-import { bodyImages, type PostSummaryData, type SiteFacts, summaries, type TextData } from "./queries";
+import { bodyImages, imageOf, type PostSummaryData, type SiteFacts, summaries, type TextData } from "./queries";
 
 interface Data {
   site: SiteFacts;
   /** The text of `pages/index.md`, if there is one. */
-  texts: { nodes: Pick<TextData, "body" | "images">[] };
+  texts: { nodes: Pick<TextData, "body" | "images" | "featured" | "featuredAlt" | "featuredCaption">[] };
   posts: { nodes: PostSummaryData[] };
 }
 
@@ -26,26 +28,36 @@ export default function HomeTemplate({
 }: PageProps<Data, { tags: TagCount[] }>) {
   const [text] = texts.nodes;
   const { practice, language, callToAction } = site;
+  const picture = imageOf(text?.featured ?? null);
   return (
     <Layout site={site} path={HOME}>
-      <div className="wrapper intro">
-        <h1 className="intro-name">{site.name}</h1>
-        <p className="intro-words">{site.description}</p>
-        {callToAction && (
-          <p>
-            <SiteLink className="button" link={callToAction} />
-          </p>
+      <div className="wrapper spread intro">
+        <div className="intro-words">
+          <h1 className="sr-only">{site.name}</h1>
+          <p className="intro-lead">{site.description}</p>
+          {callToAction && (
+            <p>
+              <SiteLink className="button" link={callToAction} />
+            </p>
+          )}
+        </div>
+        {text && picture ? (
+          <FeaturedPicture image={picture} alt={text.featuredAlt} caption={text.featuredCaption} />
+        ) : (
+          <div className="intro-mark">
+            <Mark />
+          </div>
         )}
       </div>
       {text && (
-        <div className="wrapper prose home-text">
+        <div className="wrapper prose prose-spread">
           <Body tree={text.body} images={bodyImages(text)}>
             {children}
           </Body>
         </div>
       )}
       {tags.length > 0 && (
-        <section className="wrapper flow home-section" aria-labelledby="Topics">
+        <section className="wrapper spread home-section" aria-labelledby="Topics">
           <h2 id="Topics" className="section-title">
             What we write about
           </h2>
@@ -56,7 +68,7 @@ export default function HomeTemplate({
         <h2 id="Latest" className="section-title">
           Latest articles
         </h2>
-        <PostGrid posts={summaries(posts.nodes)} language={language} heading="h3" />
+        <PostGrid posts={summaries(posts.nodes)} language={language} heading="h3" eager={!picture} />
         <p>
           <Link className="more" to={BLOG}>
             All articles
@@ -64,13 +76,22 @@ export default function HomeTemplate({
         </p>
       </section>
       {practice && (
-        <section className="wrapper flow home-section" aria-labelledby="Visit">
-          <h2 id="Visit" className="section-title">
-            Come and see us
-          </h2>
-          <div className="panel contact-panel">
-            <ContactDetails name={site.name} practice={practice} language={language} />
-            <OpeningHours practice={practice} language={language} />
+        <section className="visit" aria-labelledby="Visit">
+          <div className="wrapper spread">
+            <div className="flow">
+              <h2 id="Visit" className="section-title">
+                Come and see us
+              </h2>
+              {callToAction && (
+                <p>
+                  <SiteLink className="button" link={callToAction} />
+                </p>
+              )}
+            </div>
+            <div className="contact-panel">
+              <ContactDetails name={site.name} practice={practice} language={language} />
+              <OpeningHours practice={practice} language={language} />
+            </div>
           </div>
         </section>
       )}
@@ -89,6 +110,11 @@ export const query = graphql`
     }
     texts: allPage(filter: { path: { eq: "/" } }) {
       nodes {
+        featured {
+          ...HeroImage
+        }
+        featuredAlt
+        featuredCaption
         images {
           src
           file {

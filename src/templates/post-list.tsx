@@ -28,9 +28,14 @@ export default function PostListTemplate({ data: { site, posts }, pageContext }:
   return (
     <Layout site={site} path={path}>
       <Breadcrumbs trail={breadcrumbs({ name: tag ?? title, path })} />
-      <div className="wrapper flow">
-        <h1 className="page-title">{title}</h1>
-        <PostGrid posts={summaries(posts.nodes)} language={site.language} heading="h2" lead={tag === undefined} />
+      <div className="wrapper">
+        <h1 className="page-head">{title}</h1>
+        <PostGrid
+          posts={summaries(posts.nodes)}
+          language={site.language}
+          heading="h2"
+          lead={tag === undefined && page === 1}
+        />
         <Pagination list={list} page={page} pages={pages} />
       </div>
     </Layout>

@@ -12,7 +12,7 @@ type Props = { pageContext: RedirectContext & { site: SiteFacts } };
 export default function RedirectTemplate({ pageContext: { site, title, redirectTo } }: Props) {
   return (
     <Layout site={site} path="">
-      <div className="wrapper intro flow">
+      <div className="wrapper spread page-head">
         <h1>This article has moved</h1>
         <p>
           It is now at <Link to={redirectTo}>{title}</Link>.

@@ -18,8 +18,8 @@ export default function TagsTemplate({ data: { site }, pageContext }: PageProps<
   return (
     <Layout site={site} path={TAGS}>
       <Breadcrumbs trail={breadcrumbs({ name: "Topics", path: TAGS })} />
-      <div className="wrapper flow">
-        <h1 className="page-title">Topics</h1>
+      <div className="wrapper spread page-head">
+        <h1>Topics</h1>
         {pageContext.tags.length === 0 ? (
           <p className="empty">The articles have no topics yet.</p>
         ) : (

@@ -82,12 +82,13 @@ describe.each(SCREENS)("the post on a $name", ({ name: _, ...screen }) => {
     await close();
   });
 
-  test("is quiet: no message, no other host, no script, few requests", async () => {
+  test("is quiet: no message, no other host, no script, one font, few requests", async () => {
     const { requests, messages, close } = await open(server.url + POST, screen);
     expect(messages).toEqual([]);
     expect(requests.filter((url) => !url.startsWith(server.url))).toEqual([]);
     expect(requests.filter((url) => /\.js(on)?$/.test(url))).toEqual([]);
-    expect(requests.length).toBeLessThanOrEqual(3);
+    expect(requests.filter((url) => /\.woff2$/.test(url))).toHaveLength(1);
+    expect(requests.length).toBeLessThanOrEqual(4);
     await close();
   });
 });

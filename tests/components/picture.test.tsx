@@ -32,6 +32,11 @@ test("waits until it is near, unless it is the first", () => {
   expect(html).not.toContain("fetchPriority");
 });
 
+test("has a name if it goes along to another page", () => {
+  const html = renderToStaticMarkup(<Picture image={image([672])} alt="" sizes="92vw" transition="picture_blog_a_" />);
+  expect(html).toContain('style="background-color:#c87848;view-transition-name:picture_blog_a_"');
+});
+
 test("is never enlarged beyond its source", () => {
   expect(fitSource(image([336, 672, 1344]), "92vw")).toEqual({ width: 672, height: 448, sizes: "92vw" });
   expect(fitSource(image([300]), "92vw")).toEqual({

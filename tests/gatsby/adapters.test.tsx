@@ -254,6 +254,7 @@ describe("schema", () => {
 describe("the static shell", () => {
   test.each([
     ["data for search engines", false, <script key="f" type="application/ld+json" />],
+    ["what may be fetched before", false, <script key="g" type="speculationrules" />],
     ["a script", true, <script key="a" src="/x.js" />],
     ["the preload of a script", true, <link key="b" rel="preload" as="script" href="/x.js" />],
     ["the preload of page data", true, <link key="c" rel="preload" as="fetch" href="/page-data.json" />],

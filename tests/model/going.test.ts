@@ -1,0 +1,21 @@
+// Going from page to page: names that pictures keep, and what browsers may fetch before.
+
+import { expect, test } from "vitest";
+import { speculationRules } from "../../src/model/speculation";
+import { transitionName } from "../../src/model/transition";
+
+test("the name of a picture is an identifier of CSS, another for each address", () => {
+  const paths = ["/blog/a-b/", "/blog/a/b/", "/blog/a_b/", "/blog/ä/", "/blog/🙂/", "/2019/05/old.html"];
+  const names = paths.map(transitionName);
+  for (const name of names) expect(name).toMatch(/^picture[a-z0-9_-]+$/);
+  expect(new Set(names).size).toBe(paths.length);
+  expect(names[0]).toBe("picture_blog_a-b_");
+});
+
+test("pages of this site are fetched before, files are not, and nothing is outside the path of the site", () => {
+  const where = { and: [{ href_matches: "/practice/*" }, { not: { href_matches: "/practice/*.*" } }] };
+  expect(speculationRules("/practice")).toEqual({
+    prefetch: [{ where, eagerness: "moderate" }],
+    prerender: [{ where, eagerness: "conservative" }],
+  });
+});
