@@ -102,7 +102,7 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
       reducedMotion: "reduce",
     });
     const { borderless, moving } = await page.evaluate(() => ({
-      borderless: Array.from(document.querySelectorAll(".button, .tag, input:not([type=checkbox]), button"))
+      borderless: Array.from(document.querySelectorAll(".button, input:not([type=checkbox]), button"))
         .filter((element) => element.checkVisibility())
         .filter((element) => {
           const { borderStyle, borderWidth, borderColor } = getComputedStyle(element);
@@ -132,6 +132,9 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
     expect(outline.outlineColor).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
     await page.context().close();
   });
+
+  // An old address sends its readers on before it could be looked at again.
+  if (each.type === "old address") return;
 
   test("is legible without pictures, without styles, and on paper", async () => {
     const page = await visits.open(each, { viewport: SCREENS.phone });
@@ -182,7 +185,8 @@ test("a fault of each kind would be found", async () => {
       "afterend",
       `<p style="inline-size: 60px; overflow: hidden; white-space: nowrap">This is cut off on the right</p>
        <p style="block-size: 9px; overflow: hidden">This is cut off below</p>
-       <p style="inline-size: 900px">This leaves the window</p>`,
+       <p style="inline-size: 900px">This leaves the window</p>
+       <p>This lies below</p><p style="margin-block-start: -1.2em">This lies above</p>`,
     );
   });
   const found = (await faults(page)).join("\n");
@@ -190,6 +194,6 @@ test("a fault of each kind would be found", async () => {
   expect(found).toMatch(/cut off on the right” is cut off/);
   expect(found).toMatch(/cut off below” is cut off/);
   expect(found).toMatch(/This leaves the window” leaves the window/);
-  expect(found).toMatch(/below” lies over “This leaves the window”/);
+  expect(found).toMatch(/This lies below” lies over “This lies above”/);
   await page.context().close();
 });

@@ -10,7 +10,8 @@ import { launchChromium } from "../chromium";
 
 const POLICY = [
   "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self' 'wasm-unsafe-eval' 'inline-speculation-rules'",
+  "font-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "connect-src 'self'",
   "img-src 'self'",
@@ -60,7 +61,9 @@ async function open(address: string, { site = fixture, prefix = "", options = {}
     const response = await route.fetch({ url: url.replace(`${site.url}${prefix}/`, `${site.url}/`) });
     const headers: Record<string, string> = { ...response.headers(), "content-security-policy": POLICY };
     if (prefix === "" || !headers["content-type"]?.includes("html")) return route.fulfill({ response, headers });
-    const body = (await response.text()).replace(/ (href|src|action)="\//g, ` $1="${prefix}/`);
+    const body = (await response.text())
+      .replace(/ (href|src|action)="\//g, ` $1="${prefix}/`)
+      .replaceAll("url(/", `url(${prefix}/`);
     return route.fulfill({ response, headers, body });
   });
   await page.goto(site.url + prefix + address);

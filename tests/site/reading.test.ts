@@ -24,10 +24,10 @@ describe("a post", () => {
   const full = page("/blog/full/");
 
   test("tells who wrote it, when, when it changed, and how long it takes", () => {
-    expect(text(byClass(full, "meta"))).toBe("By Bo Second1 June 2023Updated 2 July 20231 minute to read");
-    const times = select({ tree: byClass(full, "meta") as Element }, ({ tagName }) => tagName === "time");
+    expect(text(byClass(full, "byline"))).toBe("By Bo Second1 June 2023Updated 2 July 20231 minute to read");
+    const times = select({ tree: byClass(full, "byline") as Element }, ({ tagName }) => tagName === "time");
     expect(times.map(({ properties }) => properties.dateTime)).toEqual(["2023-06-01", "2023-07-02"]);
-    expect(text(byClass(page("/blog/everything/"), "meta"))).toMatch(/^By Ann Other, BSc & LMT5 May 2023/);
+    expect(text(byClass(page("/blog/everything/"), "byline"))).toMatch(/^By Ann Other, BSc & LMT5 May 2023/);
   });
 
   test("shows its picture with the caption", () => {
@@ -180,7 +180,7 @@ describe("the practice's own pages", () => {
 
   test("the text of index.md stands on the front page", () => {
     const home = page("/");
-    expect(text(byClass(home, "home-text"))).toBe("What we help with# Text of the front page.");
+    expect(text(byClass(home, "prose"))).toBe("What we help with# Text of the front page.");
     expect(pages.map(({ address }) => address)).not.toContain("/index/");
   });
 });
