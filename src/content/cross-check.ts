@@ -5,7 +5,7 @@ import { type Claim, checkAddresses } from "../model/address-rules";
 import { dateIn } from "../model/date";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
 import { nearest } from "../model/nearest";
-import { planPages } from "../model/page-plan";
+import { planLists } from "../model/page-plan";
 import { aliasPath, HOME, SEARCH } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
@@ -47,16 +47,10 @@ const FILES = ["/404.html", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap-ind
 
 /** The pages that the site makes by itself: lists, tags, archive and the like. */
 function ownAddresses(entries: readonly Entry[], published: (entry: Entry) => boolean): string[] {
-  const sources = entries
+  const posts = entries
     .filter(published)
-    .flatMap(({ source, contentFilePath }) =>
-      source ? [{ ...source, id: contentFilePath, contentFilePath, headings: [] }] : [],
-    );
-  const posts = sources.filter((source) => source.kind === "post");
-  return [
-    ...planPages(posts, []).filter(({ template }) => template !== "post" && template !== "redirect"),
-    ...FIXED.map((path) => ({ path })),
-  ].map(({ path }) => path);
+    .flatMap(({ source, file }) => (source?.kind === "post" ? [{ ...source, id: file }] : []));
+  return [...planLists(posts).map(({ path }) => path), ...FIXED];
 }
 
 /** Every page of the site by its address. */

@@ -75,23 +75,10 @@ export type PlannedPage =
 /** Plans every page that is made from content. Search and the 404 page are files of `src/pages`. */
 export function planPages(posts: readonly PlannedPost[], pages: readonly PlannedText[]): PlannedPage[] {
   const sorted = [...posts].sort(newestFirst);
-  const byTag = groupByTag(sorted);
-  const tags = [...byTag]
-    .map(([path, { name, posts }]) => ({ name, path, count: posts.length }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const front = pages.find(({ path }) => path === HOME);
   return [
-    {
-      path: HOME,
-      template: "home",
-      contentFilePath: front && moduleOf(front),
-      context: { ids: idsOf(sorted).slice(0, POSTS_ON_HOME), tags },
-    },
-    ...planList(BLOG, idsOf(sorted)),
+    ...planLists(sorted, front && moduleOf(front)),
     ...planPosts(sorted),
-    { path: ARCHIVE, template: "archive", context: {} },
-    { path: TAGS, template: "tags", context: { tags } },
-    ...[...byTag].flatMap(([path, { name, posts }]) => planList(path, idsOf(posts), name)),
     ...pages
       .filter(({ path }) => path !== HOME)
       .map(
@@ -101,6 +88,26 @@ export function planPages(posts: readonly PlannedPost[], pages: readonly Planned
     ...[...sorted, ...pages].flatMap(({ title, path: redirectTo, aliases }) =>
       aliases.map((path) => ({ path, template: "redirect", context: { title, redirectTo } }) as const),
     ),
+  ];
+}
+
+/** Plans the pages that list posts: the front page, the lists of all posts and of each tag, the tags, the archive. */
+export function planLists(
+  posts: readonly Pick<PlannedPost, "id" | "path" | "date" | "tags">[],
+  frontFilePath?: string,
+): PlannedPage[] {
+  const sorted = [...posts].sort(newestFirst);
+  const byTag = groupByTag(sorted);
+  const tags = [...byTag]
+    .map(([path, { name, posts }]) => ({ name, path, count: posts.length }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const newest = idsOf(sorted).slice(0, POSTS_ON_HOME);
+  return [
+    { path: HOME, template: "home", contentFilePath: frontFilePath, context: { ids: newest, tags } },
+    ...planList(BLOG, idsOf(sorted)),
+    { path: ARCHIVE, template: "archive", context: {} },
+    { path: TAGS, template: "tags", context: { tags } },
+    ...[...byTag].flatMap(([path, { name, posts }]) => planList(path, idsOf(posts), name)),
   ];
 }
 
@@ -136,5 +143,5 @@ function planPosts(sorted: readonly PlannedPost[]): PlannedPage[] {
   });
 }
 
-const idsOf = (posts: readonly PlannedPost[]): string[] => posts.map(({ id }) => id);
+const idsOf = (posts: readonly Pick<PlannedPost, "id">[]): string[] => posts.map(({ id }) => id);
 const moduleOf = ({ format, contentFilePath }: PlannedText) => (format === "mdx" ? contentFilePath : undefined);

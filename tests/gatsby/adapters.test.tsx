@@ -187,7 +187,7 @@ describe("pages", () => {
         siteFacts: SITE,
       },
     });
-    const paths = ["/", "/blog/", "/blog/a/", "/blog/b/", "/archive/", "/tags/", "/tags/sleep/", "/about/", "/old/"];
+    const paths = ["/", "/blog/", "/archive/", "/tags/", "/tags/sleep/", "/blog/a/", "/blog/b/", "/about/", "/old/"];
     expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/"]);
     const at = (path: string) => pages.find((page) => page.path === path);
     expect(at("/old/").context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
