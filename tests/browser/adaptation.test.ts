@@ -186,7 +186,7 @@ test("a fault of each kind would be found", async () => {
       `<p style="inline-size: 60px; overflow: hidden; white-space: nowrap">This is cut off on the right</p>
        <p style="block-size: 9px; overflow: hidden">This is cut off below</p>
        <p style="inline-size: 900px">This leaves the window</p>
-       <p>This lies below</p><p style="margin-block-start: -1.2em">This lies above</p>`,
+       <div style="position: relative"><p>This lies below</p><p style="position: absolute; inset: 0">This lies above</p></div>`,
     );
   });
   const found = (await faults(page)).join("\n");

@@ -26,9 +26,10 @@ beforeAll(async () => {
   for (const title of ["Before", "After"]) {
     setTitle(title);
     expect(build().status).toBe(0);
-    expect(compareWithClean(warm)).toEqual([]);
     clean[title] = output();
   }
+  // The first build was a clean one; the second is compared with one.
+  expect(compareWithClean(warm)).toEqual([]);
 }, 5 * MINUTES);
 
 test.each([
