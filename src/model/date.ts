@@ -15,8 +15,15 @@ export function dateIn(timeZone: string, now: Date): CalendarDate {
   return dayFormat(timeZone).format(now);
 }
 
-// The Swedish locale writes dates in the ISO 8601 form.
-const dayFormat = (timeZone: string) => new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
+/** Formats by time zone: making one takes longer than using it for a thousand posts. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  // The Swedish locale writes dates in the ISO 8601 form.
+  const format = dayFormats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeZone });
+  dayFormats.set(timeZone, format);
+  return format;
+}
 
 /**
  * The days that a text may mean which is not a date: two for `08/06/2021`, one for `6 Aug 2021`, none for `2021-13-45`.
