@@ -6,8 +6,8 @@ import type { Root } from "hast";
 import type { LayoutFacts } from "../components/layout";
 import type { PostSummary } from "../components/post-card";
 import type { ProseImage } from "../components/prose";
+import type { TextFacts } from "../components/text-page";
 import type { HeadPerson, HeadSite } from "../model/head";
-import type { OutlineEntry } from "../model/outline";
 import type { ShareCard, SharePicture } from "../model/share-picture";
 
 // Widths follow the layout: none is wider than twice the widest place that shows it, and cards share the hero's files.
@@ -141,19 +141,9 @@ export const summaries = (posts: readonly PostSummaryData[]): PostSummary[] =>
   posts.map(({ featured, ...post }) => ({ ...post, image: imageOf(featured) }));
 
 /** A post or page as the fragment Text returns it. */
-export interface TextData {
-  title: string;
-  path: string;
+export interface TextData extends TextFacts {
   excerpt: string;
-  published: boolean;
-  featuredAlt: string;
-  featuredCaption: string | null;
-  updated: string | null;
-  reviewed: string | null;
-  reviewDue: string | null;
-  lang: string | null;
   canonical: string | null;
-  outline: OutlineEntry[];
   words: number;
   featured: ImageFile | null;
   images: { src: string; file: ImageFile | null }[];
