@@ -4,6 +4,7 @@ import { MDXProvider } from "@mdx-js/react";
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
+import { sameLetters } from "../model/letters";
 import type { OutlineEntry } from "../model/outline";
 import { Prose, type ProseImage, proseComponents } from "./prose";
 
@@ -24,7 +25,7 @@ export function Body({ tree, images, closing, children }: BodyProps) {
 /** Leaves the same heading out of the outline, of which it can only be the last entry. */
 export function outlineWithoutClosing(outline: readonly OutlineEntry[], closing: string | undefined): OutlineEntry[] {
   const last = outline.at(-1);
-  return last && closing !== undefined && letters(last.text) === letters(closing) ? outline.slice(0, -1) : [...outline];
+  return last && closing !== undefined && sameLetters(last.text, closing) ? outline.slice(0, -1) : [...outline];
 }
 
 /** Leaves out a last heading without text below it that says what the call to action says. */
@@ -32,8 +33,6 @@ export function withoutClosing(tree: Root, closing: string): Root {
   const end = tree.children.findLastIndex((node) => node.type === "element");
   const last = tree.children[end] as Element | undefined;
   const heading = last?.children.find((child) => child.type === "element" && /^h[2-6]$/.test(child.tagName));
-  const isCall = heading?.type === "element" && letters(textOf(heading)) === letters(closing);
+  const isCall = heading?.type === "element" && sameLetters(textOf(heading), closing);
   return isCall ? { ...tree, children: tree.children.slice(0, end) } : tree;
 }
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");

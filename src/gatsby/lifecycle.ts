@@ -92,9 +92,9 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const addresses = [...pages.keys()].filter((address) => address !== "/404/");
   const listed = addresses.map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }));
   const staticDir = path.join(root, "static");
-  const preview = process.env.PREVIEW === "1";
-  const made = await afterBuild({ graphql, reporter }, { root, pages: listed, staticDir, pathPrefix, preview });
-  const [site] = getNodesByType("SiteFacts") as unknown as [Site];
+  const [site] = getNodesByType("SiteFacts") as unknown as [Site & { preview: boolean }];
+  const about = { root, pages: listed, staticDir, pathPrefix, preview: site.preview };
+  const made = await afterBuild({ graphql, reporter }, about);
   const files = {
     ...made,
     ...redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix),

@@ -1,5 +1,6 @@
 // Rules about the headings of one body.
 
+import { sameLetters } from "./letters";
 import { type Finding, finding, type Point } from "./problem";
 
 /** A heading as written: `depth` 1 for `#`. */
@@ -17,7 +18,7 @@ export function checkHeadings(headings: readonly BodyHeading[], title: string): 
     const { depth, text } = heading;
     if (text === "") {
       found.push(finding(heading, "heading-empty", "This heading has no text. Write some, or delete the line."));
-    } else if (letters(text) === letters(title)) {
+    } else if (sameLetters(text, title)) {
       const message = `The heading "${text}" repeats the title, which the page already shows above. Delete the line.`;
       found.push(finding(heading, "heading-title", message));
     }
@@ -30,5 +31,3 @@ export function checkHeadings(headings: readonly BodyHeading[], title: string): 
   }
   return found;
 }
-
-const letters = (text: string): string => text.toLowerCase().replace(/[^\p{Letter}\p{Number}]+/gu, "");
