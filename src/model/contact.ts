@@ -1,6 +1,7 @@
 // How to reach the practice, in the words of the site's language.
 
-import { DAYS, type Day, type Practice } from "./site-schema";
+import { DAYS, type Day } from "./days";
+import type { Practice } from "./site-schema";
 
 /** One line of the opening hours. */
 export interface HoursLine {

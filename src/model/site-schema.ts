@@ -1,11 +1,8 @@
 // The schema of content/site.yaml: the facts about the practice that every page shares.
 
 import { z } from "zod";
+import { DAYS } from "./days";
 import { group, isLanguage, line, show } from "./fields";
-
-/** Days as site.yaml and schema.org name them (https://schema.org/DayOfWeek), Monday first. */
-export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export type Day = (typeof DAYS)[number];
 
 const isTimeZone = (name: string): boolean => {
   try {

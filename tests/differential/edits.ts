@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
-import type { Random } from "./random";
+import type { Random } from "../random";
 
 /** A content folder under edit. */
 export interface Folder {

@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { buildEnv, buildProject, copyProject, manifest } from "../project-copy";
+import { type Random, seeded } from "../random";
 import { EDITS, type Folder, writeFolder } from "./edits";
-import { type Random, seeded } from "./random";
 
 /** A project with a warm cache, and its content. */
 export interface Warm {

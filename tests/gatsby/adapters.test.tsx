@@ -9,7 +9,6 @@ import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { shareCard, shareCrops } from "../../src/gatsby/share-pictures";
 import { isRuntime, withoutAnnouncer, withoutMarker } from "../../src/gatsby/static-shell";
-import { onCreateWebpackConfig } from "../../src/gatsby/webpack";
 
 vi.mock("../../src/gatsby/share-pictures", async (original) => ({
   ...(await original<object>()),
@@ -279,31 +278,4 @@ test("the router's empty announcer is left out", () => {
   expect(withoutAnnouncer('<main>x</main><div id="gatsby-announcer" style="top:0" aria-live="assertive"></div>')).toBe(
     "<main>x</main>",
   );
-});
-
-test("webpack spares minifying and mapping the browser bundle, but not its CSS", () => {
-  class CssMinimizerPlugin {}
-  class TerserPlugin {}
-  const config = { devtool: "source-map", optimization: { minimizer: [new TerserPlugin(), new CssMinimizerPlugin()] } };
-  const replaceWebpackConfig = vi.fn();
-  const setWebpackConfig = vi.fn();
-  const define = vi.fn();
-  const run = (stage: string) =>
-    onCreateWebpackConfig?.(
-      {
-        stage,
-        getConfig: () => config,
-        actions: { replaceWebpackConfig, setWebpackConfig },
-        plugins: { define },
-      } as never,
-      {} as never,
-      () => {},
-    );
-  run("develop");
-  expect(replaceWebpackConfig).not.toHaveBeenCalled();
-  run("build-javascript");
-  expect(replaceWebpackConfig).toHaveBeenCalledWith({
-    devtool: false,
-    optimization: { minimizer: [expect.any(CssMinimizerPlugin)] },
-  });
 });

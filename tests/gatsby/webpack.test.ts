@@ -1,0 +1,72 @@
+import path from "node:path";
+import { expect, test, vi } from "vitest";
+import { leaveToNode, onCreateWebpackConfig } from "../../src/gatsby/webpack";
+
+class CssMinimizerPlugin {
+  options = { parallel: true };
+}
+class TerserPlugin {}
+
+function configured(stage: string) {
+  const config = {
+    devtool: "source-map",
+    entry: { app: "production-app" },
+    cache: { type: "filesystem", buildDependencies: { config: ["webpack.config.js"] } },
+    externals: [] as unknown[],
+    plugins: [] as { apply(compiler: unknown): void }[],
+    optimization: { minimizer: [new TerserPlugin(), new CssMinimizerPlugin()] },
+  };
+  const replaceWebpackConfig = vi.fn();
+  const actions = { replaceWebpackConfig, setWebpackConfig: vi.fn() };
+  const args = { stage, getConfig: () => config, actions, plugins: { define: vi.fn() } };
+  onCreateWebpackConfig?.(args as never, {} as never, () => {});
+  return { config, replaceWebpackConfig };
+}
+
+test("develop keeps Gatsby's own bundles", () => {
+  expect(configured("develop").replaceWebpackConfig).not.toHaveBeenCalled();
+  expect(configured("develop-html").replaceWebpackConfig).not.toHaveBeenCalled();
+});
+
+test("of the browser bundle only the styles are built, minified in this process", () => {
+  const { config } = configured("build-javascript");
+  expect(config).toMatchObject({ devtool: false, entry: { app: path.resolve("src/styles/index.css") } });
+  expect(config.optimization.minimizer).toEqual([expect.any(CssMinimizerPlugin)]);
+  expect(config.optimization.minimizer[0]).toMatchObject({ options: { parallel: false } });
+});
+
+test("the renderer is bundled without packages, and its entry stays", () => {
+  const { config } = configured("build-html");
+  expect(config).toMatchObject({ devtool: false, entry: { app: "production-app" }, externals: [leaveToNode] });
+});
+
+test.each(["build-javascript", "build-html"])("the cache of %s is for one version of code and packages", (stage) => {
+  const { config } = configured(stage);
+  expect(config.cache).toMatchObject({ type: "filesystem", version: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(config.cache.buildDependencies).toEqual({ defaultWebpack: [] });
+  const buildDependencies = new Set(["babel-loader"]);
+  const tap = (_name: string, done: (stats: unknown) => void) => done({ compilation: { buildDependencies } });
+  for (const plugin of config.plugins) plugin.apply({ hooks: { done: { tap } } });
+  expect([...buildDependencies]).toEqual([]);
+});
+
+const context = path.resolve("src/components");
+
+test.each(["hast-util-to-jsx-runtime", "@mdx-js/react", "react/jsx-runtime"])(
+  "Node loads %s by itself",
+  async (request) => {
+    expect(await leaveToNode({ context, request })).toMatch(/^commonjs .*node_modules.*\.js$/);
+  },
+);
+
+test.each([
+  ["a module of the site", "../model/paths"],
+  ["an entry", path.resolve("src/templates/post.tsx")],
+  ["a virtual module", "$virtual/async-requires"],
+  ["what imports Gatsby", "gatsby-plugin-image"],
+  ["a font", "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2"],
+  ["a part of Node", "node:fs"],
+  ["what is not there", "no-such-package"],
+])("the bundler keeps %s", async (_what, request) => {
+  expect(await leaveToNode({ context, request })).toBeUndefined();
+});
