@@ -9,17 +9,7 @@ const config: GatsbyConfig = {
   pathPrefix: process.env.PATH_PREFIX,
   plugins: [
     "gatsby-plugin-image",
-    {
-      resolve: "gatsby-plugin-sharp",
-      options: {
-        defaults: {
-          formats: ["webp", "avif"],
-          placeholder: "dominantColor",
-          webpOptions: { quality: 75 },
-          avifOptions: { quality: 50 },
-        },
-      },
-    },
+    "gatsby-plugin-sharp",
     "gatsby-transformer-sharp",
     {
       // Pictures and .mdx texts; .md texts become nodes in src/gatsby/nodes, after validation.

@@ -14,18 +14,18 @@ export interface PictureProps {
   transition?: string | undefined;
 }
 
-/** Renders `gatsbyImageData` as `<picture>`. Width and height keep its place; the dominant colour fills it. */
+/** Renders `IGatsbyImageData` as `<picture>`. Width and height keep its place until it is there. */
 export function Picture({ image, alt, sizes: shown, eager = false, transition }: PictureProps) {
   const { sources = [], fallback } = image.images;
   const { width, height, sizes } = fitSource(image, shown);
   return (
     <picture>
       {sources.map((source) => (
-        <source key={source.type} type={source.type} srcSet={tidy(source.srcSet)} sizes={sizes} />
+        <source key={source.type} type={source.type} srcSet={source.srcSet} sizes={sizes} />
       ))}
       <img
         src={fallback?.src}
-        srcSet={fallback?.srcSet && tidy(fallback.srcSet)}
+        srcSet={fallback?.srcSet}
         sizes={sizes}
         width={width}
         height={height}
@@ -33,20 +33,16 @@ export function Picture({ image, alt, sizes: shown, eager = false, transition }:
         decoding="async"
         loading={eager ? undefined : "lazy"}
         fetchPriority={eager ? "high" : undefined}
-        style={styleOf(image.backgroundColor, transition)}
+        style={transition ? { viewTransitionName: transition } : undefined}
       />
     </picture>
   );
 }
 
-function styleOf(backgroundColor: string | undefined, viewTransitionName: string | undefined) {
-  if (!backgroundColor && !viewTransitionName) return undefined;
-  return { ...(backgroundColor && { backgroundColor }), ...(viewTransitionName && { viewTransitionName }) };
-}
-
 /** Keeps a picture whose source is narrower than its place at the size of the source: enlarged, it would be a blur. */
 export function fitSource({ width, height, images }: IGatsbyImageData, sizes: string) {
-  const widest = Math.max(...Array.from(images.fallback?.srcSet?.matchAll(/ (\d+)w/g) ?? [], ([, w]) => Number(w)), 0);
+  const offered = [...(images.sources ?? []), images.fallback].map((one) => one?.srcSet ?? "").join();
+  const widest = Math.max(...Array.from(offered.matchAll(/ (\d+)w/g), ([, width]) => Number(width)), 0);
   if (widest === 0 || widest >= width) return { width, height, sizes };
   return {
     width: widest,
@@ -54,5 +50,3 @@ export function fitSource({ width, height, images }: IGatsbyImageData, sizes: st
     sizes: `(min-width: ${widest}px) ${widest}px, 100vw`,
   };
 }
-
-const tidy = (srcSet: string | undefined): string | undefined => srcSet?.replace(/,\s+/g, ", ");

@@ -12,9 +12,9 @@ import { redirectFile } from "../model/redirects";
 import type { Site } from "../model/site-schema";
 import { afterBuild } from "./after-build";
 import { fullDisk, unwritable } from "./disk";
-import { setAvifEffort } from "./encoder";
 import { printProblems } from "./nodes";
-import { abandonBuild, beginBuild, type Distrust, filesBelow, finishBuild, keepPictures, trustBuild } from "./output";
+import { abandonBuild, beginBuild, type Distrust, filesBelow, finishBuild, trustBuild } from "./output";
+import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import { searchFiles } from "./search-index";
 import { codeVersion } from "./version";
 
@@ -41,7 +41,6 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
     stop(lines.join("\n"));
   }
   printProblems(content, reporter);
-  setAvifEffort();
   const version = codeVersion(root);
   const distrust = beginBuild(root, version);
   if (distrust) reporter.info(DISTRUST[distrust]);
@@ -74,10 +73,6 @@ function makeBlogFolder(blog: string, reporter: Reporter): void {
 
 let whenFinished = (): void => {};
 
-/** By now Gatsby has discarded what it does not trust. */
-export const onPreBootstrap: GatsbyNode["onPreBootstrap"] = () =>
-  keepPictures(process.cwd(), codeVersion(process.cwd()));
-
 /** Replaces the deployed output by the new one. */
 export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   store,
@@ -94,6 +89,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const staticDir = path.join(root, "static");
   const [site] = getNodesByType("SiteFacts") as unknown as [Site & { preview: boolean }];
   const about = { root, pages: listed, staticDir, pathPrefix, preview: site.preview };
+  await picturesMade();
   const made = await afterBuild({ graphql, reporter }, about);
   const files = {
     ...made,
@@ -101,6 +97,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
     ...(await searchFiles(root, addresses, site.language)),
   };
   finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
+  forgetOtherPictures();
   whenFinished();
 };
 

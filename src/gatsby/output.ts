@@ -8,12 +8,10 @@
 //   failure  .build/parked -> public
 //
 // `.build/unfinished` exists from the beginning until the process has ended well. A build that finds it, or that finds
-// in `.build/version.json` that the last one was made with other code, trusts neither Gatsby's cache nor `.build/work`;
-// pictures of the last good output are kept if the same encoder made them, since their names say what they hold.
+// in `.build/version` that the last one was made with other code, trusts neither Gatsby's cache nor `.build/work`.
 
 import fs from "node:fs";
 import path from "node:path";
-import type { Version } from "./version";
 
 /** What a finished build hands over. */
 export interface Deployable {
@@ -32,7 +30,7 @@ const at = (root: string) => ({
   next: path.join(root, ".build/next"),
   trash: path.join(root, ".build/trash"),
   unfinished: path.join(root, ".build/unfinished"),
-  version: path.join(root, ".build/version.json"),
+  version: path.join(root, ".build/version"),
 });
 
 /** Why the caches of the previous build are not to be trusted. */
@@ -44,7 +42,7 @@ export type Distrust = "unfinished" | "changed";
  * @returns why the caches of the previous build may not be trusted; undefined if they may. If not, `public/` is absent,
  *   at which Gatsby discards its cache by itself.
  */
-export function beginBuild(root: string, version: Version): Distrust | undefined {
+export function beginBuild(root: string, version: string): Distrust | undefined {
   const dirs = at(root);
   fs.mkdirSync(path.join(root, ".build"), { recursive: true });
   const unfinished = fs.existsSync(dirs.unfinished);
@@ -52,23 +50,12 @@ export function beginBuild(root: string, version: Version): Distrust | undefined
   if (unfinished) move(dirs.parked, dirs.public);
   move(dirs.public, dirs.parked);
   fs.writeFileSync(dirs.unfinished, "");
-  if (unfinished || known?.code !== version.code) {
+  if (unfinished || known !== version) {
     remove(dirs.work);
     return unfinished ? "unfinished" : "changed";
   }
   move(dirs.work, dirs.public);
   return undefined;
-}
-
-/**
- * Gives a build whose caches are gone the pictures of the last good output, if the same encoder made them. Call it after
- * Gatsby has discarded its cache.
- */
-export function keepPictures(root: string, version: Version): void {
-  const dirs = at(root);
-  if (readVersion(root)?.pictures !== version.pictures) return;
-  const from = path.join(dirs.parked, "static");
-  for (const file of filesBelow(from)) link(path.join(from, file), path.join(dirs.public, "static", file));
 }
 
 /** Assembles what is deployed and puts it in place. */
@@ -98,15 +85,15 @@ export function finishBuild(root: string, deployable: Deployable): void {
 }
 
 /** Marks the build as ended well. Call it when the process exits, after Gatsby has saved its state. */
-export function trustBuild(root: string, version: Version): void {
-  fs.writeFileSync(at(root).version, JSON.stringify(version));
+export function trustBuild(root: string, version: string): void {
+  fs.writeFileSync(at(root).version, version);
   remove(at(root).unfinished);
 }
 
 /** The version of the code that made the last build that ended well. */
-function readVersion(root: string): Version | undefined {
+function readVersion(root: string): string | undefined {
   try {
-    return JSON.parse(fs.readFileSync(at(root).version, "utf8"));
+    return fs.readFileSync(at(root).version, "utf8");
   } catch {
     return undefined;
   }

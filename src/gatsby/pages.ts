@@ -5,13 +5,15 @@ import type { GatsbyNode } from "gatsby";
 import type { HeadSite } from "../model/head";
 import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import type { Problem } from "../model/problem";
+import { beginPictures } from "./pictures/plan";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
 
 type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }[]; outline: { text: string }[] };
 
 /** Creates every page made from content; a failing query stops the build. */
-export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter }) => {
+export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, getNodesByType }) => {
+  if (process.env.NODE_ENV === "production") await beginPictures(getNodesByType);
   const { data, errors } = await graphql<{
     siteFacts: HeadSite;
     allPost: { nodes: PostRow[] };

@@ -1,12 +1,16 @@
 // The declared GraphQL types. Nothing is inferred from content, so no post can change a query's meaning.
 
-import path from "node:path";
 import type { GatsbyNode, Node } from "gatsby";
-import { contentDir } from "../content/content-dir";
-import { renderMarkdown } from "../markdown/render";
+import { bodyTree } from "../content/body-facts";
+import { PICTURE_SHAPES, type PictureShape } from "../model/picture-sizes";
 import type { Person, Site } from "../model/site-schema";
 import type { TextNode } from "./nodes";
-import { pictureFile, portrait, shareCard, shareCrops } from "./share-pictures";
+import { type CardWords, drawCard } from "./pictures/card";
+import { makeDrawing, makePictures } from "./pictures/maker";
+import { type Original, originalOf } from "./pictures/originals";
+import { photoFile } from "./pictures/plan";
+import { cardSrc, isCard, portrait, portraitVariants, shareCard, shareCrops, shareVariants } from "./pictures/share";
+import { imageData, variants } from "./pictures/variants";
 
 /** The fields that posts and pages have in common. */
 const TEXT = `
@@ -37,6 +41,8 @@ const TEXT = `
 `;
 
 const TYPES = `
+  """ A place that shows pictures: src/model/picture-sizes.ts. """
+  enum PictureShape { ${PICTURE_SHAPES.join(" ")} }
   """ What templates show of a post and of a page alike. """
   interface Text implements Node {
     id: ID!
@@ -127,36 +133,65 @@ export const createSchemaCustomization: GatsbyNode["createSchemaCustomization"] 
 
 /** What a resolver's context offers here; Gatsby's own type leaves it open. */
 interface Context {
-  nodeModel: { findOne(query: object): Promise<Node | null> };
+  nodeModel: {
+    findOne(query: object): Promise<Node | null>;
+    getNodeById(query: { id: string | null }): Node | null;
+  };
 }
+
+/** A build makes all pictures at once (src/gatsby/pictures/plan.ts); `gatsby develop` makes them when they are shown. */
+const building = process.env.NODE_ENV === "production";
 
 const findFile = (absolutePath: string | null, context: Context): Promise<Node | null> | null =>
   absolutePath === null
     ? null
     : context.nodeModel.findOne({ type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } });
 
-type Shared = Pick<TextNode, "title" | "featuredPath" | "featuredAlt">;
+async function findOriginal(absolutePath: string | null, context: Context): Promise<Original | undefined> {
+  const file = await findFile(absolutePath, context);
+  return file ? originalOf(file) : undefined;
+}
 
-const findPicture = async ({ featuredPath, featuredAlt }: Shared, context: Context) =>
-  pictureFile(await findFile(featuredPath, context), featuredAlt);
+type Shared = Pick<TextNode, "title" | "featuredPath" | "featuredAlt">;
 
 /** Resolvers of the pictures that stand for what has a title and perhaps a picture. */
 const shareResolvers = {
   shareCard: {
-    resolve: async (post: Shared, _: object, context: Context) => {
+    resolve: async ({ title, featuredPath, featuredAlt }: Shared, _: object, context: Context) => {
       const site = (await context.nodeModel.findOne({ type: "SiteFacts", query: {} })) as (Node & Site) | null;
-      const words = { title: post.title, name: site?.name ?? "", description: site?.description ?? "" };
-      return shareCard(await findPicture(post, context), words);
+      const words = { title, name: site?.name ?? "", description: site?.description ?? "" };
+      const picture = await findOriginal(featuredPath, context);
+      if (!building && !isCard(picture)) await draw(words);
+      return shareCard(picture, featuredAlt, words);
     },
   },
   shareCrops: {
-    resolve: async (post: Shared, _: object, context: Context) => shareCrops(await findPicture(post, context)),
+    resolve: async ({ featuredPath }: Shared, _: object, context: Context) => {
+      const picture = await findOriginal(featuredPath, context);
+      if (!building && picture) await makePictures(picture, shareVariants(picture));
+      return shareCrops(picture);
+    },
   },
 };
 
-export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers }) => {
+const draw = (words: CardWords): Promise<void> => makeDrawing(cardSrc(words), () => drawCard(words));
+
+/** Describes a picture to the components, in the sizes of the place that shows it. */
+const pictureResolver = (pathPrefix: string) => ({
+  type: "JSON",
+  args: { shape: "PictureShape!" },
+  resolve: async ({ parent }: Node, { shape }: { shape: PictureShape }, context: Context) => {
+    const file = context.nodeModel.getNodeById({ id: parent });
+    if (!file) return null;
+    const original = await originalOf(file);
+    if (!building) await makePictures(original, variants(original, shape));
+    return imageData(original, shape, pathPrefix);
+  },
+});
+
+export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers, pathPrefix = "" }) => {
   const text = {
-    body: { resolve: (node: TextNode) => (node.format === "md" ? renderMarkdown(node.source).tree : null) },
+    body: { resolve: (node: TextNode) => (node.format === "md" ? bodyTree(process.cwd(), node.source) : null) },
     featured: { resolve: (node: TextNode, _: object, context: Context) => findFile(node.featuredPath, context) },
     images: { resolve: (node: TextNode) => node.imageFiles },
     ...shareResolvers,
@@ -164,13 +199,19 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
   createResolvers({
     Post: text,
     Page: text,
+    ImageSharp: { picture: pictureResolver(pathPrefix) },
     SiteFacts: {
       people: {
         resolve: ({ people }: Site, _: object, context: Context) =>
           Promise.all(people.map((person) => withPortrait(person, context))),
       },
       photos: { resolve: ({ people }: Site) => people.flatMap(photoOf) },
-      shareCard: { resolve: ({ name, description }: Site) => shareCard(undefined, { name, description }) },
+      shareCard: {
+        resolve: async ({ name, description }: Site) => {
+          if (!building) await draw({ name, description });
+          return shareCard(undefined, "", { name, description });
+        },
+      },
     },
     PostImage: {
       file: {
@@ -183,10 +224,11 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
 /** A person with a square of the photo, for search engines. */
 async function withPortrait(person: Person, context: Context) {
   const [photo] = photoOf(person);
-  const picture = pictureFile(await findFile(photo?.path ?? null, context), "");
-  return picture ? { ...person, portrait: await portrait(picture) } : person;
+  const picture = await findOriginal(photo?.path ?? null, context);
+  if (!building && picture) await makePictures(picture, portraitVariants(picture));
+  return picture ? { ...person, portrait: portrait(picture) } : person;
 }
 
 /** A person's photo as a body's picture: named by what site.yaml says. */
 const photoOf = ({ photo }: Person): TextNode["imageFiles"] =>
-  photo === undefined ? [] : [{ src: photo, path: path.resolve(contentDir(process.cwd()), photo) }];
+  photo === undefined ? [] : [{ src: photo, path: photoFile(photo) }];

@@ -22,7 +22,7 @@ export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({ sta
   if (stage !== "build-javascript" && stage !== "build-html") return;
   const config: Configuration = getConfig();
   config.devtool = false;
-  config.cache = { ...config.cache, version: codeVersion(root).code, buildDependencies: { defaultWebpack: [] } };
+  config.cache = { ...config.cache, version: codeVersion(root), buildDependencies: { defaultWebpack: [] } };
   config.plugins.push(forgetLoaders);
   if (stage === "build-javascript") {
     config.entry = { app: path.join(root, "src/styles/index.css") };
@@ -70,8 +70,11 @@ export function stylesVersion(root: string): string {
   return digestOf(...filesBelow(folder).map((file) => fs.readFileSync(path.join(folder, file))));
 }
 
-/** Packages that import `gatsby`, which only the bundler can resolve, or files that are no scripts. */
-const BUNDLED = /^(gatsby|@gatsbyjs|@fontsource)/;
+/**
+ * Packages that import `gatsby`, which only the bundler can resolve, or files that are no scripts; and the one through
+ * which .mdx texts, which name it by its path, and components share a context.
+ */
+const BUNDLED = /^(gatsby|@gatsbyjs|@fontsource|@mdx-js\/react)/;
 
 /**
  * Says of a package that Node can load by itself where it lies; undefined for all else.

@@ -11,8 +11,6 @@ export interface Standalone {
   html: string;
   /** The address of the featured picture. */
   featured: string | undefined;
-  /** The addresses of all pictures, in the order of the page. */
-  pictures: string[];
 }
 
 /** What is for the eyes or the scripts of this site only. */
@@ -36,7 +34,7 @@ export function standalone(html: string, url: string): Standalone {
     nodes.flatMap((node) => readable(node, { url, targets, clean }));
   const picture = hero ? clean(hero.children) : [];
   const body = [...(picture.length > 0 ? [element("figure", picture)] : []), ...clean(prose.children)];
-  return { html: toHtml(body).trim(), featured: pictures(picture)[0], pictures: pictures(body) };
+  return { html: toHtml(body).trim(), featured: firstPicture(picture) };
 }
 
 interface Context {
@@ -84,12 +82,14 @@ function linkTargets(body: Element): Set<string> {
   return found;
 }
 
-function pictures(nodes: ElementContent[]): string[] {
-  const found: string[] = [];
+function firstPicture(nodes: ElementContent[]): string | undefined {
+  let found: string | undefined;
   visit({ type: "root", children: nodes }, "element", ({ tagName, properties }) => {
-    if (tagName === "img" && typeof properties.src === "string") found.push(properties.src);
+    if (tagName !== "img" || typeof properties.src !== "string") return;
+    found = properties.src;
+    return EXIT;
   });
-  return [...new Set(found)];
+  return found;
 }
 
 function findByClass(tree: Root, name: string): Element | undefined {

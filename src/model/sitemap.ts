@@ -7,11 +7,14 @@ import { ARCHIVE, absoluteUrl, TAGS } from "./paths";
 /** A built page. */
 export interface SitePage {
   path: string;
-  html: string;
+  /** Whether it is to be found: see `isListed`. */
+  listed: boolean;
   /** The posts that it lists. */
   ids?: readonly string[];
   /** The day of its last change, of a page that is no list. */
   updated?: CalendarDate | undefined;
+  /** Addresses of its own pictures, absolute. */
+  pictures: readonly string[];
 }
 
 /** What the sitemap needs to know of a post. */
@@ -31,29 +34,25 @@ export interface SitemapEntry {
   pictures: readonly string[];
 }
 
-/**
- * Lists the pages that are to be found: those that name themselves as canonical and do not ask to be left out.
- * @param picturesOf tells the pictures of a post's page
- */
+/** Lists the pages that are to be found. */
 export function sitemapEntries(
   pages: readonly SitePage[],
   posts: readonly SitemapPost[],
   site: { url: string; pathPrefix: string },
-  picturesOf: (path: string) => readonly string[],
 ): SitemapEntry[] {
   const byPath = new Map(posts.map((post) => [post.path, post]));
   const byId = new Map(posts.map((post) => [post.id, post]));
   const idsOf = new Map(pages.map(({ path, ids }) => [path, ids ?? []]));
   return pages
-    .map((page) => ({ ...page, url: absoluteUrl(site.url, page.path, site.pathPrefix) }))
-    .filter(({ html, url }) => isListed(html, url))
-    .map(({ path, url, updated }) => {
+    .filter(({ listed }) => listed)
+    .map(({ path, updated, pictures }) => {
       const post = byPath.get(path);
       // A new post moves others from page to page of a list, so all its pages are as new as the first.
       const ids = [...(idsOf.get(path) ?? []), ...(idsOf.get(path.replace(/page\/\d+\/$/, "")) ?? [])];
       const shown = post ? [post] : LISTS_OF_ALL.includes(path) ? posts : ids.flatMap((id) => byId.get(id) ?? []);
       const newest = shown.map(contentDate).sort().at(-1);
-      return { url, lastmod: updated ?? newest, pictures: post ? picturesOf(path) : [] };
+      const url = absoluteUrl(site.url, path, site.pathPrefix);
+      return { url, lastmod: updated ?? newest, pictures };
     })
     .sort((a, b) => (a.url < b.url ? -1 : 1));
 }
@@ -69,6 +68,19 @@ export function isListed(html: string, url: string): boolean {
     tags.some((tag) => tag.includes('rel="canonical"') && tag.includes(`href="${url}"`)) &&
     !tags.some((tag) => tag.includes('name="robots"') && tag.includes("noindex"))
   );
+}
+
+/**
+ * Lists the addresses of the pictures that a post's page shows as its own, in their order: not those of other posts below
+ * it. The page is as React writes it, without `>` in attributes.
+ */
+export function ownPictures(html: string): string[] {
+  const article = html.slice(html.indexOf("<article"), html.lastIndexOf('class="post-footer"'));
+  return [
+    ...new Set(
+      Array.from(article.matchAll(/<img\b[^>]*? src="([^"]+)"/g), ([, src]) => String(src).replaceAll("&amp;", "&")),
+    ),
+  ];
 }
 
 /** Writes robots.txt (https://www.rfc-editor.org/info/rfc9309). A preview is not to be found at all. */

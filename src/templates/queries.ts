@@ -1,7 +1,7 @@
 // The pieces of queries that templates share, and the shape of what they return.
 
 import { graphql } from "gatsby";
-import { getImage, type IGatsbyImageData } from "gatsby-plugin-image";
+import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { Root } from "hast";
 import type { LayoutFacts } from "../components/layout";
 import type { PostSummary } from "../components/post-card";
@@ -10,7 +10,6 @@ import type { TextFacts } from "../components/text-page";
 import type { HeadPerson, HeadSite } from "../model/head";
 import type { ShareCard, SharePicture } from "../model/share-picture";
 
-// Widths follow the layout: none is wider than twice the widest place that shows it, and cards share the hero's files.
 export const fragments = graphql`
   fragment SiteFacts on SiteFacts {
     name
@@ -43,18 +42,18 @@ export const fragments = graphql`
   }
   fragment HeroImage on File {
     childImageSharp {
-      gatsbyImageData(layout: CONSTRAINED, width: 960, outputPixelDensities: [0.5, 0.8333333, 1.125, 1.5, 2])
+      picture(shape: HERO)
     }
   }
   fragment CardImage on File {
     childImageSharp {
-      gatsbyImageData(layout: CONSTRAINED, width: 480, outputPixelDensities: [1, 1.6666667, 2.25])
+      picture(shape: CARD)
     }
   }
   fragment BodyImage on File {
     publicURL
     childImageSharp {
-      gatsbyImageData(layout: CONSTRAINED, width: 672, outputPixelDensities: [0.5, 0.75, 1, 1.5, 2])
+      picture(shape: BODY)
     }
   }
   fragment Photos on SiteFacts {
@@ -62,7 +61,7 @@ export const fragments = graphql`
       src
       file {
         childImageSharp {
-          gatsbyImageData(layout: CONSTRAINED, width: 96, aspectRatio: 1, outputPixelDensities: [1, 2, 3])
+          picture(shape: PORTRAIT)
         }
       }
     }
@@ -126,15 +125,14 @@ export type SiteFacts = LayoutFacts & HeadSite & { people: readonly HeadPerson[]
 /** A file as the image fragments return it. */
 export interface ImageFile {
   publicURL?: string | null;
-  childImageSharp: { gatsbyImageData: IGatsbyImageData } | null;
+  childImageSharp: { picture: IGatsbyImageData } | null;
 }
 
 /** A post as the fragment PostSummary returns it. */
 export type PostSummaryData = Omit<PostSummary, "image"> & { featured: ImageFile | null };
 
 /** The processed picture of a file, if there is one. */
-export const imageOf = (file: ImageFile | null): IGatsbyImageData | undefined =>
-  getImage(file?.childImageSharp ?? null);
+export const imageOf = (file: ImageFile | null): IGatsbyImageData | undefined => file?.childImageSharp?.picture;
 
 /** Turns query results into what cards take. */
 export const summaries = (posts: readonly PostSummaryData[]): PostSummary[] =>

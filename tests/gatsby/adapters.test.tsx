@@ -1,5 +1,6 @@
 // The adapters to Gatsby, with fake actions.
 
+import path from "node:path";
 import type { NodeInput } from "gatsby";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -7,14 +8,7 @@ import type { LoadedPost } from "../../src/content/load";
 import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { shareCard, shareCrops } from "../../src/gatsby/share-pictures";
 import { isRuntime, withoutAnnouncer, withoutMarker } from "../../src/gatsby/static-shell";
-
-vi.mock("../../src/gatsby/share-pictures", async (original) => ({
-  ...(await original<object>()),
-  shareCard: vi.fn(),
-  shareCrops: vi.fn(),
-}));
 
 const SITE = {
   name: "W",
@@ -231,22 +225,25 @@ describe("schema", () => {
     expect(findOne).toHaveBeenLastCalledWith({ type: "File", query: { filter: { absolutePath: { eq: "/b.jpg" } } } });
   });
 
-  test("pictures for sharing depend on the site's facts and on the picture's file", async () => {
+  test("a picture is described by its file, for the place that shows it", async () => {
     const register = vi.fn();
-    createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
-    const { Post, SiteFacts } = register.mock.calls[0]?.[0] ?? {};
-    const file = { absolutePath: "/a.jpg", internal: { contentDigest: "d" } };
+    createResolvers?.({ createResolvers: register, pathPrefix: "/p" } as never, {} as never, () => {});
+    const { Post, SiteFacts, ImageSharp } = register.mock.calls[0]?.[0] ?? {};
+    const absolutePath = path.resolve("content/blog/siatica.webp");
+    const file = { absolutePath, internal: { contentDigest: "d" } };
     const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
-    const context = { nodeModel: { findOne } };
-    await Post.shareCard.resolve({ title: "T", featuredPath: "/a.jpg", featuredAlt: "A" }, {}, context);
-    expect(shareCard).toHaveBeenLastCalledWith(
-      { absolutePath: "/a.jpg", digest: "d", alt: "A" },
-      { title: "T", name: "W", description: "D" },
-    );
-    await Post.shareCrops.resolve({ title: "T", featuredPath: null, featuredAlt: "" }, {}, context);
-    expect(shareCrops).toHaveBeenLastCalledWith(undefined);
-    await SiteFacts.shareCard.resolve(SITE);
-    expect(shareCard).toHaveBeenLastCalledWith(undefined, { name: "W", description: "D" });
+    const context = { nodeModel: { findOne, getNodeById: vi.fn(() => file) } };
+    vi.stubEnv("NODE_ENV", "production");
+    const hero = await ImageSharp.picture.resolve({ parent: "f" }, { shape: "HERO" }, context);
+    expect(context.nodeModel.getNodeById).toHaveBeenCalledWith({ id: "f" });
+    expect(hero).toMatchObject({ layout: "constrained", width: 960 });
+    expect(hero.images.fallback.src).toMatch(/^\/p\/static\/[\w-]+\/siatica-/);
+    const post = { title: "T", featuredPath: absolutePath, featuredAlt: "A" };
+    expect(await Post.shareCard.resolve(post, {}, context)).toMatchObject({ width: 1200, height: 630, alt: "A" });
+    expect(await Post.shareCrops.resolve(post, {}, context)).toHaveLength(3);
+    expect(await Post.shareCrops.resolve({ ...post, featuredPath: null }, {}, context)).toEqual([]);
+    expect(await SiteFacts.shareCard.resolve(SITE)).toMatchObject({ alt: "W. D" });
+    vi.unstubAllEnvs();
   });
 });
 

@@ -11,16 +11,15 @@ import {
   filesBelow,
   finishBuild,
   htmlFile,
-  keepPictures,
   referencedAssets,
   trustBuild,
 } from "../../src/gatsby/output";
-import { codeVersion, type Version } from "../../src/gatsby/version";
+import { codeVersion } from "../../src/gatsby/version";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "output-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
-const VERSION: Version = { code: "a", pictures: "b" };
+const VERSION = "a";
 
 let root = "";
 beforeEach(() => {
@@ -169,52 +168,34 @@ describe("interrupted between any two steps of the file system", () => {
   );
 });
 
-test("pictures of the last good output outlive the caches", () => {
-  build("one");
-  fs.writeFileSync(path.join(root, ".build/unfinished"), "");
-  beginBuild(root, VERSION);
-  keepPictures(root, VERSION);
-  expect(deployed()).toEqual(["static/aa/b b.avif", "static/aa/new.webp"]);
-});
-
 describe("the version of the code", () => {
   test("that changed: the caches are not trusted, and the output is whole", () => {
     build("one");
-    expect(beginBuild(root, { ...VERSION, code: "new" })).toBe("changed");
+    expect(beginBuild(root, "new")).toBe("changed");
     expect(fs.existsSync(path.join(root, "public"))).toBe(false);
     abandonBuild(root);
     expect(deployed()).toEqual(GOOD);
   });
 
-  test("whose encoder changed: pictures are made again", () => {
-    build("one");
-    const version = { code: "new", pictures: "new" };
-    beginBuild(root, version);
-    keepPictures(root, version);
-    expect(deployed()).toEqual([]);
-  });
-
   test("of a build that nobody knows any more is another one", () => {
     build("one");
-    fs.rmSync(path.join(root, ".build/version.json"));
+    fs.rmSync(path.join(root, ".build/version"));
     expect(beginBuild(root, VERSION)).toBe("changed");
   });
 
   test.each([
-    ["src/markdown/callouts.ts", { code: true, pictures: false }],
-    ["src/model/date.ts", { code: true, pictures: false }],
-    ["src/gatsby/encoder.ts", { code: true, pictures: true }],
-    ["package-lock.json", { code: true, pictures: true }],
-    ["src/components/layout.tsx", { code: false, pictures: false }],
-    ["content/blog/a.md", { code: false, pictures: false }],
-  ])("%s decides %o", (file, expected) => {
-    for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json", "src/gatsby/encoder.ts"])
-      write(name, "");
+    ["src/markdown/callouts.ts", true],
+    ["src/model/date.ts", true],
+    ["src/gatsby/pictures/card.ts", true],
+    ["package-lock.json", true],
+    ["src/components/layout.tsx", false],
+    ["content/blog/a.md", false],
+  ])("%s changes it: %s", (file, expected) => {
+    for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json"]) write(name, "");
     write(file, "before");
     const before = codeVersion(root);
     write(file, "after");
-    const after = codeVersion(root);
-    expect({ code: before.code !== after.code, pictures: before.pictures !== after.pictures }).toEqual(expected);
+    expect(codeVersion(root) !== before).toBe(expected);
   });
 });
 

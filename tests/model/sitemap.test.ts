@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from "vitest";
 import { manifest, shortName } from "../../src/model/manifest";
-import { isListed, robotsFile, sitemapEntries } from "../../src/model/sitemap";
+import { isListed, ownPictures, robotsFile, sitemapEntries } from "../../src/model/sitemap";
 
 const html = (canonical: string | undefined, robots = "") =>
   `<html><head><title>A</title>${canonical === undefined ? "" : `<link data-gatsby-head="true" rel="canonical" href="${canonical}"/>`}${robots && `<meta name="robots" content="${robots}"/>`}</head><body><a href="https://example.org/p/">noindex</a></body></html>`;
-const page = (path: string, more: object = {}) => ({ path, html: html(`https://example.org/p${path}`), ...more });
+const page = (path: string, more: object = {}) => ({ path, listed: true, pictures: [], ...more });
 const post = (id: string, date: string, updated?: string | null) => ({ id, path: `/blog/${id}/`, date, updated });
 const SITE = { url: "https://example.org", pathPrefix: "/p" };
 
@@ -19,11 +19,10 @@ describe("the sitemap", () => {
       page("/blog/", { ids: ["b", "a"] }),
       page("/blog/page/2/", { ids: ["c"] }),
       page("/about/"),
-      page("/blog/a/"),
+      page("/blog/a/", { pictures: ["https://example.org/x"] }),
+      page("/blog/hidden/", { listed: false }),
     ];
-    const entries = sitemapEntries(pages, posts, SITE, (path) =>
-      path === "/blog/a/" ? ["https://example.org/x"] : [],
-    );
+    const entries = sitemapEntries(pages, posts, SITE);
     expect(entries).toEqual([
       { url: "https://example.org/p/", lastmod: "2023-06-01", pictures: [] },
       { url: "https://example.org/p/about/", lastmod: undefined, pictures: [] },
@@ -42,6 +41,13 @@ describe("the sitemap", () => {
     ["its own address and other wishes", html("https://example.org/a/", "max-image-preview:large"), true],
   ])("lists a page that names %s: %s", (_name, text, listed) => {
     expect(isListed(text, "https://example.org/a/")).toBe(listed);
+  });
+
+  test("names the pictures of a post once, in their order, and not those of other posts", () => {
+    const article =
+      '<article><img src="/a.webp" alt="&gt;"/><p><img alt="" src="/b.png?x=1&amp;y=2"/><img src="/a.webp"/></p>';
+    const others = '<footer class="post-footer"><img src="/c.webp"/></footer></article>';
+    expect(ownPictures(`<img src="/logo.svg"/>${article}${others}`)).toEqual(["/a.webp", "/b.png?x=1&y=2"]);
   });
 });
 

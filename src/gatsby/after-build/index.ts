@@ -21,13 +21,13 @@ import { ICON_SOURCE, manifest } from "../../model/manifest";
 import { pictureType } from "../../model/media-type";
 import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
-import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
+import { isListed, ownPictures, robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
 import { filesBelow, htmlFile } from "../output";
 import { iconFiles } from "./icons";
 import { sitemapFiles } from "./sitemap";
 
 /** Changes with what is read of a page. */
-const VERSION = "2";
+const VERSION = "3";
 
 /** The icon that feed readers show. */
 const FEED_ICON = "icon-192.png";
@@ -77,25 +77,21 @@ export async function afterBuild(
   const changed = new Map(data.texts.nodes.map(({ path: address, updated }) => [address, updated ?? undefined]));
   const output = path.join(root, "public");
   const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
-  const built = pages.map((page) => ({
-    ...page,
-    updated: changed.get(page.path),
-    html: fs.readFileSync(path.join(output, htmlFile(page.path)), "utf8"),
-  }));
-
+  const html = (address: string): string => fs.readFileSync(path.join(output, htmlFile(address)), "utf8");
+  const isPost = new Set(posts.map((post) => post.path));
+  const built = pages.map((page) => {
+    const text = html(page.path);
+    const pictures = isPost.has(page.path) ? ownPictures(text).map((src) => new URL(src, site.url).href) : [];
+    return { ...page, updated: changed.get(page.path), listed: isListed(text, url(page.path)), pictures };
+  });
+  const entries = sitemapEntries(built, posts, { url: site.url, pathPrefix });
   const read = pageReader(path.join(root, ".build/standalone.json"));
-  const htmlOf = new Map(built.map((page) => [page.path, page.html]));
-  const contents = new Map(posts.map((post) => [post.path, read.page(htmlOf.get(post.path) ?? "", url(post.path))]));
-  read.save();
-
-  const entries = sitemapEntries(
-    built,
-    posts,
-    { url: site.url, pathPrefix },
-    (address) => contents.get(address)?.pictures ?? [],
+  const feeds = feedFiles(posts, feedSite, (post) =>
+    contentOf(read.page(html(post.path), url(post.path)), output, url("/")),
   );
+  read.save();
   const files = {
-    ...feedFiles(posts, feedSite, (post) => contentOf(contents.get(post.path), output, url("/"))),
+    ...feeds,
     ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
     "robots.txt": robotsFile(url(SITEMAP), preview),
     [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
@@ -148,8 +144,7 @@ function feedFiles(
 }
 
 /** What a feed takes of a page, with the facts of its picture's file. */
-function contentOf(page: Standalone | undefined, output: string, home: string): FeedContent {
-  const { html = "", featured } = page ?? {};
+function contentOf({ html, featured }: Standalone, output: string, home: string): FeedContent {
   return { html, image: featured === undefined ? undefined : enclosure(featured, output, home) };
 }
 

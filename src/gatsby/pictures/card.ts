@@ -5,8 +5,8 @@ import fs from "node:fs";
 import path from "node:path";
 import satori, { type Font, type SatoriOptions } from "satori";
 import sharp from "sharp";
-import { COLORS } from "../model/colors";
-import { MARK } from "../model/mark";
+import { COLORS } from "../../model/colors";
+import { MARK } from "../../model/mark";
 
 /** What stands on a card. Without a title it is the card of the whole site. */
 export interface CardWords {

@@ -1,0 +1,58 @@
+// In which sizes a picture is offered, by the place that shows it.
+
+/** What a place needs: how wide it is at most, and the widths that are offered, in pixels. */
+interface Shape {
+  width: number;
+  /** For browsers that know AVIF (https://caniuse.com/avif): nearly all. */
+  widths: readonly number[];
+  /** For the others, WebP in fewer. */
+  fallback: readonly number[];
+  square?: true;
+}
+
+/** None is wider than twice the widest place that shows it, and cards share the hero's files. */
+const SHAPES = {
+  HERO: { width: 960, widths: [480, 800, 1080, 1440, 1920], fallback: [800, 1440] },
+  CARD: { width: 480, widths: [480, 800, 1080], fallback: [800] },
+  BODY: { width: 672, widths: [336, 504, 672, 1008, 1344], fallback: [672, 1344] },
+  PORTRAIT: { width: 96, widths: [96, 192, 288], fallback: [192], square: true },
+} as const satisfies Record<string, Shape>;
+
+/** A place that shows pictures. */
+export type PictureShape = keyof typeof SHAPES;
+
+export const PICTURE_SHAPES = Object.keys(SHAPES) as PictureShape[];
+
+/** Width and height in pixels. */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** The sizes of a picture, narrowest first. */
+export interface PictureSizes {
+  /** How large it is shown at most. */
+  shown: Size;
+  avif: Size[];
+  webp: Size[];
+}
+
+/** Says in which sizes a picture is offered. None is enlarged: a small original is offered as it is. */
+export function pictureSizes(original: Size, shape: PictureShape): PictureSizes {
+  const { width, widths, fallback, square }: Shape = SHAPES[shape];
+  const ratio = square ? 1 : original.height / original.width;
+  const widest = square ? Math.min(original.width, original.height) : original.width;
+  const size = (width: number): Size => ({ width, height: Math.max(1, Math.round(width * ratio)) });
+  const within = (list: readonly number[]): number[] => list.filter((one) => one <= widest);
+  const avif = within(widths);
+  if (avif.length < widths.length && avif.at(-1) !== widest) avif.push(widest);
+  const webp = within(fallback);
+  if (webp.length === 0) webp.push(widest);
+  return { shown: size(width), avif: avif.map(size), webp: webp.map(size) };
+}
+
+/** The part of a shape that an original fills: none is enlarged. */
+export function cropSize(original: Size, shape: Size): Size {
+  const scale = Math.min(1, original.width / shape.width, original.height / shape.height);
+  return { width: Math.round(shape.width * scale), height: Math.round(shape.height * scale) };
+}

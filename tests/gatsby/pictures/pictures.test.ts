@@ -1,0 +1,212 @@
+// Pictures are encoded, not mocked: what is offered is there, upright and without metadata, and is made once.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Node } from "gatsby";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { COLORS } from "../../../src/model/colors";
+
+type Maker = typeof import("../../../src/gatsby/pictures/maker");
+type Plan = typeof import("../../../src/gatsby/pictures/plan");
+type Originals = typeof import("../../../src/gatsby/pictures/originals");
+type Share = typeof import("../../../src/gatsby/pictures/share");
+type Variants = typeof import("../../../src/gatsby/pictures/variants");
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "pictures-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let root = "";
+let modules: Maker & Plan & Originals & Share & Variants;
+
+/** Each test is a process of its own, as each build is. */
+async function newProcess(): Promise<void> {
+  vi.resetModules();
+  modules = {
+    ...(await import("../../../src/gatsby/pictures/maker")),
+    ...(await import("../../../src/gatsby/pictures/plan")),
+    ...(await import("../../../src/gatsby/pictures/originals")),
+    ...(await import("../../../src/gatsby/pictures/share")),
+    ...(await import("../../../src/gatsby/pictures/variants")),
+  };
+}
+beforeEach(async () => {
+  root = fs.mkdtempSync(path.join(scratch, "site-"));
+  fs.symlinkSync(path.resolve("node_modules"), path.join(root, "node_modules"));
+  vi.spyOn(process, "cwd").mockReturnValue(root);
+  await newProcess();
+});
+afterEach(() => vi.restoreAllMocks());
+
+const files = (folder: string): string[] =>
+  fs.existsSync(path.join(root, folder))
+    ? fs
+        .readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((name) => fs.statSync(path.join(root, folder, name)).isFile())
+        .sort()
+    : [];
+const served = (src: string): string => path.join(root, "public", decodeURIComponent(src));
+const node = (absolutePath: string, digest: string): Node =>
+  ({ id: `File ${digest}`, absolutePath, internal: { type: "File", contentDigest: digest } }) as unknown as Node;
+
+async function original(name: string, width: number, height: number, orientation = 1) {
+  const absolutePath = path.join(root, name);
+  await sharp({ create: { width, height, channels: 4, background: "#0000" } })
+    .withMetadata({ orientation, exif: { IFD0: { Copyright: "N. N." }, IFD3: { GPSLatitudeRef: "N" } } })
+    .toFile(absolutePath);
+  return modules.originalOf(node(absolutePath, name));
+}
+
+describe("what is made of a picture", () => {
+  test("is what components are told of, upright, without metadata", async () => {
+    const photo = await original("turned.jpg", 300, 900, 6);
+    expect(photo).toMatchObject({ width: 900, height: 300 });
+    const { images, width, height } = modules.imageData(photo, "HERO", "");
+    expect([width, height]).toEqual([960, 320]);
+    await modules.makePictures(photo, modules.variants(photo, "HERO"));
+    const offered = [images.sources?.[0]?.srcSet, images.fallback?.srcSet].flatMap((set) => set?.split(", ") ?? []);
+    expect(offered).toHaveLength(4);
+    for (const [src = "", descriptor = ""] of offered.map((one) => one.split(" "))) {
+      const meta = await sharp(served(src)).metadata();
+      expect([`${meta.width}w`, meta.height]).toEqual([descriptor, Math.round((meta.width ?? 0) / 3)]);
+      expect([meta.exif, meta.icc, meta.xmp, meta.orientation]).toEqual([undefined, undefined, undefined, undefined]);
+    }
+    expect(images.fallback?.src).toMatch(/\.webp$/);
+  });
+
+  test("has addresses that begin with the path prefix, and names that need no quoting", async () => {
+    const photo = await original("A photo (1), “ö”.png", 500, 400);
+    const { images } = modules.imageData(photo, "CARD", "/p");
+    const src = images.fallback?.src ?? "";
+    expect(src).toMatch(/^\/p\/static\/[\w-]{16}\/A-photo-1-%C3%B6--?500x400\.webp$/);
+    await modules.makePictures(photo, modules.variants(photo, "CARD"));
+    expect(fs.existsSync(served(src.slice(2)))).toBe(true);
+  });
+
+  test("has another address if the picture is another", async () => {
+    const [a] = modules.variants({ absolutePath: "/c/a.jpg", digest: "1", width: 500, height: 400 }, "CARD");
+    const [b] = modules.variants({ absolutePath: "/c/a.jpg", digest: "2", width: 500, height: 400 }, "CARD");
+    expect(a?.src).not.toBe(b?.src);
+  });
+});
+
+describe("what stands for a page where it is shared", () => {
+  const words = { name: "Willow Street Massage", description: "Unhurried.", title: "T" };
+
+  test("is cropped to every shape, on paper", async () => {
+    const photo = await original("photo.png", 1600, 1300);
+    const card = modules.shareCard(photo, "A photo", words);
+    const crops = modules.shareCrops(photo);
+    expect([card, ...crops].map(({ width, height }) => [width, height])).toEqual([
+      [1200, 630],
+      [1200, 675],
+      [1200, 900],
+      [1200, 1200],
+    ]);
+    await modules.makePictures(photo, modules.shareVariants(photo));
+    for (const { src, width, height } of [card, ...crops]) {
+      const meta = await sharp(served(src)).metadata();
+      expect(meta).toMatchObject({ format: "jpeg", width, height });
+      expect([meta.exif, meta.icc, meta.xmp, meta.iptc]).toEqual([undefined, undefined, undefined, undefined]);
+    }
+    const { data } = await sharp(served(card.src)).raw().toBuffer({ resolveWithObject: true });
+    const paper = Buffer.from(COLORS.paper.slice(1), "hex");
+    for (const [channel, value] of paper.entries()) expect(Math.abs((data[channel] ?? 0) - value)).toBeLessThan(3);
+  });
+
+  test("is not enlarged, and a very small picture gives way to a card", async () => {
+    const small = await original("small.png", 800, 500);
+    expect(modules.shareCard(small, "", words)).toMatchObject({ width: 800, height: 420, alt: "T" });
+    expect(modules.shareCrops(small).map(({ width, height }) => [width, height])).toEqual([
+      [800, 450],
+      [667, 500],
+      [500, 500],
+    ]);
+    const tiny = await original("tiny.png", 300, 200);
+    expect(modules.shareCard(tiny, "Tiny", words)).toEqual(modules.shareCard(undefined, "", words));
+    expect(modules.shareVariants(tiny)).toHaveLength(3);
+    expect(modules.shareCrops(undefined)).toEqual([]);
+  });
+
+  test("says in its description what is written on it", () => {
+    const { title: _, ...site } = words;
+    expect(modules.shareCard(undefined, "", words).alt).toBe("T – Willow Street Massage");
+    expect(modules.shareCard(undefined, "", site).alt).toBe("Willow Street Massage. Unhurried.");
+    expect(modules.cardSrc(words)).not.toBe(modules.cardSrc({ ...words, title: "U" }));
+  });
+});
+
+describe("the maker", () => {
+  test("makes each picture once, whoever asks, and nothing half", async () => {
+    const draw = vi.fn(async () => Buffer.from("drawn"));
+    await Promise.all([
+      modules.makeDrawing("/static/share/a.jpg", draw),
+      modules.makeDrawing("/static/share/a.jpg", draw),
+    ]);
+    expect(draw).toHaveBeenCalledOnce();
+    expect(modules.picturesWaiting()).toBe(0);
+    expect(files("public/static")).toEqual(["share/a.jpg"]);
+    expect(files(".build/pictures")).toEqual(["share/a.jpg"]);
+  });
+
+  test("makes nothing again in the next build, whatever became of Gatsby's files", async () => {
+    await modules.makeDrawing("/static/share/a.jpg", async () => Buffer.from("drawn"));
+    fs.rmSync(path.join(root, "public"), { recursive: true });
+    await newProcess();
+    const draw = vi.fn();
+    await modules.makeDrawing("/static/share/a.jpg", draw);
+    expect(draw).not.toHaveBeenCalled();
+    expect(fs.readFileSync(served("/static/share/a.jpg"), "utf8")).toBe("drawn");
+  });
+
+  test("forgets what nobody asks for any more", async () => {
+    await modules.makeDrawing("/static/share/a.jpg", async () => Buffer.from("a"));
+    await newProcess();
+    await modules.makeDrawing("/static/share/b.jpg", async () => Buffer.from("b"));
+    modules.forgetOtherPictures();
+    expect(files(".build/pictures")).toEqual(["share/b.jpg"]);
+  });
+
+  test("tells whoever waits of an error", async () => {
+    const fault = modules.makePictures(
+      { absolutePath: path.join(root, "gone.jpg"), digest: "1", width: 900, height: 600 },
+      modules.variants({ absolutePath: path.join(root, "gone.jpg"), digest: "1", width: 900, height: 600 }, "CARD"),
+    );
+    await expect(fault).rejects.toThrow(/gone\.jpg/);
+    await expect(modules.picturesMade()).rejects.toThrow(/gone\.jpg/);
+    expect(files(".build/pictures")).toEqual([]);
+  });
+});
+
+test("the plan holds every picture that a page shows or names", async () => {
+  const photo = await original("photo.jpg", 1500, 1000);
+  const inBody = await original("body.png", 700, 500);
+  const face = await original("face.jpg", 400, 400);
+  const nodes: Record<string, unknown[]> = {
+    File: [photo, inBody, face].map(({ absolutePath, digest }) => node(absolutePath, digest)),
+    ImageSharp: [photo, inBody, face].map(({ digest }) => ({ parent: `File ${digest}` })),
+    SiteFacts: [{ name: "W", description: "D", people: [{ name: "P", photo: face.absolutePath }] }],
+    Post: [
+      { title: "With", featuredPath: photo.absolutePath, imageFiles: [] },
+      { title: "Without", featuredPath: null, imageFiles: [{ src: "x", path: inBody.absolutePath }] },
+    ],
+    Page: [
+      { title: "Page", featuredPath: photo.absolutePath, imageFiles: [{ src: "y.svg", path: "/not/sizable.svg" }] },
+    ],
+  };
+  await modules.beginPictures(((type: string) => nodes[type]) as never);
+  await modules.picturesMade();
+  const site = { name: "W", description: "D" };
+  const expected = [
+    ...modules.variants(photo, "HERO"),
+    ...modules.variants(photo, "CARD"),
+    ...modules.shareVariants(photo),
+    ...modules.variants(inBody, "BODY"),
+    ...modules.variants(face, "PORTRAIT"),
+    ...modules.portraitVariants(face),
+    { src: modules.cardSrc(site) },
+    { src: modules.cardSrc({ ...site, title: "Without" }) },
+  ].map(({ src }) => decodeURIComponent(src.replace("/static/", "")));
+  expect(files("public/static")).toEqual([...new Set(expected)].sort());
+});
