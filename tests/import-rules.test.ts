@@ -14,13 +14,13 @@ const NODE = [/^node:/];
 const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> = {
   model: { layers: ["model"], packages: [...SCHEMA, "feed"] },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
-  content: { layers: ["content", "model", "markdown"], packages: [...NODE, "sharp", "exif-reader", "p-limit"] },
+  content: { layers: ["content", "model", "markdown"], packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit"] },
   cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
     packages: [
       ...[...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
-      ...["satori", "sharp", "sitemap", "pagefind", "esbuild"],
+      ...["satori", "sharp", "sitemap", "pagefind", "esbuild", "p-limit", "gatsby-plugin-image"],
     ],
   },
   search: { layers: ["search", "model"], packages: [] },
