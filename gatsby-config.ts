@@ -1,6 +1,7 @@
 import type { GatsbyConfig } from "gatsby";
-import { contentDir } from "./src/content/content-dir";
-import { mdxOptions } from "./src/markdown/mdx";
+import { loadCompiled } from "./src/gatsby/compiled";
+
+const { contentDir, mdxOptions } = loadCompiled(process.cwd());
 
 const config: GatsbyConfig = {
   jsxRuntime: "automatic",

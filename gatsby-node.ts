@@ -1,5 +1,13 @@
-export { onPostBuild, onPreInit } from "./src/gatsby/lifecycle";
-export { sourceNodes } from "./src/gatsby/nodes";
-export { createPages } from "./src/gatsby/pages";
-export { createResolvers, createSchemaCustomization } from "./src/gatsby/schema";
-export { onCreateWebpackConfig } from "./src/gatsby/webpack";
+import { loadCompiled } from "./src/gatsby/compiled";
+
+const site = loadCompiled(process.cwd());
+
+export const {
+  createPages,
+  createResolvers,
+  createSchemaCustomization,
+  onCreateWebpackConfig,
+  onPostBuild,
+  onPreInit,
+  sourceNodes,
+} = site;

@@ -6,6 +6,7 @@ import type { HeadSite } from "../model/head";
 import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import type { Problem } from "../model/problem";
 import { beginPictures } from "./pictures/plan";
+import { tellProgress } from "./pictures/progress";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
 
@@ -13,7 +14,10 @@ type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }
 
 /** Creates every page made from content; a failing query stops the build. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, getNodesByType }) => {
-  if (process.env.NODE_ENV === "production") await beginPictures(getNodesByType);
+  if (process.env.NODE_ENV === "production") {
+    await beginPictures(getNodesByType);
+    tellProgress(reporter);
+  }
   const { data, errors } = await graphql<{
     siteFacts: HeadSite;
     allPost: { nodes: PostRow[] };

@@ -30,9 +30,12 @@ export function isSearched(html: string): boolean {
   return html.includes(` ${SEARCHED}=`);
 }
 
-/** A page without its pictures. Pagefind would make words of the address of the first, and "webp" would find every page. */
-export function withoutPictures(html: string): string {
-  return html.replace(/<(?:img|source)\b[^>]*>/g, "");
+/**
+ * What the indexer reads of a page: not its head, and not its pictures, of whose addresses it would make words, so that
+ * "webp" would find every page.
+ */
+export function searchedPart(html: string): string {
+  return html.slice(Math.max(0, html.indexOf("<body"))).replace(/<(?:img|source)\b[^>]*>/g, "");
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */

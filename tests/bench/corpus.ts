@@ -78,7 +78,7 @@ export function corpusPost(n: number, { images, seed }: CorpusOptions, sentences
   return `---
 title: ${title}
 date: ${date}
-excerpt: ${JSON.stringify(sentence())}
+excerpt: ${JSON.stringify(sentence().slice(0, 150))}
 featured: ${photoName(images === "unique" ? n : n % SHARED_PHOTOS)}
 featuredAlt: A picture about ${topic}
 tags: [${[...tags].join(", ")}]

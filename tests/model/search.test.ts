@@ -6,10 +6,10 @@ import {
   isNeeded,
   isSearched,
   queryOf,
+  searchedPart,
   searchOf,
   stretches,
   tidyQuery,
-  withoutPictures,
 } from "../../src/model/search";
 
 test("a page with the attribute is searched, a page about it is not", () => {
@@ -19,8 +19,14 @@ test("a page with the attribute is searched, a page about it is not", () => {
 
 test("pictures are left out, with whatever their description holds", () => {
   expect(
-    withoutPictures('<p>A<picture><source srcset="a.avif 1w"/><img src="a.webp" alt="b &gt; c"/></picture>B</p>'),
+    searchedPart('<p>A<picture><source srcset="a.avif 1w"/><img src="a.webp" alt="b &gt; c"/></picture>B</p>'),
   ).toBe("<p>A<picture></picture>B</p>");
+});
+
+test("the head is left out", () => {
+  expect(searchedPart("<html><head><style>p{}</style></head><body><p>A</p></body></html>")).toBe(
+    "<body><p>A</p></body></html>",
+  );
 });
 
 describe("of Pagefind's files", () => {
