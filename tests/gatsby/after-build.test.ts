@@ -54,7 +54,7 @@ describe("icons", () => {
     const { mtimeMs } = fs.statSync(file);
     expect(await iconFiles(svg, cache)).toEqual(first);
     expect(fs.statSync(file).mtimeMs).toBe(mtimeMs);
-    await iconFiles(Buffer.from(String(svg).replace("#24433d", "#123456")), cache);
+    await iconFiles(Buffer.from(String(svg).replace("#204237", "#123456")), cache);
     expect(fs.readdirSync(cache)).toHaveLength(1);
     expect(fs.readdirSync(cache)).not.toEqual([folder]);
   });
