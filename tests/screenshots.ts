@@ -19,8 +19,9 @@ async function main(): Promise<void> {
   let left = GAP;
   for (const { width, colorScheme, address } of [
     { width: 1280, colorScheme: "light", address: "/" },
+    { width: 390, colorScheme: "light", address: "/" },
     { width: 390, colorScheme: "dark", address: POST },
-    { width: 1280, colorScheme: "light", address: POST },
+    { width: 1280, colorScheme: "dark", address: POST },
   ] as const) {
     const page = await browser.newPage({ viewport: { width, height: HEIGHT }, colorScheme });
     await page.goto(server.url + address, { waitUntil: "networkidle" });
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
     .composite(shots)
     .png()
     .toBuffer();
-  await sharp(sheet).resize(1600).webp({ quality: 82 }).toFile(target);
+  await sharp(sheet).resize(2000).webp({ quality: 82 }).toFile(target);
   console.log(path.relative(process.cwd(), target));
 }
 

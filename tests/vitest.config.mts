@@ -20,7 +20,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
-          include: ["tests/browser/**/*.test.ts"],
+          include: ["tests/browser/**/*.test.{ts,tsx}"],
           exclude: [LIGHTHOUSE],
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -1,7 +1,7 @@
 // The picture at the head of a text.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import { transitionName } from "../model/transition";
+import { goesBy } from "../model/transition";
 import { Picture } from "./picture";
 
 export interface FeaturedPictureProps {
@@ -22,7 +22,7 @@ export function FeaturedPicture({ image, alt, caption, path }: FeaturedPicturePr
         image={image}
         alt={alt}
         sizes="(min-width: 68rem) 40rem, 94vw"
-        transition={path && transitionName(path)}
+        style={path === undefined ? undefined : goesBy("picture", path)}
         eager
       />
       {caption && <figcaption className="post-caption">{caption}</figcaption>}

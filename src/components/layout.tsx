@@ -46,7 +46,7 @@ export function Layout({ site, path, children }: LayoutProps) {
       <main id="Main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter site={site} />
+      <SiteFooter site={site} path={path} />
     </>
   );
 }

@@ -8,7 +8,7 @@ export interface PersonCardProps {
   person: Person;
   photo: IGatsbyImageData | undefined;
   /** The level that the name has on its page; a paragraph where it is no section of its own. */
-  heading: "h2" | "p";
+  heading: "h2" | "h3" | "p";
 }
 
 export function PersonCard({ person, photo, heading: Heading }: PersonCardProps) {

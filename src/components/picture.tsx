@@ -10,12 +10,12 @@ export interface PictureProps {
   sizes: string;
   /** The picture that is seen first: loaded before anything else. All others wait until they are near. */
   eager?: boolean;
-  /** Pictures of one name on two pages become each other when the reader goes from one to the other. */
-  transition?: string | undefined;
+  /** The name by which it goes along to another page. */
+  style?: object | undefined;
 }
 
 /** Renders `IGatsbyImageData` as `<picture>`. Width and height keep its place until it is there. */
-export function Picture({ image, alt, sizes: shown, eager = false, transition }: PictureProps) {
+export function Picture({ image, alt, sizes: shown, eager = false, style }: PictureProps) {
   const { sources = [], fallback } = image.images;
   const { width, height, sizes } = fitSource(image, shown);
   return (
@@ -33,7 +33,7 @@ export function Picture({ image, alt, sizes: shown, eager = false, transition }:
         decoding="async"
         loading={eager ? undefined : "lazy"}
         fetchPriority={eager ? "high" : undefined}
-        style={transition ? { viewTransitionName: transition } : undefined}
+        style={style}
       />
     </picture>
   );

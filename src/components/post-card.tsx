@@ -3,7 +3,7 @@
 import { Link } from "gatsby";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { textDirection } from "../model/language";
-import { transitionName } from "../model/transition";
+import { goesBy } from "../model/transition";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";
 
@@ -38,7 +38,7 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
     <article className={lead ? "card card-lead" : "card"}>
       {post.image && (
         <div className="card-picture">
-          <Picture image={post.image} alt="" sizes={sizes} eager={eager} transition={transitionName(post.path)} />
+          <Picture image={post.image} alt="" sizes={sizes} eager={eager} style={goesBy("picture", post.path)} />
         </div>
       )}
       <div className="card-words">
@@ -46,7 +46,7 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
           <PostDate date={post.date} language={language} />
           {!post.published && <DraftMark />}
         </p>
-        <Heading className="card-title" {...direction}>
+        <Heading className="card-title" style={goesBy("title", post.path)} {...direction}>
           <Link className="card-link" to={post.path}>
             {post.title}
           </Link>

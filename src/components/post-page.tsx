@@ -6,6 +6,7 @@ import { breadcrumbs } from "../model/breadcrumbs";
 import { textDirection } from "../model/language";
 import { readingMinutes, tableOfContents } from "../model/outline";
 import type { Person } from "../model/site-schema";
+import { goesBy } from "../model/transition";
 import { outlineWithoutClosing } from "./body";
 import { Breadcrumbs } from "./breadcrumbs";
 import { CallToAction } from "./call-to-action";
@@ -49,7 +50,12 @@ export function PostPage({ post, site, featured, photo, related, previous, next,
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
       <article className="post wrapper" data-pagefind-body="" data-pagefind-meta={`date:${post.date}`}>
         <header className="post-header">
-          <h1 lang={lang ?? undefined} dir={lang ? textDirection(lang) : undefined}>
+          <h1
+            className="post-title"
+            style={goesBy("title", path)}
+            lang={lang ?? undefined}
+            dir={lang ? textDirection(lang) : undefined}
+          >
             {title}
           </h1>
           <Byline post={post} language={language} />

@@ -42,7 +42,7 @@ export function SearchBox() {
         Show more results
       </button>
       <p className="search-else">
-        You can also look through <Link to={BLOG}>all articles</Link> or <Link to={ARCHIVE}>the archive</Link>.
+        See also <Link to={BLOG}>all articles</Link> and <Link to={ARCHIVE}>the archive</Link>.
       </p>
       {INDEXED && <script type="module" src={withPrefix(`/${SEARCH_SCRIPT}`)} />}
     </div>

@@ -3,7 +3,7 @@
 import { withPrefix } from "gatsby";
 import { ARCHIVE, ATOM, BLOG, TAGS } from "../model/paths";
 import { ContactDetails, OpeningHours } from "./contact";
-import type { LayoutFacts } from "./layout";
+import type { LayoutProps } from "./layout";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
 
@@ -14,7 +14,7 @@ const READING = [
   { label: "Topics", address: TAGS },
 ];
 
-export function SiteFooter({ site }: { site: LayoutFacts }) {
+export function SiteFooter({ site, path }: Pick<LayoutProps, "site" | "path">) {
   const { practice } = site;
   return (
     <footer className="site-footer">
@@ -43,7 +43,7 @@ export function SiteFooter({ site }: { site: LayoutFacts }) {
             <ul className="link-list">
               {[...READING, ...site.pages].map((link) => (
                 <li key={link.address}>
-                  <SiteLink link={link} />
+                  <SiteLink link={link} current={path} />
                 </li>
               ))}
               <li>

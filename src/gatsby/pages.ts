@@ -4,9 +4,11 @@ import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import type { HeadSite } from "../model/head";
 import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
+import { STYLEGUIDE } from "../model/paths";
 import type { Problem } from "../model/problem";
 import { beginPictures } from "./pictures/plan";
 import { tellProgress } from "./pictures/progress";
+import { styleguidePage } from "./styleguide";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
 
@@ -43,7 +45,8 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     tags: tags.map(({ name }) => name),
     headings: outline.map(({ text }) => text),
   }));
-  for (const page of planPages(posts, data.allPage.nodes)) {
+  const planned = planPages(posts, data.allPage.nodes);
+  for (const page of planned) {
     const component = template(page.template);
     const file = "contentFilePath" in page ? page.contentFilePath : undefined;
     actions.createPage({
@@ -54,5 +57,9 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
   }
   for (const { path: address, problems } of data.allBrokenPost.nodes) {
     actions.createPage({ path: address, component: template("broken-post"), context: { site, problems } });
+  }
+  // Made here and not in src/pages, so that no build has it or its styles.
+  if (process.env.NODE_ENV !== "production" && !planned.some(({ path: address }) => address === STYLEGUIDE)) {
+    actions.createPage(styleguidePage(process.cwd()));
   }
 };

@@ -8,16 +8,16 @@ import type { Site } from "./site-schema";
 /** Of which all icons are made, in `static`. */
 export const ICON_SOURCE = "favicon.svg";
 
-/** An icon of pixels: a square on nothing, on paper, or grown to fill whatever shape a system cuts it to. */
+/** An icon of pixels: the drawing on nothing, on a square of its colour, or with room around it for whatever shape a system cuts. */
 export interface Icon {
   file: string;
   size: number;
-  ground: "none" | "paper" | "full";
+  ground: "none" | "square" | "full";
 }
 
 export const ICONS: readonly Icon[] = [
   { file: "favicon.ico", size: 32, ground: "none" },
-  { file: "apple-touch-icon.png", size: 180, ground: "paper" },
+  { file: "apple-touch-icon.png", size: 180, ground: "square" },
   { file: "icon-192.png", size: 192, ground: "none" },
   { file: "icon-512.png", size: 512, ground: "none" },
   { file: "icon-maskable-512.png", size: 512, ground: "full" },

@@ -15,6 +15,9 @@ export const ARCHIVE = "/archive/";
 /** Where visitors look for words. */
 export const SEARCH = "/search/";
 
+/** Every component in every state, in `gatsby develop` only. */
+export const STYLEGUIDE = "/styleguide/";
+
 /** Where the call to action leads when the practice has no other address for bookings. */
 export const BOOK = "/book/";
 

@@ -89,6 +89,15 @@ test.each(typicalPages.filter(({ site }) => site.name === "the fixture"))("the t
   await page.context().close();
 });
 
+test("the footer marks the page that is open", async () => {
+  const page = await visits.open(typical("this site", "page about the practice"));
+  const marked = page.getByRole("contentinfo").locator("[aria-current]");
+  expect(await marked.evaluateAll((links) => links.map((link) => [link.textContent, link.ariaCurrent]))).toEqual([
+    ["About us", "page"],
+  ]);
+  await page.context().close();
+});
+
 test("the header marks the part of the site that the page belongs to", async () => {
   const page = await visits.open(typical("this site", "post"));
   const marked = page.getByRole("navigation", { name: "Main" }).locator("[aria-current]");

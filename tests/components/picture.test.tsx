@@ -2,6 +2,7 @@ import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { fitSource, Picture } from "../../src/components/picture";
+import { goesBy } from "../../src/model/transition";
 
 const image = (widths: number[]): IGatsbyImageData => {
   const srcSet = (format: string) => widths.map((width) => `/static/a/${width}/p.${format} ${width}w`).join(", ");
@@ -32,8 +33,10 @@ test("waits until it is near, unless it is the first", () => {
 });
 
 test("has a name if it goes along to another page", () => {
-  const html = renderToStaticMarkup(<Picture image={image([672])} alt="" sizes="92vw" transition="picture_blog_a_" />);
-  expect(html).toContain('style="view-transition-name:picture_blog_a_"');
+  const html = renderToStaticMarkup(
+    <Picture image={image([672])} alt="" sizes="92vw" style={goesBy("picture", "/blog/a/")} />,
+  );
+  expect(html).toContain('style="--goes-by:picture_blog_a_"');
 });
 
 test("is never enlarged beyond its source", () => {

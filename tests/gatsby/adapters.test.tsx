@@ -10,6 +10,11 @@ import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, withoutAnnouncer, withoutMarker } from "../../src/gatsby/static-shell";
 
+vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
+  ...(await original<object>()),
+  beginPictures: vi.fn(),
+}));
+
 const SITE = {
   name: "W",
   description: "D",
@@ -152,6 +157,10 @@ test("problems are printed as the check prints them, in one piece", () => {
 
 describe("pages", () => {
   const run = async (result: object) => {
+    vi.stubEnv("NODE_ENV", "production");
+    return create(result);
+  };
+  const create = async (result: object) => {
     const createPage = vi.fn();
     const panicOnBuild = vi.fn();
     await createPages?.(
@@ -190,6 +199,17 @@ describe("pages", () => {
     expect(at("/blog/b/").component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
     expect(at("/blog/b/").context).toEqual({ id: "2", previous: null, next: "1", related: ["1"], others: ["1"] });
     expect(at("/tags/sleep/").context).toMatchObject({ ids: ["1", "2"], tag: "Sleep", list: "/tags/sleep/" });
+  });
+
+  test("gatsby develop has the gallery of components, unless a page of the practice's is there", async () => {
+    const data = { allPost: { nodes: [] }, allBrokenPost: { nodes: [] }, siteFacts: SITE };
+    const develop = async (...nodes: object[]) => (await create({ data: { ...data, allPage: { nodes } } })).pages;
+    const gallery = { path: "/styleguide/", component: expect.stringMatching(/src\/styleguide\/styleguide\.tsx$/) };
+    expect(await develop()).toContainEqual(expect.objectContaining(gallery));
+    const own = { id: "1", path: "/styleguide/", title: "T", aliases: [], format: "md", contentFilePath: "/c/x" };
+    expect((await develop(own)).filter(({ path }) => path === "/styleguide/")).toEqual([
+      expect.objectContaining({ context: { id: "1" } }),
+    ]);
   });
 
   test("a failing query stops the build", async () => {

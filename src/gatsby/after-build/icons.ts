@@ -8,7 +8,7 @@ import { COLORS } from "../../model/colors";
 import { ICONS, type Icon } from "../../model/manifest";
 
 /** Changes with how icons are drawn. */
-const RECIPE = "1";
+const RECIPE = "2";
 /** How much of a full icon no system cuts off (https://www.w3.org/TR/appmanifest/#icon-masks). */
 const SAFE = 0.8;
 
@@ -31,7 +31,7 @@ export async function iconFiles(svg: Buffer, cache: string): Promise<Record<stri
 async function draw(svg: Buffer, { file, size, ground }: Icon): Promise<Buffer> {
   const inner = ground === "full" ? Math.round(size * SAFE) : size;
   const margin = Math.floor((size - inner) / 2);
-  const background = ground === "full" ? await edgeColor(svg) : COLORS.paper;
+  const background = await edgeColor(svg);
   const edges = { top: margin, bottom: size - inner - margin, left: margin, right: size - inner - margin };
   const drawing = sharp(svg).resize(inner, inner, { fit: "contain", background: "#0000" });
   const whole = ground === "none" ? drawing : drawing.extend({ ...edges, background }).flatten({ background });

@@ -1,0 +1,149 @@
+// What the gallery shows its components with: invented, and no query of content.
+
+import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { PostSummary } from "../components/post-card";
+import type { ProseImage } from "../components/prose";
+import { COLORS } from "../model/colors";
+import type { HeadSite } from "../model/head";
+import type { SiteLinks } from "../model/navigation";
+import type { Problem } from "../model/problem";
+import type { Person, Practice } from "../model/site-schema";
+
+/** A practice of which everything is known. */
+export const PRACTICE: Practice = {
+  legalName: "Harbour Lane Massage & Sons LLC",
+  telephone: "+1 555 010 0199",
+  email: "a-long-address-of-the-front-desk@harbour-lane.example",
+  address: {
+    street: "12 Harbour Lane",
+    locality: "Saltwick-by-the-Sea",
+    region: "ME",
+    postalCode: "00000",
+    country: "US",
+  },
+  openingHours: [
+    { days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens: "08:30", closes: "19:00" },
+    { days: ["Saturday"], opens: "09:00", closes: "13:00" },
+  ],
+  priceRange: "$80–$150",
+  serviceArea: ["Saltwick", "Lower Saltwick", "the islands"],
+};
+
+/** A practice that has only a telephone. */
+export const NEW_PRACTICE: Practice = { telephone: "+1 555 010 0199", openingHours: [], serviceArea: [] };
+
+export const SITE: HeadSite & SiteLinks & { practice: Practice; social: string[] } = {
+  name: "Harbour Lane Massage",
+  description: "The practice of the gallery, which is nowhere else.",
+  language: "en",
+  url: "https://harbour-lane.example",
+  practice: PRACTICE,
+  social: ["https://social.example/@harbour-lane"],
+  preview: true,
+  shareCard: { src: "/favicon.svg", width: 1200, height: 630, alt: "" },
+  navigation: [
+    { label: "Articles", address: "/blog/" },
+    { label: "Components", address: "/styleguide/" },
+  ],
+  pages: [{ label: "Privacy", address: "/privacy/" }],
+  callToAction: { label: "Schedule your massage today", address: "/book/" },
+};
+
+/** A drawn picture of the measures: a horizon and a light. */
+function picture(width: number, height: number): IGatsbyImageData {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="${COLORS.pine}"/><path d="M0 ${height * 0.7}Q${width / 2} ${height * 0.45} ${width} ${height * 0.7}V${height}H0Z" fill="${COLORS.linen}"/><circle cx="${width * 0.72}" cy="${height * 0.3}" r="${height * 0.11}" fill="${COLORS.paper}"/></svg>`;
+  return {
+    layout: "constrained",
+    width,
+    height,
+    images: { fallback: { src: `data:image/svg+xml,${encodeURIComponent(svg)}` } },
+  };
+}
+
+export const WIDE = picture(960, 540);
+export const TALL = picture(480, 600);
+export const SQUARE = picture(96, 96);
+
+const LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmassagetermin";
+
+const card = (path: string, more: Partial<PostSummary>): PostSummary => ({
+  title: "What Warmth Does for a Stiff Back",
+  date: "2024-03-05",
+  path: `/blog/${path}/`,
+  excerpt: "A hot-water bottle, a shower, a sauna: what is known of each, and when cold does more.",
+  published: true,
+  lang: null,
+  image: WIDE,
+  ...more,
+});
+
+/** A card of each kind, by what it shows. */
+export const CARDS: Readonly<Record<string, PostSummary>> = {
+  "With a picture": card("picture", {}),
+  "Without a picture": card("no-picture", { image: undefined }),
+  "Without an excerpt": card("no-excerpt", { excerpt: "" }),
+  "With a picture upright": card("upright", { image: TALL }),
+  "With a long title": card("long-title", {
+    title:
+      "Everything That We Know, and the Much Larger Part That Nobody Knows, of Why the Lower Back Hurts after an Ordinary Day",
+  }),
+  "With a long word": card("long-word", { title: LONG_WORD, excerpt: `${LONG_WORD}, once more below.`, lang: "de" }),
+  "Not published": card("draft", { published: false }),
+  "From right to left": card("arabic", { title: "التدليك والنوم", excerpt: "نص قصير عن النوم.", lang: "ar" }),
+};
+
+export const POSTS = Object.values(CARDS);
+
+const TOPICS = ["sleep", "neck and shoulders", "first visit", "sport", LONG_WORD, "self-care", "safety", "headaches"];
+
+/** As many topics as asked for. */
+export const topics = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: index < TOPICS.length ? String(TOPICS[index]) : `topic ${index + 1}`,
+    path: `/tags/topic-${index + 1}/`,
+    count: 1 + ((index * 7) % 13),
+  }));
+
+/** A person of whom everything is known. */
+export const PERSON: Person = {
+  name: "Marguerite van der Aanderweg-Petersen",
+  role: "Massage therapist and teacher",
+  credentials: "LMT, BCTMB",
+  bio: "Marguerite has worked with runners for twenty years and teaches what she knows on Thursdays.",
+  profile: "https://people.example/marguerite",
+};
+
+export const PROBLEMS: Problem[] = [
+  {
+    file: "content/blog/sleep.md",
+    line: 3,
+    column: 7,
+    severity: "error",
+    code: "date-invalid",
+    message: 'date: "2021-13-45" is not a calendar date. Write the day as YYYY-MM-DD, like 2021-08-06.',
+  },
+  {
+    file: "content/blog/a-folder-with-a-rather-long-name/and-a-file-with-one.md",
+    line: 12,
+    column: 1,
+    severity: "warning",
+    code: "heading-skipped",
+    message: "This heading skips a level.",
+  },
+];
+
+/** What a search finds: title, day (pages have none), and the excerpt in three parts, the second of which was looked for. */
+export const RESULTS = [
+  {
+    title: "Massage and Better Sleep",
+    date: "2024-02-03",
+    excerpt: ["… and better ", "sleep", ". Many people doze off."],
+  },
+  { title: "About us", date: undefined, excerpt: ["We answer when you ", "sleep", " badly, and when you don’t."] },
+] as const;
+
+/** The pictures of text.md. */
+export const TEXT_PICTURES: ProseImage[] = [
+  { src: "wide.svg", image: WIDE, publicURL: null },
+  { src: "small.svg", image: SQUARE, publicURL: null },
+];
