@@ -20,12 +20,15 @@ export function findLostTags(before: Root, after: Root): Finding[] {
   const findings: Finding[] = [];
   visit(before, "raw", ({ value, position }) => {
     if (!position) return;
+    let { line, column } = position.start;
+    let seen = 0;
     for (const match of value.matchAll(MARKUP)) {
+      const lines = value.slice(seen, match.index).split("\n");
+      line += lines.length - 1;
+      column = (lines.length === 1 ? column : 1) + (lines.at(-1)?.length ?? 0);
+      seen = match.index;
       const name = match[2];
       if (name === undefined) continue;
-      const lines = value.slice(0, match.index).split("\n");
-      const line = position.start.line + lines.length - 1;
-      const column = (lines.length === 1 ? position.start.column : 1) + (lines.at(-1)?.length ?? 0);
       if (parsed.has(`${line}:${column}`)) continue;
       const message = `<${name}> has no meaning at this place and would be removed. Delete the tag, or put it where HTML allows it.`;
       findings.push(finding({ line, column }, "html-dropped", message));

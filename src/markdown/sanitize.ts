@@ -40,7 +40,8 @@ export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
     const kept = after.get(mark);
     if (!kept) {
       // What stands inside a dropped <script> or <svg> goes with it and needs no line of its own.
-      if (!gone.has(node)) findings.push(dropped(node));
+      if (gone.has(node)) return;
+      findings.push(dropped(node));
       visit(node, "element", (inside) => void gone.add(inside));
       return;
     }

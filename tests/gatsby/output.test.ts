@@ -222,6 +222,22 @@ test("finds assets in every place of a page, with a path prefix too", () => {
   ).toEqual(["static/1/a.webp", "static/2/b.webp", "static/3/c.webp", "static/4/d.svg"]);
 });
 
+test.each(["/static/../../etc/passwd", "/static/a/%2e%2e/%2e%2e/x", "/static/a%00b", "/static//a"])(
+  "an address that leads elsewhere is no asset: %s",
+  (address) => {
+    expect(referencedAssets(`<p>See ${address}</p>`)).toEqual([]);
+  },
+);
+
+test("a text may speak of a file that is not there, in any words", () => {
+  beginBuild(root, VERSION);
+  gatsbyWrites("One");
+  write("public/index.html", "<p>/static/none.jpg /static/%E0 /static/aa and /static/../index.html</p>");
+  finish();
+  expect(read("public/index.html")).toContain("/static/none.jpg");
+  expect(deployed().filter((file) => file.startsWith("static/"))).toEqual([]);
+});
+
 describe("the disk", () => {
   const disk = (free: number, code?: string): Disk =>
     ({
