@@ -92,6 +92,9 @@ function isValidStart(bytes: Buffer): boolean {
 }
 
 function pointAt(bytes: Buffer, offset: number): Point {
-  const lines = bytes.subarray(0, offset).toString("utf8").split("\n");
+  const lines = bytes
+    .subarray(0, offset)
+    .toString("utf8")
+    .split(/\r\n?|\n/);
   return { line: lines.length, column: (lines.at(-1) as string).replace(/^\uFEFF/, "").length + 1 };
 }

@@ -53,7 +53,9 @@ export function queryOf(search: string): string {
 
 /** A query as it is looked for. */
 export function tidyQuery(typed: string): string {
-  return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+  const longest = typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+  // Neither half a character nor a space is left at the cut.
+  return longest.replace(/[\uD800-\uDBFF]$/, "").trim();
 }
 
 /** What an address must hold for a query; nothing for none. */

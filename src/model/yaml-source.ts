@@ -33,18 +33,21 @@ export type YamlResult = { source: YamlSource } | { findings: Finding[] };
 
 /**
  * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that must be one mapping.
- * @param text the YAML alone
+ * @param text the YAML alone, with `\n` line endings
  * @param firstLine the line of the file on which `text` begins, counted from 1
  */
 export function parseYaml(text: string, firstLine = 1): YamlResult {
+  // Filled here: a parser that fails on the way has not seen all lines.
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
   if (text.length > LONGEST) {
     const message = `The fields have ${text.length} characters; at most ${LONGEST} are read. Is the text among them?`;
     return { findings: [finding({ line: firstLine, column: 1 }, "yaml-invalid", message)] };
   }
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const at = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: line + firstLine - 1, column: col };
   };
   // A tag that is not known would be dropped, and with it a part of what was written.

@@ -193,10 +193,15 @@ describe("the version of the code", () => {
   ])("%s changes it: %s", (file, expected) => {
     for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json"]) write(name, "");
     write(file, "before");
-    const before = codeVersion(root);
+    const before = codeVersion(root, "");
     write(file, "after");
-    expect(codeVersion(root) !== before).toBe(expected);
+    expect(codeVersion(root, "") !== before).toBe(expected);
   });
+});
+
+test("a site below another path is another site", () => {
+  for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json"]) write(name, "");
+  expect(codeVersion(root, "/practice")).not.toBe(codeVersion(root, ""));
 });
 
 test("a first build that fails leaves nothing behind", () => {

@@ -60,7 +60,8 @@ test.each(["", "back pain", "a&b=c", "100 %", "“Rücken” <b>", "+"])("%j sur
 });
 
 test("a query has an end", () => {
-  expect(tidyQuery("word ".repeat(1000))).toHaveLength(100);
+  expect(tidyQuery("word ".repeat(1000))).toHaveLength(99);
+  expect(tidyQuery(`${"a".repeat(99)}🙂`)).toHaveLength(99);
 });
 
 test.each([
