@@ -19,6 +19,7 @@ import { inPageLinks } from "./in-page-links";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
 import { quotes } from "./quotes";
+import { mendLines } from "./raw-lines";
 import { sanitizeHtml } from "./sanitize";
 import { tables } from "./tables";
 import { taskLists } from "./task-lists";
@@ -56,6 +57,7 @@ function readMarkdown(markdown: string): { parsed: Root; html: Root } | Finding 
   try {
     const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
     const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
+    mendLines(parsed, html);
     return findDepth(html) ?? { parsed, html };
   } catch (error) {
     // The stack is at its end: elements of HTML, or emphasis, were nested by the thousand.

@@ -74,13 +74,14 @@ async function show(page: Page, documents: readonly string[]): Promise<void> {
   await page.goto(`${base}/404.html`);
   await page.setContent("<!DOCTYPE html><title>Frames</title><body></body>");
   await page.evaluate(async (all) => {
-    for (const html of all) {
+    const loaded = all.map((html) => {
       const frame = document.createElement("iframe");
-      const loaded = ["src", "srcset", "action"].map((name) => `[${name}*="evil.test"]`).join();
       frame.srcdoc = html;
       document.body.append(frame);
-      await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, 1000))]);
-    }
+      return new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    });
+    // A frame that loads for ever is none of ours.
+    await Promise.race([Promise.all(loaded), new Promise((resolve) => setTimeout(resolve, 10_000))]);
     // Pictures that are not there say so a little later.
     await new Promise((resolve) => setTimeout(resolve, 200));
   }, documents);

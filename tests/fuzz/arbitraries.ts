@@ -127,11 +127,11 @@ const vector = fc.constantFrom(...[...HTML, ...MARKDOWN, ...LINES].map(([, text]
 const joined = (piece: fc.Arbitrary<string>, maxLength: number): fc.Arbitrary<string> =>
   fc.array(fc.tuple(piece, fc.constantFrom(...SPACES)), { maxLength }).map((pairs) => pairs.flat().join(""));
 
-/** A body: signs of Markdown and HTML, words, anything. */
+/** A body: signs of Markdown and HTML, words, anything that UTF-8 can hold. */
 export const markdown = joined(
   fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...SIGNS) }, { weight: 3, arbitrary: character }, vector),
   24,
-);
+).map((text) => text.replace(/\p{Surrogate}/gu, ""));
 
 /** A line, as a title or a fact may be. */
 export const words = joined(fc.oneof({ weight: 3, arbitrary: character }, fc.constantFrom(...SIGNS), vector), 6);

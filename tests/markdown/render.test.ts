@@ -210,6 +210,14 @@ describe("HTML that would be dropped is an error with its place", () => {
     expect(toHtml(tree)).not.toMatch(/script|onclick|style=|javascript:|data:|iframe/);
   });
 
+  test("below a line that ends in &, in a quotation too", () => {
+    const { findings } = renderMarkdown("x\n\n> <b>a &\n> c <i onclick='x()'>d</i> &\n> <script></script></b>");
+    expect(findings).toMatchObject([
+      { line: 4, column: 5 },
+      { line: 5, column: 3 },
+    ]);
+  });
+
   test.each([
     ["x\n\n<td>y</td>", 3, 1, "<td>"],
     ["a <body class='x'> b", 1, 3, "<body>"],
@@ -235,6 +243,7 @@ describe("HTML that would be dropped is an error with its place", () => {
     "<p>a<p>b <ul><li>c<li>d</ul>",
     "<!-- a\n\n> b --> c <!-- d --> e <?f?> g",
     "<!--> a",
+    "<div>\nRest &\n<b>sleep</b></div>",
   ])("%j loses nothing", (markdown) => {
     expect(renderMarkdown(markdown).findings).toEqual([]);
   });
