@@ -248,6 +248,12 @@ describe("HTML that would be dropped is an error with its place", () => {
     expect(renderMarkdown(markdown).findings).toEqual([]);
   });
 
+  test.each(["math", "svg", "style"])("and with <%s> all that stands in it", (name) => {
+    const { tree, findings } = renderMarkdown(`a\n\n<${name}><input type=checkbox disabled>b<td>c</${name}>\n\nd`);
+    expect(toHtml(tree)).toMatch(/^<p>a<\/p>\s*(<p><\/p>\s*)?<p>d<\/p>$/);
+    expect(findings[0]).toMatchObject({ line: 3, column: 1 });
+  });
+
   test("all of it, at once", () => {
     expect(renderMarkdown("<video></video>\n\n<form></form>\n\n<b id=x class=y>z</b>").findings).toHaveLength(3);
   });
