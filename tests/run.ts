@@ -7,7 +7,8 @@ import os from "node:os";
 import path from "node:path";
 import { ensureChromium } from "./chromium";
 import { writeFixtureContent } from "./fixture-content";
-import { buildProject, copyProject } from "./project-copy";
+import { PREFIX, writeHostileContent } from "./hostile/content";
+import { copyProject, startBuild } from "./project-copy";
 
 interface Report {
   numPassedTests: number;
@@ -22,12 +23,12 @@ interface Report {
 const run = (command: string, ...args: string[]): boolean =>
   spawnSync(command, args, { stdio: "inherit", env: process.env }).status === 0;
 
-function build(what: string, root: string, env: Record<string, string> = {}): void {
+async function build(what: string, root: string, env: Record<string, string> = {}): Promise<void> {
   console.log(`Building ${what} …`);
   const started = performance.now();
-  const { status, output } = buildProject(root, env);
+  const { status, output } = await startBuild(root, env);
   if (status !== 0) throw new Error(`${what} could not be built:\n${output}`);
-  console.log(`… built in ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(`… built ${what} in ${((performance.now() - started) / 1000).toFixed(0)} s`);
 }
 
 async function main(): Promise<boolean> {
@@ -36,13 +37,19 @@ async function main(): Promise<boolean> {
 
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "site-tests-"));
   try {
-    build("this site", process.cwd());
     const fixture = path.join(scratch, "fixture");
     const content = path.join(scratch, "content");
+    const hostile = path.join(scratch, "hostile");
+    const hostileContent = path.join(scratch, "hostile-content");
     copyProject(fixture);
-    await writeFixtureContent(content);
-    build("the fixture", fixture, { CONTENT_DIR: content });
-    Object.assign(process.env, { FIXTURE_ROOT: fixture, FIXTURE_CONTENT: content });
+    copyProject(hostile);
+    await Promise.all([writeFixtureContent(content), writeHostileContent(hostileContent)]);
+    await build("this site", process.cwd());
+    await Promise.all([
+      build("the fixture", fixture, { CONTENT_DIR: content }),
+      build("the hostile site", hostile, { CONTENT_DIR: hostileContent, PATH_PREFIX: PREFIX, PREFIX_PATHS: "true" }),
+    ]);
+    Object.assign(process.env, { FIXTURE_ROOT: fixture, FIXTURE_CONTENT: content, HOSTILE_ROOT: hostile });
 
     const file = path.join(scratch, "report.json");
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];

@@ -48,7 +48,7 @@ export function proseComponents(images: readonly ProseImage[]) {
       const found = images.find((image) => image.src === src);
       if (found?.image) return <Picture image={found.image} alt={alt} sizes="(min-width: 46rem) 42rem, 92vw" />;
       const address = found?.publicURL ?? (String(src).startsWith("/") ? withPrefix(String(src)) : src);
-      return <img {...rest} src={address} alt={alt} loading="lazy" />;
+      return <img {...rest} src={address || undefined} alt={alt} loading="lazy" />;
     },
   };
 }

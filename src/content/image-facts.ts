@@ -6,10 +6,11 @@ import exifReader from "exif-reader";
 import pLimit from "p-limit";
 import sharp from "sharp";
 import type { ImageFacts } from "../model/image-rules";
+import { activeContent } from "../model/svg";
 import { digestOf, openFactCache } from "./fact-cache";
 
 /** Raise this when what is read changes. */
-const VERSION = `1 ${sharp.versions.sharp} ${sharp.versions.vips}`;
+const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
@@ -47,6 +48,7 @@ export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
     animated: isAnimation(bytes),
     gps: false,
     exif: false,
+    active: undefined,
     fault: undefined,
   };
   if (bytes.length === 0) return facts;
@@ -65,7 +67,17 @@ export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
     // libvips ends its messages with a line break, and repeats the name of its loader.
     facts.fault = (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");
   }
+  // A browser opens as a drawing what the decoder does not.
+  if (facts.format === undefined || facts.format === "svg") facts.active = activeContent(textOf(bytes));
   return facts;
+}
+
+/** The text of a drawing: UTF-8 unless its first bytes say that it is UTF-16. */
+function textOf(bytes: Buffer): string {
+  const encoding = ["utf-16le", "utf-16be"].find((name) =>
+    /^\uFEFF?</.test(new TextDecoder(name, { ignoreBOM: true }).decode(bytes.subarray(0, 4))),
+  );
+  return new TextDecoder(encoding ?? "utf-8").decode(bytes);
 }
 
 function hasPosition(exif: Buffer | undefined, xmp: Buffer | undefined): boolean {

@@ -1,10 +1,11 @@
 // Reads a text file byte for byte: it is UTF-8, or it says why not and where.
 
 import fs from "node:fs/promises";
+import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, type Point, START } from "../model/problem";
 
-/** More than this is no text that somebody wrote. In bytes. */
-const MAX_BYTES = 1_000_000;
+/** More than this is no text that somebody wrote for a page: it would be a book. In bytes. */
+const MAX_BYTES = 200_000;
 
 /** Reads a file; a byte order mark stays in the text. @returns the text, or why there is none */
 export async function readText(file: string): Promise<string | Finding> {
@@ -21,8 +22,8 @@ export async function readText(file: string): Promise<string | Finding> {
 /** Decodes UTF-8 strictly (https://encoding.spec.whatwg.org/#utf-8). */
 export function decodeText(bytes: Buffer): string | Finding {
   if (bytes.length > MAX_BYTES) {
-    const size = (bytes.length / 1_000_000).toFixed(1);
-    const message = `The file has ${size} MB of text; at most 1 MB is read. If a picture was pasted into it, save that as a file beside the post.`;
+    const size = Math.ceil(bytes.length / 1000);
+    const message = `The file has ${size} kB of text; at most 200 kB are read. If a picture was pasted into it, save that as a file beside the post.`;
     return finding(START, "file-large", message);
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
@@ -48,6 +49,11 @@ export function decodeText(bytes: Buffer): string | Finding {
   }
   if (text.replace(/^\uFEFF/, "").trim() === "") {
     return finding(START, "file-empty", "The file is empty. Write the post, or delete the file.");
+  }
+  const control = findControl(text);
+  if (control) {
+    const at = pointAt(bytes, Buffer.byteLength(text.slice(0, control.index)));
+    return finding(at, "control-character", controlMessage(control.name));
   }
   return text;
 }
@@ -86,6 +92,9 @@ function isValidStart(bytes: Buffer): boolean {
 }
 
 function pointAt(bytes: Buffer, offset: number): Point {
-  const lines = bytes.subarray(0, offset).toString("utf8").split("\n");
+  const lines = bytes
+    .subarray(0, offset)
+    .toString("utf8")
+    .split(/\r\n?|\n/);
   return { line: lines.length, column: (lines.at(-1) as string).replace(/^\uFEFF/, "").length + 1 };
 }

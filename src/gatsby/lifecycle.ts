@@ -20,13 +20,13 @@ import { codeVersion } from "./version";
 
 const DISTRUST = {
   unfinished: "The last build did not finish: its caches are not used",
-  changed: "The code has changed since the last build: its caches are not used",
+  changed: "The code, or the site's path, has changed since the last build: its caches are not used",
 } as const satisfies Record<Distrust, string>;
 
 const building = process.env.NODE_ENV === "production";
 
 /** Checks the content; a build with an error ends here, before anything is touched. */
-export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
+export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix }) => {
   const root = process.cwd();
   const dir = contentDir(root);
   const fault = unwritable(root);
@@ -41,7 +41,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter }) => {
     stop(lines.join("\n"));
   }
   printProblems(content, reporter);
-  const version = codeVersion(root);
+  const version = codeVersion(root, pathPrefix);
   const distrust = beginBuild(root, version);
   if (distrust) reporter.info(DISTRUST[distrust]);
   let finished = false;

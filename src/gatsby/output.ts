@@ -76,7 +76,11 @@ export function finishBuild(root: string, deployable: Deployable): void {
   }
   for (const file of deployable.staticFiles) copy(file);
   for (const [name, content] of Object.entries(deployable.files)) fs.writeFileSync(place(name), content);
-  for (const file of assets) link(path.join(dirs.public, file), path.join(dirs.next, file));
+  // A text may speak of a file that is none.
+  const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  for (const file of [...assets].filter((name) => isFile(path.join(dirs.public, name)))) {
+    link(path.join(dirs.public, file), path.join(dirs.next, file));
+  }
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);
   // What is being deleted must not be found half by a build after a crash.
@@ -112,9 +116,22 @@ export function htmlFile(page: string): string {
   return page.endsWith(".html") ? page.slice(1) : `${page.slice(1)}index.html`;
 }
 
-/** Lists the files below `/static/` that a page asks for, relative to the output. */
+/**
+ * Lists the files below `/static/` that a page asks for, or speaks of, relative to the output. None leads out of that
+ * folder; whether they are there is not known.
+ */
 export function referencedAssets(html: string): string[] {
-  return Array.from(html.matchAll(/\/(static\/[^"'\s,()<>&?#]+)/g), ([, file]) => decodeURIComponent(file as string));
+  return Array.from(html.matchAll(/\/(static\/[^"'\s,()<>&?#]+)/g), ([, file]) => decode(file as string)).filter(
+    (file) => path.posix.normalize(file) === file && !file.includes("\0"),
+  );
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 /** Lists every file below a folder, relative to it; an absent folder has none. */

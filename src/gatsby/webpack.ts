@@ -13,7 +13,13 @@ import { codeVersion } from "./version";
  * all of them. The renderer of the HTML leaves packages to Node, which can load them as they are. Modules are also looked
  * for in this project, since .mdx posts may lie outside it (`CONTENT_DIR`).
  */
-export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({ stage, getConfig, actions, plugins }) => {
+export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({
+  stage,
+  getConfig,
+  actions,
+  plugins,
+  pathPrefix,
+}) => {
   const root = process.cwd();
   actions.setWebpackConfig({
     resolve: { modules: ["node_modules", path.resolve("node_modules")] },
@@ -22,7 +28,7 @@ export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({ sta
   if (stage !== "build-javascript" && stage !== "build-html") return;
   const config: Configuration = getConfig();
   config.devtool = false;
-  config.cache = { ...config.cache, version: codeVersion(root), buildDependencies: { defaultWebpack: [] } };
+  config.cache = { ...config.cache, version: codeVersion(root, pathPrefix), buildDependencies: { defaultWebpack: [] } };
   config.plugins.push(forgetLoaders);
   if (stage === "build-javascript") {
     config.entry = { app: path.join(root, "src/styles/index.css") };

@@ -1,7 +1,8 @@
 // GitHub's alerts (https://docs.github.com/get-started/writing-on-github#alerts) as notes with a title in words.
 
-import type { Element, ElementContent } from "hast";
+import type { Element, ElementContent, Root } from "hast";
 import { rehypeGithubAlerts } from "rehype-github-alerts";
+import { visit } from "unist-util-visit";
 
 const TITLES = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "Warning", CAUTION: "Caution" };
 
@@ -9,8 +10,22 @@ const alerts = Object.entries(TITLES).map(([keyword, title]) => ({ keyword, titl
 
 /** A rehype transform: `> [!NOTE]` becomes `<div class="callout callout-note" role="note">`; elsewhere it stays a quotation. */
 export function callouts() {
-  return rehypeGithubAlerts({ alerts, build: ({ keyword, title }, content) => callout(keyword, title, content) });
+  const transform = rehypeGithubAlerts({
+    alerts,
+    supportLegacy: false,
+    build: ({ keyword, title }, content) => callout(keyword, title, content),
+  });
+  return (tree: Root): void => {
+    // Sanitizing may leave nothing of a paragraph, for which the package is not ready.
+    visit(tree, "element", (node) => {
+      if (node.tagName === "blockquote") node.children = node.children.filter((child) => !isEmptyParagraph(child));
+    });
+    transform(tree);
+  };
 }
+
+const isEmptyParagraph = (node: ElementContent): boolean =>
+  node.type === "element" && node.tagName === "p" && node.children.length === 0;
 
 function callout(keyword: string, title: string, content: ElementContent[]): Element {
   const heading: Element = {

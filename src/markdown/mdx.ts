@@ -6,6 +6,7 @@ import { visit } from "unist-util-visit";
 import { finding } from "../model/problem";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
+import { findExcess } from "./limits";
 import { rehypeTransforms } from "./render";
 import type { BodyFacts, BodyImport } from "./types";
 
@@ -27,6 +28,8 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     firstParagraph: "",
     findings: [],
   };
+  const excess = findExcess(body);
+  if (excess) return { ...facts, findings: [excess] };
   const before = () => (tree: Root) => {
     const { images, findings } = findImages(tree, body);
     Object.assign(facts, {

@@ -8,14 +8,18 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { removePosition } from "unist-util-remove-position";
 import { EXIT, visit } from "unist-util-visit";
+import { controlMessage, findControl } from "../model/control";
+import { type Finding, finding, START } from "../model/problem";
 import { callouts } from "./callouts";
-import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph } from "./facts";
+import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { figures } from "./figures";
 import { headings } from "./headings";
 import { findImages } from "./images";
 import { inPageLinks } from "./in-page-links";
+import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
 import { quotes } from "./quotes";
+import { mendLines } from "./raw-lines";
 import { sanitizeHtml } from "./sanitize";
 import { tables } from "./tables";
 import { taskLists } from "./task-lists";
@@ -34,17 +38,41 @@ const parseRaw = unified().use(rehypeRaw).freeze();
 const transform = unified().use({ plugins: rehypeTransforms }).freeze();
 
 /**
- * Renders CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) with GFM (https://github.github.com/gfm/).
+ * Renders CommonMark 0.31 (https://spec.commonmark.org/0.31.2/) with GFM (https://github.github.com/gfm/). A text that is
+ * too long or too deep to be rendered has an empty body and a finding.
  * @param markdown a body without frontmatter, with `\n` line endings
  */
 export function renderMarkdown(markdown: string): RenderedBody {
-  const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
-  const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
+  const read = readMarkdown(markdown);
+  if ("code" in read) return { ...render(EMPTY, EMPTY, ""), findings: [read] };
+  return render(read.parsed, read.html, markdown);
+}
+
+const EMPTY: Root = { type: "root", children: [] };
+
+/** The tree as it was parsed, with raw HTML as text, and with the elements that this makes; or why there is none. */
+function readMarkdown(markdown: string): { parsed: Root; html: Root } | Finding {
+  const excess = findExcess(markdown);
+  if (excess) return excess;
+  try {
+    const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
+    const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
+    mendLines(parsed, html);
+    return findDepth(html) ?? { parsed, html };
+  } catch (error) {
+    // The stack is at its end: elements of HTML, or emphasis, were nested by the thousand.
+    if (error instanceof RangeError) return tooDeep(START);
+    throw error;
+  }
+}
+
+function render(parsed: Root, html: Root, markdown: string): RenderedBody {
   const lost = findLostTags(parsed, html);
   const { tree, findings } = sanitizeHtml(html);
   const found = findImages(tree, markdown);
   const links = findLinks(tree);
   const headings = findHeadings(tree);
+  const controls = findControls(tree);
   transform.runSync(tree);
   removePosition(tree, { force: true });
   return {
@@ -57,8 +85,21 @@ export function renderMarkdown(markdown: string): RenderedBody {
     outline: findOutline(tree),
     words: countWords(tree),
     firstParagraph: firstParagraph(tree),
-    findings: [...lost, ...findings, ...found.findings],
+    findings: [...lost, ...findings, ...found.findings, ...controls],
   };
+}
+
+/** Control characters that were written as entities; those written as themselves are found before. */
+function findControls(tree: Root): Finding[] {
+  const found: Finding[] = [];
+  visit(tree, (node) => {
+    const texts = node.type === "element" ? Object.values(node.properties) : "value" in node ? [node.value] : [];
+    for (const text of texts) {
+      const control = typeof text === "string" ? findControl(text) : undefined;
+      if (control) found.push(finding(start(node), "control-character", controlMessage(control.name)));
+    }
+  });
+  return found;
 }
 
 function hasRaw(tree: Root): boolean {

@@ -9,10 +9,12 @@ import { start } from "./facts";
 
 /**
  * rehype-sanitize's default schema, which follows GitHub
- * (https://github.com/rehypejs/rehype-sanitize), plus telephone links: a practice is called.
+ * (https://github.com/rehypejs/rehype-sanitize), plus telephone links: a practice is called. What stands in a
+ * drawing or a formula goes with it: there, HTML is read by other rules.
  */
 export const schema: Options = {
   ...defaultSchema,
+  strip: [...(defaultSchema.strip ?? []), "style", "svg", "math"],
   protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel"] },
 };
 
@@ -40,7 +42,8 @@ export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
     const kept = after.get(mark);
     if (!kept) {
       // What stands inside a dropped <script> or <svg> goes with it and needs no line of its own.
-      if (!gone.has(node)) findings.push(dropped(node));
+      if (gone.has(node)) return;
+      findings.push(dropped(node));
       visit(node, "element", (inside) => void gone.add(inside));
       return;
     }

@@ -40,7 +40,10 @@ export function atomFeed(feed: Feed, { self, stylesheet }: FeedPlace): string {
   const languages = feed.items.map(({ language }) => (language === feed.language ? "" : ` xml:lang="${language}"`));
   return tidy(writer.atom1(), feed)
     .replace("<feed ", `<feed xml:lang="${feed.language}" `)
-    .replace(/^ {4}<entry>$/gm, () => `    <entry${languages.shift() ?? ""}>`);
+    .replace(/<!\[CDATA\[.*?\]\]>|^ {4}<entry>$/gms, (found) =>
+      // A text may hold a line that looks like the writer's.
+      found.startsWith("<!") ? found : `    <entry${languages.shift() ?? ""}>`,
+    );
 }
 
 /** Writes RSS. The author's name is Dublin Core's `creator`: RSS's own `author` is an e-mail address. */

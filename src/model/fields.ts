@@ -3,8 +3,16 @@
 import { z } from "zod";
 import { nearest } from "./nearest";
 
-/** A value as an editor would recognise it in a message. */
-export const show = (value: unknown): string => JSON.stringify(value) ?? String(value);
+/** A value as an editor would recognise it in a message: a long one by its beginning. */
+export function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}…`;
+}
+
+const LONGEST_SHOWN = 200;
+
+/** More than this is no line, in characters. What draws and measures lines need not be ready for more. */
+const LONGEST_LINE = 1000;
 
 /** A line of text that may not be blank; `example` shows a good one. */
 export const line = (key: string, example: string) =>
@@ -16,7 +24,11 @@ export const line = (key: string, example: string) =>
           : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${show(String(input))}\`.`,
     })
     .trim()
-    .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` });
+    .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` })
+    .max(LONGEST_LINE, {
+      error: ({ input }) =>
+        `${key} has ${String(input).length} characters; at most ${LONGEST_LINE} are read. Write it like \`${key}: ${example}\`.`,
+    });
 
 /** Whether a text is a BCP 47 language tag (https://www.rfc-editor.org/info/bcp47). */
 export const isLanguage = (tag: string): boolean => {

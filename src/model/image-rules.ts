@@ -17,6 +17,8 @@ export interface ImageFacts {
   gps: boolean;
   /** Whether there is EXIF metadata at all. */
   exif: boolean;
+  /** What in a drawing (SVG) would run or load something; undefined if nothing does. */
+  active: string | undefined;
   /** Why the pixels can't be decoded; undefined if they can. */
   fault: string | undefined;
 }
@@ -42,6 +44,12 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
   if (bytes === 0) {
     report("image-empty", "is an empty file. Save or copy the picture again.");
     return found;
+  }
+  if (facts.active !== undefined) {
+    report(
+      "image-active",
+      `is a drawing that does more than draw: it holds ${facts.active}, which runs or loads something when the drawing is opened. Export it as plain SVG without scripts, or as PNG.`,
+    );
   }
   if (use === "static") {
     if (facts.exif || facts.gps) {

@@ -83,9 +83,16 @@ function checkOwnAddress(link: BodyLink, siteUrl: string | undefined): Finding[]
   return [finding(link, "link-own", message)];
 }
 
+/** Stands for whatever address the site has. */
+const ANY_SITE = "https://site.invalid";
+
 function checkInternal(link: BodyLink, href: string, context: LinkContext): Finding[] | undefined {
   const { pages, files } = context;
-  const url = new URL(href, "https://site.invalid");
+  const url = URL.canParse(href, ANY_SITE) ? new URL(href, ANY_SITE) : undefined;
+  if (url?.origin !== ANY_SITE) {
+    const message = `"${href}" is not an address of this site: a browser reads its beginning as the name of another. Write \`/\` once, and no \`\\\`.`;
+    return [finding(link, "link-missing", message)];
+  }
   const address = decode(url.pathname);
   if (files.has(address)) return undefined;
   const path = address.endsWith("/") ? address : `${address}/`;

@@ -1,5 +1,6 @@
 // A problem: one thing that is wrong in one place of one content file, with its cure.
 
+import { visible } from "./control";
 import { type Code, RULES, type Severity } from "./rules";
 
 /** A point in a file, counted from 1; `column` counts UTF-16 units, as editors do. */
@@ -45,10 +46,13 @@ export function compareProblems(a: Problem, b: Problem): number {
   return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code);
 }
 
-/** Formats a problem as `file:line:column  severity  message  (code)`, the form editors make clickable. */
+/**
+ * Formats a problem as `file:line:column  severity  message  (code)`, the form editors make clickable: one line, however
+ * odd the names and words in it.
+ */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, code } = problem;
-  return `${file}:${line}:${column}  ${severity}  ${message}  (${code})`;
+  return `${visible(file)}:${line}:${column}  ${severity}  ${visible(message)}  (${code})`;
 }
 
 /** Counts problems by severity. */

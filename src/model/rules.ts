@@ -22,11 +22,13 @@ export const RULES = {
   ),
   "file-readme": note("A README among the posts or pages is for the editors and is not published."),
   "file-empty": error("The file is empty."),
-  "file-large": error("The text is larger than 1 MB: most likely a picture was pasted into it."),
+  "file-large": error("The text is larger than 200 kB: most likely a picture was pasted into it."),
   "file-unreadable": error("The file can't be read, for instance because its permissions forbid it."),
   "encoding-invalid": error("The file is not UTF-8, so its accents would be lost."),
   "encoding-utf16": error("The file was saved as UTF-16 (“Unicode” in some editors) instead of UTF-8."),
   "encoding-nul": error("The text holds a NUL byte: it is damaged, or not a text at all."),
+  "control-character": error("The text holds an invisible character that changes how other text is shown."),
+  "text-tangled": error("The text is far longer, or nested far deeper, than a text that somebody wrote."),
 
   "frontmatter-missing": error("The file does not begin with a `---` line, the fields, and another `---` line."),
   "frontmatter-unclosed": error("The `---` line after the fields is missing."),
@@ -79,6 +81,7 @@ export const RULES = {
   "image-small": warning("The featured picture is narrower than 1200 pixels and would look blurred."),
   "image-large": error("The picture has more than 40 megapixels or 20 MB."),
   "image-animated": error("The picture is animated, and all but its first frame would be lost."),
+  "image-active": error("The drawing (SVG) holds a script, or something else that runs or loads when it is opened."),
   "image-gps": error("The picture tells where it was taken. `npm run check -- --fix` removes that."),
   "image-exif": error(
     "A picture in `static` is published as it is, with what the camera wrote into it (`--fix` removes it).",

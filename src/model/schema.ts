@@ -67,7 +67,7 @@ const tags = z.array(line("tags", "[back pain]"), {
 
 const alias = z
   .string({ error: ({ input }) => `An alias must be text, not ${show(input)}. Write it like \`[/blog/old-address]\`.` })
-  .regex(/^\/(?!\/)([A-Za-z0-9._~-]+\/?)+$/, { error: ({ input }) => notAnAlias(show(input)) })
+  .regex(/^(\/[A-Za-z0-9._~-]+)+\/?$/, { error: ({ input }) => notAnAlias(show(input)) })
   .refine((value) => !value.split("/").some((part) => part === ".." || part === "."), {
     error: ({ input }) => notAnAlias(show(input)),
   });
@@ -108,6 +108,7 @@ const common = {
   canonical: z
     .url({
       protocol: /^https?$/,
+      normalize: true,
       error: ({ input }) =>
         `canonical: ${show(input)} is not a web address. Write the whole address of the original, like \`canonical: https://www.example.com/article/\`.`,
     })

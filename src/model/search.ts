@@ -35,7 +35,7 @@ export function isSearched(html: string): boolean {
  * "webp" would find every page.
  */
 export function searchedPart(html: string): string {
-  return html.slice(Math.max(0, html.indexOf("<body"))).replace(/<(?:img|source)\b[^>]*>/g, "");
+  return `<html>${html.slice(html.indexOf("<body"))}`.replace(/<(?:img|source)\b[^>]*>/g, "");
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
@@ -56,7 +56,9 @@ export function queryOf(search: string): string {
 
 /** A query as it is looked for. */
 export function tidyQuery(typed: string): string {
-  return typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+  const longest = typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+  // Neither half a character nor a space is left at the cut.
+  return longest.replace(/[\uD800-\uDBFF]$/, "").trim();
 }
 
 /** What an address must hold for a query; nothing for none. */

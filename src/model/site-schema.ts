@@ -22,17 +22,27 @@ const webAddress = (key: string, example: string) =>
   line(key, example).pipe(
     z.url({
       protocol: /^https?$/,
+      normalize: true,
       error: ({ input }) =>
         `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
     }),
   );
 
+/** What a link of the site's facts may open. Others, such as `javascript:`, would run. */
+const LINK_PROTOCOLS = ["https:", "http:", "mailto:", "tel:"];
+
+/** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
+const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
+
 /** A page of this site, or a whole address. */
 const linkAddress = (key: string, example: string) =>
-  line(key, example).refine((value) => /^\/(?!\/)/.test(value) || URL.canParse(value), {
-    error: ({ input }) =>
-      `${key}: ${show(input)} is not an address. Write a page of this site, like \`${example}\`, or a whole address with https://.`,
-  });
+  line(key, example).refine(
+    (value) => isPageAddress(value) || (URL.canParse(value) && LINK_PROTOCOLS.includes(new URL(value).protocol)),
+    {
+      error: ({ input }) =>
+        `${key}: ${show(input)} is not an address. Write a page of this site, like \`${example}\`, or a whole address with https://.`,
+    },
+  );
 
 const time = (key: string) =>
   line(key, '"09:00"').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {

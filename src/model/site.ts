@@ -14,7 +14,7 @@ export interface ParsedSite {
 
 /** Parses and validates the site's facts. */
 export function parseSite(text: string): ParsedSite {
-  const yaml = parseYaml(text.replace(/^\uFEFF/, ""));
+  const yaml = parseYaml(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   if ("findings" in yaml) return { site: undefined, valueAt: () => START, findings: yaml.findings };
   const { source } = yaml;
   const findings: Finding[] = [];

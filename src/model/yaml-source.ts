@@ -1,7 +1,17 @@
 // A YAML mapping that remembers where each value stands, so that a problem can point at it.
 
-import { type Document, isMap, isScalar, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
+import {
+  type Document,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLWarning,
+} from "yaml";
 import type { z } from "zod";
+import { controlMessage, findControl } from "./control";
 import { unknownField } from "./fields";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
@@ -23,19 +33,30 @@ export type YamlResult = { source: YamlSource } | { findings: Finding[] };
 
 /**
  * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that must be one mapping.
- * @param text the YAML alone
+ * @param text the YAML alone, with `\n` line endings
  * @param firstLine the line of the file on which `text` begins, counted from 1
  */
 export function parseYaml(text: string, firstLine = 1): YamlResult {
+  // Filled here: a parser that fails on the way has not seen all lines.
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  lines.addNewLine(0);
+  for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
+  if (text.length > LONGEST) {
+    const message = `The fields have ${text.length} characters; at most ${LONGEST} are read. Is the text among them?`;
+    return { findings: [finding({ line: firstLine, column: 1 }, "yaml-invalid", message)] };
+  }
+  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
   const at = (offset: number): Point => {
-    const { line, col } = lines.linePos(offset);
+    const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: line + firstLine - 1, column: col };
   };
-  if (document.errors.length > 0) {
+  // A tag that is not known would be dropped, and with it a part of what was written.
+  const faults = [...document.errors, ...document.warnings]
+    .sort((a, b) => Number(b.code === TOO_DEEP) - Number(a.code === TOO_DEEP))
+    .slice(0, MOST_FAULTS);
+  if (faults.length > 0) {
     return {
-      findings: document.errors.map((error) =>
+      findings: faults.map((error) =>
         finding(
           at(openingQuote(document, error) ?? error.pos[0]),
           error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid",
@@ -44,6 +65,8 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
       ),
     };
   }
+  const odd = findOddNodes(document, at);
+  if (odd.length > 0) return { findings: odd };
   const root = document.contents;
   if (root !== null && !isMap(root)) {
     const message =
@@ -79,6 +102,34 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
       },
     },
   };
+}
+
+/** Fields of more characters than this are no fields. */
+const LONGEST = 64_000;
+
+/** One fault makes others, which say nothing more. */
+const MOST_FAULTS = 20;
+
+/** What the parser says of values so deep within each other that it gave up. */
+const TOO_DEEP = "RESOURCE_EXHAUSTION";
+
+/**
+ * Finds what YAML allows and fields have no use for: a reference to another value, by which a few lines stand for
+ * gigabytes or for themselves, and control characters written as escapes.
+ */
+function findOddNodes(document: Document, at: (offset: number) => Point): Finding[] {
+  const found: Finding[] = [];
+  visit(document, {
+    Alias(_key, { source, range }) {
+      const message = `\`*${source}\` stands for a value that is named elsewhere, which fields can't do. Write the value itself; if it is text, put it in quotes.`;
+      found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
+    },
+    Scalar(_key, { value, range }) {
+      const control = typeof value === "string" ? findControl(value) : undefined;
+      if (control) found.push(finding(at(range?.[0] ?? 0), "control-character", controlMessage(control.name)));
+    },
+  });
+  return found;
 }
 
 /** What validation leaves: everything, or only the fields that are right. */
@@ -130,7 +181,7 @@ export function validate<Schema extends z.ZodObject>(
 }
 
 /** Where the quotation mark stands whose partner is missing; the parser reports the end of the text. */
-function openingQuote(document: Document, error: YAMLError): number | undefined {
+function openingQuote(document: Document, error: YAMLError | YAMLWarning): number | undefined {
   let offset: number | undefined;
   visit(document, {
     Scalar(_key, { type, range }) {
@@ -140,8 +191,12 @@ function openingQuote(document: Document, error: YAMLError): number | undefined 
   return error.code === "MISSING_CHAR" ? offset : undefined;
 }
 
-function explain(error: YAMLError): string {
+function explain(error: YAMLError | YAMLWarning): string {
   switch (error.code) {
+    case TOO_DEEP:
+      return "Values stand within values here, deeper than fields ever do. Write each field as `key: value`.";
+    case "TAG_RESOLVE_FAILED":
+      return "A value that begins with `!` is a tag of YAML, and would lose it. Put the whole value in quotes.";
     case "DUPLICATE_KEY":
       return "This field is given twice. Keep one of the two lines.";
     case "TAB_AS_INDENT":

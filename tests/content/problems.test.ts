@@ -84,6 +84,11 @@ const featured = (name: string, code: Code, words: string | RegExp): Case => [
   words,
 ];
 
+const drawing = (text: string, name: string): Files => ({
+  ...x(body(text)),
+  [path.posix.join("content", name)]: '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+});
+
 const CASES: Record<string, Case[]> = {
   folders: [
     ["no posts", { "content/blog/ok.md": "absent" }, "folder-empty", "../../content/blog:1:1", "npm run new"],
@@ -103,7 +108,31 @@ const CASES: Record<string, Case[]> = {
     ["named .MDX", { "content/blog/x.MDX": post() }, "file-name", "x.MDX:1:1", '"x.mdx"'],
     ["without a byte", x(""), "file-empty", "x.md:1:1", "empty"],
     ["of spaces only", x("\uFEFF \n\n"), "file-empty", "x.md:1:1", "empty"],
-    ["over 1 MB", x(body("a ".repeat(600_000))), "file-large", "x.md:1:1", "1.2 MB"],
+    ["over 200 kB", x(body("a ".repeat(600_000))), "file-large", "x.md:1:1", "1201 kB"],
+  ],
+  "texts that nobody wrote": [
+    inBody("quotations in quotations", `${">".repeat(10_000)} a`, "text-tangled", "6:1", "more than 50 deep"),
+    inBody("lists in lists", `${"- ".repeat(5000)}a`, "text-tangled", "6:1", "more than 50 deep"),
+    inBody("numbered ones", `a\n\n${"1) ".repeat(5000)}a`, "text-tangled", "8:1", "more than 50 deep"),
+    inBody(
+      "emphasis in emphasis",
+      `${"*".repeat(9000)}a${"*".repeat(9000)}`,
+      "text-tangled",
+      "6:1",
+      "more than 50 deep",
+    ),
+    inBody("elements in elements", "<b>".repeat(5000), "text-tangled", "6:1", "more than 50 deep"),
+    inBody("elements in elements, just too deep", `x\n\n${"<div>".repeat(51)}`, "text-tangled", "8:251", "Take some"),
+    inBody("brackets", "[".repeat(50_000), "text-tangled", "6:1", "more than 20000 characters"),
+    inBody("open emphasis", "*a _b ".repeat(10_000), "text-tangled", "6:1", "more than 20000 characters"),
+    inBody("lines", "a\n=\n".repeat(3000), "text-tangled", "5006:1", "at most 5000"),
+    [
+      "lists in lists, in MDX",
+      { "content/blog/x.mdx": body(`${"- ".repeat(5000)}a`) },
+      "text-tangled",
+      "x.mdx:6:1",
+      "more than 50 deep",
+    ],
   ],
   encoding: [
     [
@@ -129,6 +158,19 @@ const CASES: Record<string, Case[]> = {
       "UTF-8",
     ],
     ["a NUL byte", x(body("One\ntw\0o")), "encoding-nul", "x.md:7:3", "NUL"],
+    ["a control character", x(body("Größe\nön\u0007e")), "control-character", "x.md:7:3", "U+0007"],
+    ["an override of direction", x(body("One \u202Eowt")), "control-character", "x.md:6:5", "U+202E"],
+    ["a noncharacter", x(body("\uFFFE")), "control-character", "x.md:6:1", "U+FFFE"],
+    inBody("a control character as an entity", "One\n\nt &#8238; o", "control-character", "8:1", "U+202E"),
+    inBody("a control character in an attribute", "a <b title='&#7;'>b</b>", "control-character", "6:3", "U+0007"),
+    fields("half a character", 'title: "a \\uD800"\ndate: 2021-08-06', "control-character", "2:8", "U+D800"),
+    [
+      "a control character in the facts",
+      { "content/site.yaml": SITE.replace("name: W", 'name: "W\\e"') },
+      "control-character",
+      "../site.yaml:1:7",
+      "U+001B",
+    ],
   ],
   frontmatter: [
     ["none at all", x("# Hello\n"), "frontmatter-missing", "x.md:1:1", "`---`"],
@@ -136,6 +178,26 @@ const CASES: Record<string, Case[]> = {
     fields("a tab", "title: T\n\tdate: 2021-08-06", "yaml-invalid", "3:1", ""),
     fields("a quote not closed", 'title: "T\ndate: 2021-08-06', "yaml-invalid", "2:8", "not closed"),
     fields("a bare colon", "title: Massage: why\ndate: 2021-08-06", "yaml-invalid", "2:8", 'title: "'),
+    fields("a reference", "title: &a T\ndate: *a", "yaml-invalid", "3:7", "`*a` stands for"),
+    fields("a reference to nothing", "title: *Rest*\ndate: 2021-08-06", "yaml-invalid", "2:8", "in quotes"),
+    fields(
+      "a reference to itself",
+      "title: T\ndate: 2021-08-06\ntags: &a [*a]",
+      "yaml-invalid",
+      "4:11",
+      "Write the value",
+    ),
+    fields("a tag", "title: !!js/function T\ndate: 2021-08-06", "yaml-invalid", "2:8", "in quotes"),
+    fields("a title lost as a tag", "title: !Rest now\ndate: 2021-08-06", "yaml-invalid", "2:8", "in quotes"),
+    fields("fields without end", `title: ${"a".repeat(64_000)}`, "yaml-invalid", "2:1", "at most 64000"),
+    fields(
+      "a title without end",
+      `title: ${"a".repeat(1001)}\ndate: 2021-08-06`,
+      "title-invalid",
+      "2:8",
+      "at most 1000",
+    ),
+    fields("a key of JavaScript", "title: T\ndate: 2021-08-06\n__proto__: { draft: true }", "key-unknown", "4:1", ""),
     fields("a key twice", "title: A\ntitle: B\ndate: 2021-08-06", "yaml-duplicate-key", "3:1", "twice"),
     fields("no title", "date: 2021-08-06", "title-missing", "2:1", "`title: "),
     fields("a title without value", "title:\ndate: 2021-08-06", "title-invalid", "2:1", "`title: "),
@@ -329,6 +391,8 @@ const CASES: Record<string, Case[]> = {
     featured("moving.webp", "image-animated", "first frame"),
     featured("moving.png", "image-animated", "first frame"),
     featured("gps.jpg", "image-gps", "--fix"),
+    ["a drawing with a script", drawing("![A](d.svg)", "blog/d.svg"), "image-active", "x.md:6:1", "holds <script>"],
+    ["one in static", drawing("Text.", "../static/d.svg"), "image-active", "../../static/d.svg:1:1", "plain SVG"],
     [
       "a static picture with EXIF",
       { "static/photo.jpg": "@camera.jpg" },
@@ -369,6 +433,8 @@ const CASES: Record<string, Case[]> = {
     ],
   ],
   links: [
+    inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
+    inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
     inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
     inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
     inBody("to no heading", "# One\n\nSee [there](#onne).", "link-anchor", "8:5", "#one"),

@@ -193,10 +193,15 @@ describe("the version of the code", () => {
   ])("%s changes it: %s", (file, expected) => {
     for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json"]) write(name, "");
     write(file, "before");
-    const before = codeVersion(root);
+    const before = codeVersion(root, "");
     write(file, "after");
-    expect(codeVersion(root) !== before).toBe(expected);
+    expect(codeVersion(root, "") !== before).toBe(expected);
   });
+});
+
+test("a site below another path is another site", () => {
+  for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package-lock.json"]) write(name, "");
+  expect(codeVersion(root, "/practice")).not.toBe(codeVersion(root, ""));
 });
 
 test("a first build that fails leaves nothing behind", () => {
@@ -220,6 +225,22 @@ test("finds assets in every place of a page, with a path prefix too", () => {
       '<img src="/p/static/1/a.webp" srcset="/static/2/b.webp 1w, /static/3/c.webp 2w"><style>x{background:url(/static/4/d.svg)}</style>',
     ),
   ).toEqual(["static/1/a.webp", "static/2/b.webp", "static/3/c.webp", "static/4/d.svg"]);
+});
+
+test.each(["/static/../../etc/passwd", "/static/a/%2e%2e/%2e%2e/x", "/static/a%00b", "/static//a"])(
+  "an address that leads elsewhere is no asset: %s",
+  (address) => {
+    expect(referencedAssets(`<p>See ${address}</p>`)).toEqual([]);
+  },
+);
+
+test("a text may speak of a file that is not there, in any words", () => {
+  beginBuild(root, VERSION);
+  gatsbyWrites("One");
+  write("public/index.html", "<p>/static/none.jpg /static/%E0 /static/aa and /static/../index.html</p>");
+  finish();
+  expect(read("public/index.html")).toContain("/static/none.jpg");
+  expect(deployed().filter((file) => file.startsWith("static/"))).toEqual([]);
 });
 
 describe("the disk", () => {

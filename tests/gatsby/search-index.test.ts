@@ -19,7 +19,10 @@ beforeEach(() => {
 function write(address: string, inside: string): void {
   const file = path.join(root, "public", address, "index.html");
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, `<!doctype html><html lang="en"><title>T</title><main>${inside}</main></html>`);
+  fs.writeFileSync(
+    file,
+    `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${inside}</main></body></html>`,
+  );
 }
 const article = (title: string, body: string): string =>
   `<article data-pagefind-body="" data-pagefind-meta="date:2021-08-06"><h1>${title}</h1><p class="meta">August</p>${body}</article>`;

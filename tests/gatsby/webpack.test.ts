@@ -18,7 +18,7 @@ function configured(stage: string) {
   };
   const replaceWebpackConfig = vi.fn();
   const actions = { replaceWebpackConfig, setWebpackConfig: vi.fn() };
-  const args = { stage, getConfig: () => config, actions, plugins: { define: vi.fn() } };
+  const args = { stage, getConfig: () => config, actions, plugins: { define: vi.fn() }, pathPrefix: "" };
   onCreateWebpackConfig?.(args as never, {} as never, () => {});
   return { config, replaceWebpackConfig };
 }

@@ -100,7 +100,14 @@ describe("callouts", () => {
     expect(out).toContain('href="#user-content-fn-1"');
   });
 
-  test.each(["> [!NOPE]\n> Text.", "> A [!NOTE]\n> Text.", "> [!NOTE] Text.", "[!NOTE]\nText."])(
+  test.each(["> <p></p>", "> <script></script>\n\n> [!NOTE]\n> a", "> ****", "> <strong></strong>a"])(
+    "%j does not stop the others",
+    (markdown) => {
+      expect(() => renderMarkdown(markdown)).not.toThrow();
+    },
+  );
+
+  test.each(["> **Note**\n> Text.", "> [!NOPE]\n> Text.", "> A [!NOTE]\n> Text.", "> [!NOTE] Text.", "[!NOTE]\nText."])(
     "%j is none",
     (markdown) => {
       expect(html(markdown)).not.toContain("callout");
@@ -203,11 +210,24 @@ describe("HTML that would be dropped is an error with its place", () => {
     expect(toHtml(tree)).not.toMatch(/script|onclick|style=|javascript:|data:|iframe/);
   });
 
+  test("below a line that ends in &, in a quotation too", () => {
+    const { findings } = renderMarkdown("x\n\n> <b>a &\n> c <i onclick='x()'>d</i> &\n> <script></script></b>");
+    expect(findings).toMatchObject([
+      { line: 4, column: 5 },
+      { line: 5, column: 3 },
+    ]);
+  });
+
   test.each([
     ["x\n\n<td>y</td>", 3, 1, "<td>"],
     ["a <body class='x'> b", 1, 3, "<body>"],
     ["<div>\n  <tr><b>x</b></tr>\n</div>", 2, 3, "<tr>"],
     ["<details>\n<caption>x</caption></details>", 2, 1, "<caption>"],
+    ["x\n\n<iframe src=y <\n\nz", 3, 1, "<iframe>"],
+    ["x\n\n<div class='y\n\nz", 3, 1, "<div>"],
+    ["x\n\n<!-- y\n\nz", 3, 1, "`<!--` is not closed"],
+    ["<div>\n<!-- y", 2, 1, "`<!--` is not closed"],
+    ["x\n\n<?php y", 3, 1, "`<?` is not closed"],
   ])("%j: a tag that the parser passes over", (markdown, line, column, text) => {
     const { findings } = renderMarkdown(markdown);
     expect(findings).toMatchObject([{ code: "html-dropped", line, column }]);
@@ -221,8 +241,17 @@ describe("HTML that would be dropped is an error with its place", () => {
     "- <b>x</b>\n\n  <div>y <i>z</i>\n  <b>w</b></div>",
     "a <b>b <i>c</i></b> <br/> d",
     "<p>a<p>b <ul><li>c<li>d</ul>",
+    "<!-- a\n\n> b --> c <!-- d --> e <?f?> g",
+    "<!--> a",
+    "<div>\nRest &\n<b>sleep</b></div>",
   ])("%j loses nothing", (markdown) => {
     expect(renderMarkdown(markdown).findings).toEqual([]);
+  });
+
+  test.each(["math", "svg", "style"])("and with <%s> all that stands in it", (name) => {
+    const { tree, findings } = renderMarkdown(`a\n\n<${name}><input type=checkbox disabled>b<td>c</${name}>\n\nd`);
+    expect(toHtml(tree)).toMatch(/^<p>a<\/p>\s*(<p><\/p>\s*)?<p>d<\/p>$/);
+    expect(findings[0]).toMatchObject({ line: 3, column: 1 });
   });
 
   test("all of it, at once", () => {

@@ -215,6 +215,13 @@ describe("an item", () => {
     });
   });
 
+  test("in another language is not confused by a text that looks like a feed", () => {
+    const html = '<p title="\n    <entry>\n">a\n    &lt;entry>\n</p>';
+    const { atom } = feeds([post(), post({ path: "/blog/b/", date: "2020-01-01", lang: "ar" })], SITE, html);
+    expect(xpath(atom, "//atom:entry[@xml:lang]/atom:id")).toEqual(["https://example.org/blog/b/"]);
+    expect(xpath(atom, "//atom:content")[0]).toBe(html);
+  });
+
   test("is by its author, else by the first person, else by the practice", () => {
     const author = (one: FeedPost, site: FeedSite) => xpath(feeds([one], site).rss, "//dc:creator")[0];
     const staffed = { ...SITE, people: [{ name: "Robin" }, { name: "Kim" }] };

@@ -84,6 +84,13 @@ test.each([
   ["latitude: 51.5", "latitude: north", 14, 20, "must be a number"],
   ["  - name: Ann Other", "  - Ann Other", 16, 5, "fields of its own"],
   ["https://booking.practice.test/", "soon", 18, 12, "is not an address"],
+  ["https://booking.practice.test/", "javascript:alert(1)", 18, 12, "is not an address"],
+  ["https://booking.practice.test/", '" JaVaScRiPt:alert(1)"', 18, 12, "is not an address"],
+  ["https://booking.practice.test/", '"data:text/html,<script>alert(1)</script>"', 18, 12, "is not an address"],
+  ["https://booking.practice.test/", '"vbscript:msgbox(1)"', 18, 12, "is not an address"],
+  ["address: /about/", "address: //other.test/", 20, 30, "is not an address"],
+  ["address: /about/", 'address: "/\\\\other.test/"', 20, 30, "is not an address"],
+  ["address: /about/", 'address: "/\\t/other.test/"', 20, 30, "is not an address"],
   ["navigation:\n  - { label: About, address: /about/ }", "navigation: /about/", 19, 13, "must be a list"],
   ["[https://social.practice.test/@us]", "[social.practice.test]", 21, 10, "is not a web address"],
 ])("%s written as %j is invalid", (right, wrong, line, column, words) => {

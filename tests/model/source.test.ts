@@ -165,3 +165,31 @@ describe("a page", () => {
     expect(page("title: T", "!!!").findings).toMatchObject([{ code: "slug-missing" }]);
   });
 });
+
+test("values within values by the thousand are one fault, and no stack is at its end", () => {
+  for (const title of ["[".repeat(3000), `${"[".repeat(3000)}${"]".repeat(3000)}`, "{a: ".repeat(3000)]) {
+    const { findings } = parseSource(`---\ntitle: ${title}\n---\nText.`, "post", "a", "md");
+    expect(findings[0]).toMatchObject({
+      line: 2,
+      code: "yaml-invalid",
+      message: expect.stringContaining("deeper than"),
+    });
+    expect(findings.length).toBeLessThanOrEqual(20);
+  }
+});
+
+test("a thousand lines that say the same a thousand times are read as they stand", () => {
+  const levels = Array.from({ length: 9 }, (_, n) => `a${n}: &a${n} [${`*a${n - 1}, `.repeat(9)}x]`);
+  const { findings } = parseSource(`---\n${levels.join("\n")}\n---\nText.`, "post", "a", "md");
+  expect(findings.every(({ code }) => code === "yaml-invalid")).toBe(true);
+});
+
+test("an alias is judged in a moment, however long", () => {
+  const { findings } = parseSource(
+    `---\ntitle: T\ndate: 2021-08-06\naliases: [/${"a".repeat(5000)}!]\n---\nx`,
+    "post",
+    "a",
+    "md",
+  );
+  expect(findings).toMatchObject([{ line: 4, code: "aliases-invalid" }]);
+});
