@@ -7,6 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { ensureChromium } from "./chromium";
 import { writeFixtureContent } from "./fixture-content";
+import { ensureHosts } from "./hosts";
 import { buildProject, copyProject } from "./project-copy";
 
 interface Report {
@@ -33,6 +34,7 @@ function build(what: string, root: string, env: Record<string, string> = {}): vo
 async function main(): Promise<boolean> {
   const linted = run("npm", "run", "--silent", "lint");
   process.env.CHROMIUM_PATH = ensureChromium();
+  ensureHosts();
 
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "site-tests-"));
   try {

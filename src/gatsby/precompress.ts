@@ -45,7 +45,7 @@ export async function precompress(folder: string, cache: string): Promise<void> 
       if (compressed.length < content.length) await fs.writeFile(`${file}.${end}`, compressed);
     }
   };
-  const texts = filesBelow(folder).filter((file) => isText(contentType(`/${file}`)?.split(";")[0] ?? ""));
+  const texts = filesBelow(folder).filter((file) => isText(contentType(`/${file}`)));
   await Promise.all(texts.map((file) => limit(() => compress(path.join(folder, file)))));
   for (const file of await fs.readdir(cache)) if (!used.has(file)) await fs.rm(path.join(cache, file));
 }

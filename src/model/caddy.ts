@@ -10,6 +10,7 @@ import {
   MEDIA_TYPES,
   NAMED_TYPES,
   NOT_FOUND,
+  UNKNOWN_TYPE,
 } from "./hosting";
 import type { ServerRedirect } from "./redirects";
 import { indented, lastingGroups, type ServerSite } from "./server";
@@ -48,9 +49,9 @@ export function caddyfile({ domain, root, pathPrefix, port, redirects }: ServerS
       [
         ...Object.entries(NAMED_TYPES).map(([address, type]) => `${pathPrefix}${address} ${type}`),
         ...Object.values(MEDIA_TYPES).map(
-          (ends) => `${quoted(typeExpression(ends))} ${quoted(contentType(`/x.${ends.split(" ")[0]}`) ?? "")}`,
+          (ends) => `${quoted(typeExpression(ends))} ${quoted(contentType(`/x.${ends.split(" ")[0]}`))}`,
         ),
-        "default application/octet-stream",
+        `default ${UNKNOWN_TYPE}`,
       ],
       "\t",
     ),

@@ -40,8 +40,7 @@ export function headerRules(site: HostedSite, files: readonly string[], redirect
     const group = groupOf(site.pathPrefix + address, groups);
     const pattern = patternOf(address, group);
     if (pattern === undefined) continue;
-    const type = OWN_TYPES.test(address) ? contentType(address) : undefined;
-    const headers = { ...group.headers, ...(type !== undefined && { "Content-Type": type }) };
+    const headers = { ...group.headers, ...(OWN_TYPES.test(address) && { "Content-Type": contentType(address) }) };
     rules.set(pattern, { pattern: site.pathPrefix + pattern, headers });
   }
   const all = { pattern: `${site.pathPrefix}/*`, headers: { ...COMMON_HEADERS, ...HTTPS_HEADERS } };

@@ -101,19 +101,16 @@ export function groupOf(address: string, groups: readonly Group[]): Group {
 }
 
 /** All that an answer over HTTP carries of this module's. */
-export function headersOf(address: string, groups: readonly Group[]): Headers {
-  const type = contentType(address);
-  return {
-    ...COMMON_HEADERS,
-    ...groupOf(address, groups).headers,
-    ...(type !== undefined && { "Content-Type": type }),
-  };
-}
+export const headersOf = (address: string, groups: readonly Group[]): Headers => ({
+  ...COMMON_HEADERS,
+  ...groupOf(address, groups).headers,
+  "Content-Type": contentType(address),
+});
 
 /** A name as part of a regular expression. */
 export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** Media types by the ends of names (https://www.iana.org/assignments/media-types/). Servers know others, or fewer. */
+/** Media types by the ends of names (https://www.iana.org/assignments/media-types/). */
 export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   "text/html": "html",
   "text/css": "css",
@@ -136,23 +133,30 @@ export const MEDIA_TYPES: Readonly<Record<string, string>> = {
   "image/x-icon": "ico",
   "font/woff2": "woff2",
   "audio/mpeg": "mp3",
+  "audio/mp4": "m4a",
   "video/mp4": "mp4",
+  "video/webm": "webm",
+  "application/zip": "zip",
 };
 
 /** What has a type that its name's end does not tell. */
 export const NAMED_TYPES: Readonly<Record<string, string>> = { [JSON_FEED]: "application/feed+json" };
 
 /** Types that are text: they travel compressed, and their letters are UTF-8. */
-export const isText = (type: string): boolean => /^text\/|[/+](xml|json)$/.test(type);
+export const isText = (type: string): boolean => /^text\/|[/+](xml|json)(;|$)/.test(type);
 
 /** Types whose letters must be named; JSON's are always UTF-8. */
 export const hasCharset = (type: string): boolean => /^text\/|[/+]xml$/.test(type);
 
-/** The field `Content-Type` of an address; undefined where this module knows none better than the server. */
-export function contentType(address: string): string | undefined {
-  const end = address.endsWith("/") ? "html" : address.match(/\.([a-z0-9]+)$/)?.[1];
+/** What no browser shows: of a type that this module does not know. */
+export const UNKNOWN_TYPE = "application/octet-stream";
+
+/** The field `Content-Type` of an address. */
+export function contentType(address: string): string {
+  const end = address.endsWith("/") ? "html" : (address.match(/\.([a-z0-9]+)$/)?.[1] ?? "");
   const type =
     Object.entries(NAMED_TYPES).find(([name]) => address.endsWith(name))?.[1] ??
-    Object.entries(MEDIA_TYPES).find(([, ends]) => end !== undefined && ends.split(" ").includes(end))?.[0];
-  return type !== undefined && hasCharset(type) ? `${type}; charset=utf-8` : type;
+    Object.entries(MEDIA_TYPES).find(([, ends]) => ends.split(" ").includes(end))?.[0] ??
+    UNKNOWN_TYPE;
+  return hasCharset(type) ? `${type}; charset=utf-8` : type;
 }

@@ -11,6 +11,7 @@ import {
   MEDIA_TYPES,
   NAMED_TYPES,
   NOT_FOUND,
+  UNKNOWN_TYPE,
 } from "./hosting";
 import type { ServerRedirect } from "./redirects";
 import { indented, lastingGroups, type ServerSite } from "./server";
@@ -64,7 +65,7 @@ export function nginxConfig(site: NginxSite): string {
       "    ",
     ),
     "}",
-    "default_type application/octet-stream;",
+    `default_type ${UNKNOWN_TYPE};`,
     "charset utf-8;",
     `charset_types ${textTypes(hasCharset)};`,
     "",

@@ -64,9 +64,16 @@ const faults = (page: Page): Promise<string[]> =>
 
 /** Adds a style to the page, looks, and takes it away. */
 async function faultsWith(page: Page, style: string): Promise<string[]> {
-  const tag = await page.addStyleTag({ content: style });
+  // The site's policy allows no other <style>.
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets = [sheet];
+  }, style);
   const found = await faults(page);
-  await tag.evaluate((element) => (element as Element).remove());
+  await page.evaluate(() => {
+    document.adoptedStyleSheets = [];
+  });
   return found;
 }
 
@@ -179,7 +186,7 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
 });
 
 test("a fault of each kind would be found", async () => {
-  const page = await visits.open(typical("this site", "front page"), { viewport: SCREENS.phone });
+  const page = await visits.open(typical("this site", "front page"), { viewport: SCREENS.phone, bypassCSP: true });
   await page.evaluate(() => {
     document.querySelector("h1")?.insertAdjacentHTML(
       "afterend",
