@@ -102,7 +102,9 @@ export function nginxConfig(site: NginxSite): string {
     `#   1. copy public/ to ${root}${pathPrefix}`,
     `#   2. copy this file to /etc/nginx/sites-enabled/${domain}.conf`,
     "#   3. sudo nginx -t && sudo systemctl reload nginx",
-    ...(site.port === undefined ? [`#   4. for https: sudo certbot --nginx --redirect -d ${domain}`] : []),
+    ...(site.port === undefined
+      ? [`#   4. for https, and again whenever this file is made anew: sudo certbot --nginx --redirect -d ${domain}`]
+      : []),
     "",
     ...maps.flat(),
     ...secure.flat(),
