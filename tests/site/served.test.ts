@@ -28,7 +28,11 @@ beforeAll(async () => {
   fs.appendFileSync(path.join(folder, "_redirects"), "/leaflets/* /blog/:splat 302\n");
   await precompress(folder, path.join(scratch, "compressed"));
 });
-afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
+const onTestsEnd: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  await Promise.all(onTestsEnd.map((end) => end()));
+  fs.rmSync(scratch, { recursive: true, force: true });
+});
 
 interface Running {
   url: string;
@@ -143,6 +147,12 @@ async function run(command: string, args: string[], port: number): Promise<Runni
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (said += text));
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = async (): Promise<void> => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid as number), "SIGTERM");
+    await gone;
+  };
+  // Also when it does not answer in time.
+  onTestsEnd.push(stop);
   const url = `http://127.0.0.1:${port}`;
   const answers = (): Promise<boolean> =>
     get(`${url}/`).then(
@@ -151,13 +161,7 @@ async function run(command: string, args: string[], port: number): Promise<Runni
     );
   while (child.exitCode === null && !(await answers())) await setTimeout(50);
   if (child.exitCode !== null) throw new Error(`${command} ended:\n${said}`);
-  return {
-    url,
-    async stop() {
-      process.kill(-(child.pid as number), "SIGTERM");
-      await gone;
-    },
-  };
+  return { url, stop };
 }
 
 interface Answer {
