@@ -8,6 +8,7 @@ import path from "node:path";
 import { ensureChromium } from "./chromium";
 import { writeFixtureContent } from "./fixture-content";
 import { PREFIX, writeHostileContent } from "./hostile/content";
+import { ensureHosts } from "./hosts";
 import { copyProject, startBuild } from "./project-copy";
 
 interface Report {
@@ -34,6 +35,7 @@ async function build(what: string, root: string, env: Record<string, string> = {
 async function main(): Promise<boolean> {
   const linted = run("npm", "run", "--silent", "lint");
   process.env.CHROMIUM_PATH = ensureChromium();
+  ensureHosts();
 
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "site-tests-"));
   try {

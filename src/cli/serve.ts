@@ -4,6 +4,8 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
+import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting";
+import { readStyles } from "./built-site";
 
 /** A running server; `url` has no slash at its end. */
 export interface StaticServer {
@@ -12,19 +14,30 @@ export interface StaticServer {
 }
 
 /**
- * Serves a folder: `/a/` from `a/index.html`, unknown addresses with status 404 and `404.html`.
+ * Serves a folder: `/a/` from `a/index.html`, unknown addresses with status 404 and `404.html`; with the header fields
+ * that any host is to send over HTTP.
  * @param port the port to try first; the next free one is taken. 0 takes any.
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
-  const notFound = path.join(folder, "404.html");
+  const notFound = path.join(folder, NOT_FOUND);
+  const groups = groupsOf({ styles: await readStyles(folder), pathPrefix: "" });
+  const answerMissing = (response: http.ServerResponse): void => {
+    response.writeHead(404, headersOf(NOT_FOUND, groups));
+    response.end(fs.existsSync(notFound) ? fs.readFileSync(notFound) : "Not found");
+  };
   const files = sirv(folder, {
     dev: true,
-    onNoMatch(_request, response) {
-      response.writeHead(404, { "Content-Type": "text/html; charset=utf-8" });
-      response.end(fs.existsSync(notFound) ? fs.readFileSync(notFound) : "Not found");
+    etag: true,
+    onNoMatch: (_request, response) => answerMissing(response),
+    setHeaders(response, address) {
+      // Pages are found without the slash at their end as well.
+      const named = address.endsWith("/") || address.includes(".") ? address : `${address}/`;
+      for (const [name, value] of Object.entries(headersOf(named, groups))) response.setHeader(name, value);
     },
   });
-  const server = http.createServer((request, response) => files(request, response));
+  const server = http.createServer((request, response) =>
+    HOST_FILES.includes(request.url ?? "") ? answerMissing(response) : files(request, response),
+  );
   const listen = (candidate: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once("error", reject);

@@ -8,12 +8,13 @@ import { loadContent } from "../content/load";
 import type { ListContext, RedirectContext } from "../model/page-plan";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
-import { redirectFile } from "../model/redirects";
+import { type Redirect, redirectFile } from "../model/redirects";
 import type { Site } from "../model/site-schema";
 import { afterBuild } from "./after-build";
+import { completeDeployable } from "./deployable";
 import { fullDisk, unwritable } from "./disk";
 import { printProblems } from "./nodes";
-import { abandonBuild, beginBuild, type Distrust, filesBelow, finishBuild, trustBuild } from "./output";
+import { abandonBuild, assembleBuild, beginBuild, type Distrust, filesBelow, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import { searchFiles } from "./search-index";
 import { codeVersion } from "./version";
@@ -91,25 +92,28 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const about = { root, pages: listed, staticDir, pathPrefix, preview: site.preview };
   await picturesMade();
   const made = await afterBuild({ graphql, reporter }, about);
+  const redirects = [...pages].flatMap(([from, { context }]) =>
+    context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
+  );
   const files = {
     ...made,
-    ...redirectTexts(pages, path.join(staticDir, "_redirects"), pathPrefix),
+    ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix),
     ...(await searchFiles(root, addresses, site.language)),
   };
-  finishBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
+  const folder = assembleBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
+  await completeDeployable(folder, {
+    redirects,
+    pathPrefix,
+    compressed: process.env.PRECOMPRESS === "1" ? path.join(root, ".build/compressed") : undefined,
+    warn: (message) => reporter.warn(message),
+  });
+  finishBuild(root);
   forgetOtherPictures();
   whenFinished();
 };
 
 /** The host's redirect file, if any post has an old address. */
-function redirectTexts(
-  pages: ReadonlyMap<string, { context?: Partial<RedirectContext> }>,
-  own: string,
-  pathPrefix: string,
-): Record<string, string> {
-  const redirects = [...pages].flatMap(([from, { context }]) =>
-    context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
-  );
+function redirectTexts(redirects: readonly Redirect[], own: string, pathPrefix: string): Record<string, string> {
   if (redirects.length === 0) return {};
   return { _redirects: redirectFile(fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "", redirects, pathPrefix) };
 }

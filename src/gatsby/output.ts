@@ -4,7 +4,8 @@
 // bundles, pictures). A host deploys `public/`. So `public/` is Gatsby's only while a build runs:
 //
 //   begin    public -> .build/parked (the last good output),  .build/work -> public
-//   finish   .build/next is assembled from what visitors need,  public -> .build/work,  .build/next -> public
+//   assemble .build/next is made of what visitors need
+//   finish   public -> .build/work,  .build/next -> public
 //   failure  .build/parked -> public
 //
 // `.build/unfinished` exists from the beginning until the process has ended well. A build that finds it, or that finds
@@ -58,8 +59,8 @@ export function beginBuild(root: string, version: string): Distrust | undefined 
   return undefined;
 }
 
-/** Assembles what is deployed and puts it in place. */
-export function finishBuild(root: string, deployable: Deployable): void {
+/** Assembles what is deployed. @returns the folder in which it lies until the build is finished */
+export function assembleBuild(root: string, deployable: Deployable): string {
   const dirs = at(root);
   remove(dirs.next);
   const assets = new Set<string>();
@@ -81,6 +82,12 @@ export function finishBuild(root: string, deployable: Deployable): void {
   for (const file of [...assets].filter((name) => isFile(path.join(dirs.public, name)))) {
     link(path.join(dirs.public, file), path.join(dirs.next, file));
   }
+  return dirs.next;
+}
+
+/** Puts in place what was assembled. */
+export function finishBuild(root: string): void {
+  const dirs = at(root);
   move(dirs.public, dirs.work);
   move(dirs.next, dirs.public);
   // What is being deleted must not be found half by a build after a crash.

@@ -1,37 +1,62 @@
 // Leaves Gatsby's scripts out of the pages it builds: they are plain HTML. `gatsby develop` is untouched.
 
+import { createHash } from "node:crypto";
 import type { GatsbySSR } from "gatsby";
-import { cloneElement, isValidElement, type ReactNode } from "react";
+import { cloneElement, createElement, isValidElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { pagePolicy, policyMeta } from "../model/content-security-policy";
+import { SEARCH } from "../model/paths";
 
-/**
- * Renders a page without React's markers for hydration, which nothing reads, and without the router's announcer,
- * which nothing fills.
- */
+/** Renders a page without React's markers for hydration, which nothing reads, and without what the router needs. */
 export const replaceRenderer: GatsbySSR["replaceRenderer"] = ({ bodyComponent, replaceBodyHTMLString }) => {
   if (process.env.NODE_ENV !== "production") return;
-  replaceBodyHTMLString(withoutAnnouncer(renderToStaticMarkup(bodyComponent)));
+  replaceBodyHTMLString(withoutRouter(renderToStaticMarkup(bodyComponent)));
 };
 
-/** Removes the empty live region that Gatsby's router puts behind every page. */
-export function withoutAnnouncer(html: string): string {
-  return html.replace(/<div id="gatsby-announcer"[^>]*><\/div>/, "");
+/**
+ * Removes the empty live region that Gatsby's router puts behind every page, and what lets the router focus the element
+ * around it.
+ */
+export function withoutRouter(html: string): string {
+  return html
+    .replace(/<div id="gatsby-announcer"[^>]*><\/div>/, "")
+    .replace('<div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper">', '<div id="gatsby-focus-wrapper">');
 }
 
-/** Drops what only the framework's runtime or gatsby-plugin-image's needs. */
+/** Drops what only the framework's runtime or gatsby-plugin-image's needs, and says first what the page may load. */
 export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
+  pathname,
   getHeadComponents,
   replaceHeadComponents,
   replacePostBodyComponents,
 }) => {
   if (process.env.NODE_ENV !== "production") return;
-  replaceHeadComponents(
-    getHeadComponents()
-      .filter((component) => !isRuntime(component))
-      .map(withoutMarker),
-  );
+  const head = getHeadComponents()
+    .filter((component) => !isRuntime(component))
+    .map(withoutMarker);
+  replaceHeadComponents([policyTag(pathname, head), ...head]);
   replacePostBodyComponents([]);
 };
+
+/** The policy of a page whose head this is, for hosts that send no headers. Only the site's own style is allowed. */
+export function policyTag(pathname: string, head: readonly ReactNode[]): ReactNode {
+  const styles = head.flatMap((component) => siteStyle(component) ?? []).map(sha256);
+  const policy = pagePolicy({ styles, search: pathname === SEARCH });
+  return createElement("meta", {
+    key: "policy",
+    httpEquiv: "Content-Security-Policy",
+    content: policyMeta(policy),
+  });
+}
+
+/** The text of the style that Gatsby puts into each page; undefined for any other element. */
+function siteStyle(component: ReactNode): string | undefined {
+  if (!isValidElement<{ "data-identity"?: string; dangerouslySetInnerHTML?: { __html: string } }>(component)) return;
+  if (component.type !== "style" || component.props["data-identity"] !== "gatsby-global-css") return;
+  return component.props.dangerouslySetInnerHTML?.__html;
+}
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
 /** Removes the attribute by which the runtime would find the elements of a page's `Head`. */
 export function withoutMarker(component: ReactNode): ReactNode {

@@ -22,6 +22,52 @@ export function redirectFile(own: string, redirects: readonly Redirect[], pathPr
   return `${before}${lines.map((line) => `${line}\n`).join("")}`;
 }
 
+/** A redirect as servers are told of it; `below` if it leads everything below `from` to the same place below `to`. */
+export interface ServerRedirect extends Redirect {
+  status: number;
+  below: boolean;
+}
+
+/** A path, or the address of another site, without letters that mean something to a server's configuration. */
+const PLAIN = /^(\/|https?:\/\/)[^\s"'`\\$;{}<>*]*$/;
+
+/**
+ * Reads a redirect file for servers that don't know its form.
+ * @returns the redirects, and the lines that say more than one: with placeholders, conditions, or pages shown in place
+ */
+export function readRedirects(text: string): { redirects: ServerRedirect[]; others: string[] } {
+  const redirects: ServerRedirect[] = [];
+  const others: string[] = [];
+  for (const line of text.split("\n").map((whole) => whole.replace(/(^|\s)#.*$/, "").trim())) {
+    if (line === "") continue;
+    const redirect = readRedirect(line);
+    if (redirect) redirects.push(redirect);
+    else others.push(line);
+  }
+  return { redirects, others };
+}
+
+function readRedirect(line: string): ServerRedirect | undefined {
+  const [source = "", target = "", code = "301", ...conditions] = line.split(/\s+/);
+  const below = source.endsWith("/*") && target.endsWith("/:splat");
+  const from = decoded(below ? source.slice(0, -"*".length) : source);
+  const to = below ? target.slice(0, -":splat".length) : target;
+  const status = Number(code.replace(/!$/, ""));
+  const plain =
+    from?.startsWith("/") && [from, to].every((address = "") => PLAIN.test(address) && !/\/:/.test(address));
+  if (!plain || conditions.length > 0 || ![301, 302, 303, 307, 308].includes(status)) return undefined;
+  return { from: from as string, to, status, below };
+}
+
+/** An address as servers compare it; undefined if it is not well formed. */
+function decoded(address: string): string | undefined {
+  try {
+    return decodeURI(address);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The addresses that a redirect file leads somewhere, with a slash at the end unless they name a file. */
 export function redirectSources(text: string): string[] {
   return text

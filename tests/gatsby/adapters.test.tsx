@@ -8,7 +8,8 @@ import type { LoadedPost } from "../../src/content/load";
 import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { isRuntime, withoutAnnouncer, withoutMarker } from "../../src/gatsby/static-shell";
+import { isRuntime, policyTag, withoutMarker, withoutRouter } from "../../src/gatsby/static-shell";
+import { allowedStyles } from "../../src/model/content-security-policy";
 
 vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
   ...(await original<object>()),
@@ -291,8 +292,24 @@ test("what only the runtime would look for is left out of the head", () => {
   expect(withoutMarker("text")).toBe("text");
 });
 
-test("the router's empty announcer is left out", () => {
-  expect(withoutAnnouncer('<main>x</main><div id="gatsby-announcer" style="top:0" aria-live="assertive"></div>')).toBe(
+test("the router's empty announcer and its focus are left out", () => {
+  expect(withoutRouter('<main>x</main><div id="gatsby-announcer" style="top:0" aria-live="assertive"></div>')).toBe(
     "<main>x</main>",
   );
+  expect(withoutRouter('<div style="outline:none" tabindex="-1" id="gatsby-focus-wrapper">x</div>')).toBe(
+    '<div id="gatsby-focus-wrapper">x</div>',
+  );
+});
+
+test("the policy of a page allows the site's own style and no other", () => {
+  const style = (css: string, identity?: string) => (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: as Gatsby does it.
+    <style key={css} data-identity={identity} dangerouslySetInnerHTML={{ __html: css }} />
+  );
+  const head = [style("p{}", "gatsby-global-css"), style("q{}")];
+  const html = renderToStaticMarkup(policyTag("/blog/", head));
+  // printf 'p{}' | openssl dgst -sha256 -binary | base64
+  expect(allowedStyles(html)).toEqual(["gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y="]);
+  expect(html).not.toMatch(/wasm|ancestors/);
+  expect(renderToStaticMarkup(policyTag("/search/", head))).toMatch(/&#x27;self&#x27; &#x27;wasm-unsafe-eval&#x27;/);
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Disk, fullDisk, unwritable } from "../../src/gatsby/disk";
 import {
   abandonBuild,
+  assembleBuild,
   beginBuild,
   filesBelow,
   finishBuild,
@@ -44,12 +45,14 @@ function gatsbyWrites(title: string): void {
   write("public/static/old/gone.webp", "picture of a post that is gone");
   write("public/favicon.svg", "icon");
 }
-const finish = () =>
-  finishBuild(root, {
+function finish(): void {
+  assembleBuild(root, {
     pages: ["/", "/404.html"],
     staticFiles: ["favicon.svg"],
     files: { _redirects: "/a /b 301\n", "tags/a/feed.xml": Buffer.from("<feed/>") },
   });
+  finishBuild(root);
+}
 
 function build(title: string): boolean {
   const trusted = beginBuild(root, VERSION) === undefined;

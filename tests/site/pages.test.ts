@@ -31,7 +31,7 @@ const validator = new HtmlValidate(
       doctype: "off",
       "doctype-style": "off",
       // The name of what goes along to another page stands in its `style`: it is data, not design.
-      "no-inline-style": ["error", { allowedProperties: ["outline", "--goes-by"] }],
+      "no-inline-style": ["error", { allowedProperties: ["--goes-by"] }],
       "tel-non-breaking": "off",
     },
   }),
@@ -39,7 +39,7 @@ const validator = new HtmlValidate(
 
 /** Every kind of file that a visitor, a feed reader or a search engine asks for. */
 const PUBLISHED =
-  /\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_redirects$|^(tags\/[a-z0-9-]+\/)?atom\.xml$|^(rss\.xml|feed\.(json|css)|sitemap-(index|\d+)\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico)$|^search\/search\.js$|^static\/newsreader-[a-z0-9-]+\.woff2$|^pagefind\//;
+  /\.(html|webp|avif|svg|png|jpg|gif|pdf)$|^_(headers|redirects)$|^files\.json$|^(tags\/[a-z0-9-]+\/)?atom\.xml$|^(rss\.xml|feed\.(json|css)|sitemap-(index|\d+)\.xml|robots\.txt|manifest\.webmanifest|favicon\.ico)$|^search\/search\.js$|^static\/newsreader-[a-z0-9-]+\.woff2$|^pagefind\//;
 
 /** Where a page sends its readers at once, if it does. */
 const refresh = (page: BuiltPage): string | undefined =>

@@ -1,0 +1,22 @@
+// What servers must know of a built site, read from its folder.
+
+import fs from "node:fs/promises";
+import path from "node:path";
+import { listFiles } from "../content/folder";
+import { allowedStyles } from "../model/content-security-policy";
+
+/** Reads what the policies within the pages of a folder allow: SHA-256 of their styles, in base64. */
+export async function readStyles(folder: string): Promise<string[]> {
+  const pages = (await listFiles(folder)).filter((file) => file.endsWith(".html"));
+  const styles = new Set<string>();
+  for (const page of pages) for (const hash of allowedStyles(await fs.readFile(page, "utf8"))) styles.add(hash);
+  return [...styles];
+}
+
+/** Reads the redirect file of a built site; nothing where there is none. */
+export async function readRedirectFile(folder: string): Promise<string> {
+  return fs.readFile(path.join(folder, "_redirects"), "utf8").catch((error) => {
+    if (error.code === "ENOENT") return "";
+    throw error;
+  });
+}

@@ -1,0 +1,51 @@
+// Completes what is deployed by what describes all of it: the hosts' header fields, compressed files, the list of files.
+
+import { createHash } from "node:crypto";
+import fs from "node:fs";
+import path from "node:path";
+import { allowedStyles } from "../model/content-security-policy";
+import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
+import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
+import type { Redirect } from "../model/redirects";
+import { filesBelow } from "./output";
+import { precompress } from "./precompress";
+
+/** What is known of a site besides its files. */
+export interface Completion {
+  redirects: readonly Redirect[];
+  pathPrefix: string;
+  /** Where compressed files are kept between builds; undefined to make none. */
+  compressed: string | undefined;
+  warn(message: string): void;
+}
+
+/** Completes a folder. A `_headers` that lies there is the practice's own; its rules come last. */
+export async function completeDeployable(folder: string, site: Completion): Promise<void> {
+  writeHeaders(folder, site);
+  if (site.compressed !== undefined) await precompress(folder, site.compressed);
+  fs.writeFileSync(path.join(folder, FILE_LIST), fileList(listed(folder)));
+}
+
+function writeHeaders(folder: string, { redirects, pathPrefix, warn }: Completion): void {
+  const files = filesBelow(folder);
+  const pages = files.filter((file) => file.endsWith(".html"));
+  const styles = new Set(pages.flatMap((page) => allowedStyles(fs.readFileSync(path.join(folder, page), "utf8"))));
+  const rules = headerRules(
+    { styles: [...styles].sort(), pathPrefix },
+    files,
+    redirects.map(({ from }) => from),
+  );
+  const file = path.join(folder, "_headers");
+  const text = headersFile(rules, fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
+  for (const fault of beyondLimits(text)) warn(fault);
+  fs.writeFileSync(file, text);
+}
+
+function listed(folder: string): Record<string, ListedFile> {
+  return Object.fromEntries(
+    filesBelow(folder).map((file) => {
+      const content = fs.readFileSync(path.join(folder, file));
+      return [file, { sha256: createHash("sha256").update(content).digest("hex"), size: content.length }];
+    }),
+  );
+}

@@ -1,0 +1,120 @@
+// The configuration of Caddy (https://caddyserver.com/docs/caddyfile) for a site.
+
+import {
+  COMMON_HEADERS,
+  contentType,
+  GROUP_HEADERS,
+  HOST_FILES,
+  HTTPS_HEADERS,
+  literal,
+  MEDIA_TYPES,
+  NAMED_TYPES,
+  NOT_FOUND,
+  UNKNOWN_TYPE,
+} from "./hosting";
+import type { ServerRedirect } from "./redirects";
+import { indented, lastingGroups, type ServerSite } from "./server";
+
+/** Writes the configuration, a Caddyfile. With a domain and no port, Caddy gets its certificate by itself. */
+export function caddyfile({ domain, root, pathPrefix, port, redirects }: ServerSite): string {
+  const groups = lastingGroups(pathPrefix);
+  const placeholders = GROUP_HEADERS.map((name) => `{${name.toLowerCase().replaceAll("-", "_")}}`);
+  const map = [
+    `map {path} ${placeholders.join(" ")} {`,
+    ...indented(
+      groups.map(({ addresses, headers }) =>
+        [
+          addresses === "" ? "default" : quoted(`~${addresses}`),
+          ...GROUP_HEADERS.map((name) => quoted(headers[name])),
+        ].join(" "),
+      ),
+      "\t",
+    ),
+    "}",
+  ];
+  const fields = [
+    "header {",
+    ...indented(
+      [
+        ...Object.entries(COMMON_HEADERS).map(([name, value]) => `${name} ${quoted(value)}`),
+        ...GROUP_HEADERS.map((name, index) => `${name} ${placeholders[index]}`),
+      ],
+      "\t",
+    ),
+    "}",
+  ];
+  const types = [
+    "map {path} {content_type} {",
+    ...indented(
+      [
+        ...Object.entries(NAMED_TYPES).map(([address, type]) => `${pathPrefix}${address} ${type}`),
+        ...Object.values(MEDIA_TYPES).map(
+          (ends) => `${quoted(typeExpression(ends))} ${quoted(contentType(`/x.${ends.split(" ")[0]}`))}`,
+        ),
+        `default ${UNKNOWN_TYPE}`,
+      ],
+      "\t",
+    ),
+    "}",
+    "header Content-Type {content_type}",
+  ];
+  const snippet = `${domain}-headers`;
+  const site = [
+    `root * ${quoted(root)}`,
+    "encode zstd gzip",
+    `import ${snippet}`,
+    "@https protocol https",
+    ...Object.entries(HTTPS_HEADERS).map(([name, value]) => `header @https ${name} ${quoted(value)}`),
+    ...redirects.flatMap(redirect),
+    "# Files that the build has compressed (PRECOMPRESS=1) are served where they are there.",
+    "file_server {",
+    "\tprecompressed br gzip",
+    `\thide ${HOST_FILES.map((file) => file.slice(1)).join(" ")}`,
+    "}",
+    "handle_errors {",
+    "\t@missing expression {http.error.status_code} in [403, 404]",
+    "\troute @missing {",
+    `\t\trewrite * ${pathPrefix}${NOT_FOUND}`,
+    `\t\timport ${snippet}`,
+    "\t\tencode zstd gzip",
+    "\t\tfile_server {",
+    "\t\t\tstatus 404",
+    "\t\t}",
+    "\t}",
+    "}",
+  ];
+  return [
+    `# Caddy serves ${domain}: made by \`npm run hosting\`. It lasts over new posts and new styles; make it anew after an`,
+    "# update of this project, and for old addresses to be redirected at once rather than by a page.",
+    "#",
+    `#   1. copy public/ to ${root}${pathPrefix}`,
+    "#   2. copy this file to /etc/caddy/Caddyfile, or import it there",
+    "#   3. sudo systemctl reload caddy",
+    "",
+    `(${snippet}) {`,
+    ...indented([...map, ...fields, ...types], "\t"),
+    "}",
+    "",
+    `${port === undefined ? domain : `http://:${port}`} {`,
+    ...indented(site, "\t"),
+    "}",
+    "",
+  ].join("\n");
+}
+
+/** Finds names by their ends; addresses of pages end in a slash. */
+const typeExpression = (ends: string): string =>
+  `~${ends === "html" ? "(/|\\.html)" : `\\.(${ends.replaceAll(" ", "|")})`}$`;
+
+function redirect({ from, to, status, below }: ServerRedirect, index: number): string[] {
+  if (!below) return [`redir ${quoted(from)} ${quoted(to)} ${status}`];
+  const name = `below${index}`;
+  const expression = `^${literal(from)}(.*)$`;
+  return [
+    `@${name} path_regexp ${name} ${quoted(expression)}`,
+    `redir @${name} ${quoted(`${to}{re.${name}.1}`)} ${status}`,
+  ];
+}
+
+/** A value as Caddy reads it: nothing within these quotes means anything else, and no value here has them. */
+const quoted = (value: string): string => `\`${value}\``;

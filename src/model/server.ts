@@ -1,0 +1,26 @@
+// What the configuration of any web server of one's own is made of.
+
+import { type Group, groupsOf } from "./hosting";
+import type { ServerRedirect } from "./redirects";
+
+/** Where and what a server of one's own serves. */
+export interface ServerSite {
+  /** The site's name in the domain name system. */
+  domain: string;
+  /** The absolute path of the folder that it serves. With a path prefix, the site lies in a folder of that name there. */
+  root: string;
+  pathPrefix: string;
+  /** The port to serve on without encryption, behind another server; undefined for one that the world asks. */
+  port: number | undefined;
+  /** Redirects that are known now. Later ones have pages of their own that send the reader on. */
+  redirects: readonly ServerRedirect[];
+}
+
+/**
+ * The groups of a site as a server's configuration may hold them: it must stay right when pages come and styles change.
+ */
+export const lastingGroups = (pathPrefix: string): Group[] => groupsOf({ styles: undefined, pathPrefix });
+
+/** Indents lines of a block. */
+export const indented = (lines: readonly string[], by: string): string[] =>
+  lines.map((line) => (line === "" ? "" : `${by}${line}`));
