@@ -38,7 +38,7 @@ export function createImageReader(root: string): ImageReader {
 }
 
 /** Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found. */
-export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
+async function readFacts(bytes: Buffer): Promise<ImageFacts> {
   const facts: ImageFacts = {
     bytes: bytes.length,
     format: sniff(bytes),

@@ -19,7 +19,7 @@ export async function readText(file: string): Promise<string | Finding> {
 }
 
 /** Decodes UTF-8 strictly (https://encoding.spec.whatwg.org/#utf-8). */
-export function decodeText(bytes: Buffer): string | Finding {
+function decodeText(bytes: Buffer): string | Finding {
   if (bytes.length > MAX_BYTES) {
     const size = (bytes.length / 1_000_000).toFixed(1);
     const message = `The file has ${size} MB of text; at most 1 MB is read. If a picture was pasted into it, save that as a file beside the post.`;

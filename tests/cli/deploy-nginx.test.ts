@@ -12,8 +12,8 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { runDeploy } from "../../src/cli/deploy";
 import { findProgram } from "../debian";
-import { seeded } from "../differential/random";
 import { findProgram as findHost } from "../hosts";
+import { seeded } from "../random";
 import { captured } from "./captured";
 import { pictureOf, versionOf, writeVersion } from "./versioned-site";
 
