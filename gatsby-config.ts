@@ -7,7 +7,7 @@ const config: GatsbyConfig = {
   jsxRuntime: "automatic",
   graphqlTypegen: false,
   trailingSlash: "always",
-  pathPrefix: process.env.PATH_PREFIX,
+  pathPrefix: process.env.PATH_PREFIX || undefined,
   plugins: [
     "gatsby-plugin-image",
     "gatsby-plugin-sharp",

@@ -15,7 +15,10 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   model: { layers: ["model"], packages: [...SCHEMA, "feed"] },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
   content: { layers: ["content", "model", "markdown"], packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit"] },
-  cli: { layers: ["cli", "content", "model", "markdown"], packages: [...NODE, "sirv", "sharp", "@inquirer/prompts"] },
+  cli: {
+    layers: ["cli", "content", "model", "markdown"],
+    packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap"],
+  },
   gatsby: {
     layers: ["gatsby", "content", "model", "markdown"],
     packages: [

@@ -6,6 +6,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { ensureChromium } from "./chromium";
+import { ensureProgram } from "./debian";
 import { writeFixtureContent } from "./fixture-content";
 import { PREFIX, writeHostileContent } from "./hostile/content";
 import { ensureHosts } from "./hosts";
@@ -36,6 +37,7 @@ async function main(): Promise<boolean> {
   const linted = run("npm", "run", "--silent", "lint");
   process.env.CHROMIUM_PATH = ensureChromium();
   ensureHosts();
+  if (!ensureProgram("rsync")) console.log("Not tested: rsync is not installed, and apt can't install it.");
 
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "site-tests-"));
   try {

@@ -9,11 +9,15 @@ export default defineConfig({
   test: {
     projects: [
       {
+        // Packages that are bundled here name sources that they do not hold.
+        logLevel: "error",
         test: {
           name: "unit",
           testTimeout: 30_000,
           include: ["tests/**/*.test.{ts,tsx}"],
           exclude: ["tests/site/**", "tests/browser/**"],
+          // Imports JSON in a way that bundlers know and Node.js does not.
+          server: { deps: { inline: [/@actions\//] } },
         },
       },
       { test: { name: "site", include: ["tests/site/**/*.test.ts"], testTimeout: 60_000 } },

@@ -29,7 +29,7 @@ export function outlineWithoutClosing(outline: readonly OutlineEntry[], closing:
 }
 
 /** Leaves out a last heading without text below it that says what the call to action says. */
-export function withoutClosing(tree: Root, closing: string): Root {
+function withoutClosing(tree: Root, closing: string): Root {
   const end = tree.children.findLastIndex((node) => node.type === "element");
   const last = tree.children[end] as Element | undefined;
   const heading = last?.children.find((child) => child.type === "element" && /^h[2-6]$/.test(child.tagName));

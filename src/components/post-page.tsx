@@ -23,7 +23,7 @@ import { TagList } from "./tag-list";
 import type { TextFacts } from "./text-page";
 
 /** What a page shows of its post. */
-export interface PostFacts extends TextFacts {
+interface PostFacts extends TextFacts {
   date: string;
   words: number;
   tags: readonly { name: string; path: string }[];

@@ -71,7 +71,7 @@ const forgetLoaders = {
 };
 
 /** A digest of the styles, which stand in every page; Gatsby renders pages anew only when what renders them changes. */
-export function stylesVersion(root: string): string {
+function stylesVersion(root: string): string {
   const folder = path.join(root, "src/styles");
   return digestOf(...filesBelow(folder).map((file) => fs.readFileSync(path.join(folder, file))));
 }

@@ -21,8 +21,8 @@ export interface PageNeeds {
 }
 
 /**
- * The policy of a page. Attributes named `style` are allowed: pictures say by them which colour holds their place and
- * which picture of another page they become. Structured data (JSON-LD) is data and needs no permission.
+ * The policy of a page. Attributes named `style` are allowed: pictures and titles say by them which of another page they
+ * become. Structured data (JSON-LD) is data and needs no permission.
  */
 export function pagePolicy({ styles, search }: PageNeeds): Policy {
   return {

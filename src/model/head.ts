@@ -7,7 +7,7 @@ import type { ShareCard, SharePicture } from "./share-picture";
 import type { Person, Site } from "./site-schema";
 
 /** A feed and its media type. */
-export interface Feed {
+interface Feed {
   title: string;
   path: string;
   type: "application/atom+xml" | "application/rss+xml" | "application/feed+json";
@@ -72,7 +72,7 @@ export interface HeadTag {
 }
 
 /** The feeds of the whole site. */
-export function siteFeeds(site: Pick<Site, "name">): Feed[] {
+function siteFeeds(site: Pick<Site, "name">): Feed[] {
   return [
     { title: `${site.name} (Atom)`, path: ATOM, type: "application/atom+xml" },
     { title: `${site.name} (RSS)`, path: RSS, type: "application/rss+xml" },

@@ -22,8 +22,8 @@ export interface HeaderRule {
 }
 
 /** What Cloudflare Pages reads of the file: https://developers.cloudflare.com/pages/configuration/headers/#rules */
-export const MOST_RULES = 100;
-export const LONGEST_LINE = 2000;
+const MOST_RULES = 100;
+const LONGEST_LINE = 2000;
 
 /**
  * Makes the rules of a site.

@@ -16,7 +16,7 @@ export interface Comparable {
 }
 
 /** How many related posts a post names. */
-export const RELATED = 3;
+const RELATED = 3;
 
 /** How many of its most telling words stand for a post. */
 const WORDS = 16;

@@ -157,7 +157,7 @@ export const postSchema = z.object({
 export type PostFrontmatter = z.output<typeof postSchema>;
 
 /** What a page may show below its text, from `site.yaml`. */
-export const PAGE_EXTRAS = ["contact", "people"] as const;
+const PAGE_EXTRAS = ["contact", "people"] as const;
 export type PageExtra = (typeof PAGE_EXTRAS)[number];
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */

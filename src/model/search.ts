@@ -1,7 +1,7 @@
 // What search looks through, which of Pagefind's files a site needs, and how queries and results are put into words.
 
 /** The attribute of the element that search looks through. A page that has none is not found. */
-export const SEARCHED = "data-pagefind-body";
+const SEARCHED = "data-pagefind-body";
 
 /** What stands in such an element and is no text of the author: it would spoil excerpts. */
 export const NOT_SEARCHED = [

@@ -63,7 +63,7 @@ export type Source = PostSource | PageSource;
 export type Fields = Partial<PostFrontmatter & PageFrontmatter>;
 
 /** Where the fields stand; the file's start where a field is absent. */
-export interface FieldPoints {
+interface FieldPoints {
   slug: Point;
   featured: Point;
   author: Point;

@@ -51,7 +51,7 @@ async function edgeColor(svg: Buffer): Promise<string> {
 }
 
 /** An icon file that holds one PNG (https://learn.microsoft.com/en-us/previous-versions/ms997538(v=msdn.10)). */
-export function icoOf(png: Buffer, size: number): Buffer {
+function icoOf(png: Buffer, size: number): Buffer {
   const head = Buffer.alloc(22);
   // One image (type 1) of 32 bits a pixel in one plane, right behind these 22 bytes.
   head.writeUInt16LE(1, 2);

@@ -1,0 +1,91 @@
+// One POSIX shell on the machine that is deployed to, over ssh or here, which lives as long as the deploy does.
+
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { quoted, type Target } from "../model/release";
+
+/** The other machine could not be reached, or a command failed there. */
+export class ShellError extends Error {
+  /** @param status of the command; undefined if the shell itself ended */
+  constructor(
+    message: string,
+    readonly status: number | undefined,
+  ) {
+    super(message);
+  }
+}
+
+/** A running shell. */
+export interface TargetShell {
+  /**
+   * Runs a script in the shell itself: what it opens stays open.
+   * @throws {ShellError} with the status of its last command if that is not 0
+   */
+  run(script: string, ...args: string[]): Promise<string>;
+  /** Runs a script in a shell of its own, which ends at the first command that fails. @throws {ShellError} */
+  runApart(script: string, ...args: string[]): Promise<string>;
+  /** Ends the shell; without it, it ends when this process does. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the shell. Scripts reach it as its input, so that no other shell on the way reads them.
+ * @param remoteShell how another machine is reached, as in rsync's variable `RSYNC_RSH`
+ */
+export function openShell({ host }: Pick<Target, "host">, remoteShell: string): TargetShell {
+  const [command = "", ...before] = host === undefined ? ["sh"] : remoteShell.split(/\s+/).filter(Boolean);
+  const shell = spawn(command, host === undefined ? [] : [...before, host, "sh"], { stdio: "pipe" });
+  let [output, errors] = ["", ""];
+  let wake = (): void => {};
+  let ended: string | undefined;
+  shell.stdout.setEncoding("utf8").on("data", (text) => {
+    output += text;
+    wake();
+  });
+  shell.stderr.setEncoding("utf8").on("data", (text) => {
+    errors += text;
+  });
+  // Told below, by whoever waits for an answer.
+  shell.stdin.on("error", () => {});
+  const end = new Promise<void>((resolve) => {
+    const finish = (why: string) => {
+      ended = why;
+      wake();
+      resolve();
+    };
+    shell.on("error", (error) => finish(error.message));
+    shell.on("close", (status) => finish(`${command} ended with status ${status}`));
+  });
+
+  /** Sends a script and waits for the line that ends its output. */
+  async function answer(script: string): Promise<string> {
+    const mark = randomUUID();
+    const line = new RegExp(`\\n${mark} (\\d+)\\n`);
+    [output, errors] = ["", ""];
+    // Messages come before the mark.
+    shell.stdin.write(`${script}\nprintf '\\n%s %d\\n' ${mark} "$?"\n`);
+    for (;;) {
+      const match = line.exec(output);
+      if (match) {
+        const status = Number(match[1]);
+        if (status !== 0) throw new ShellError(errors.trim() || `A command ended with status ${status}.`, status);
+        return output.slice(0, match.index);
+      }
+      if (ended !== undefined) throw new ShellError(errors.trim() || ended, undefined);
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+
+  const words = (args: readonly string[]): string => args.map(quoted).join(" ");
+  return {
+    run: (script, ...args) => answer(`set -- ${words(args)}\n${script}`),
+    // Nothing in there may read the scripts that are still to come.
+    runApart: (script, ...args) => answer(`(\nset -e\nset -- ${words(args)}\n${script}\n) </dev/null`),
+    async close() {
+      shell.stdin.end();
+      await end;
+    },
+  };
+}
