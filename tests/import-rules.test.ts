@@ -14,7 +14,10 @@ const NODE = [/^node:/];
 const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> = {
   model: { layers: ["model"], packages: [...SCHEMA, "feed"] },
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
-  content: { layers: ["content", "model", "markdown"], packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit"] },
+  content: {
+    layers: ["content", "model", "markdown"],
+    packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit", "esbuild"],
+  },
   cli: {
     layers: ["cli", "content", "model", "markdown"],
     packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap"],

@@ -1,6 +1,7 @@
 // Reads the content folder and says everything that is wrong with it. The check, the build and the tests all start here.
 
 import path from "node:path";
+import pLimit from "p-limit";
 import { newestFirst } from "../model/listing";
 import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/site-schema";
@@ -30,6 +31,9 @@ export interface BrokenPost {
   file: string;
   problems: Problem[];
 }
+
+/** How many posts and pages are read at a time. */
+const AT_A_TIME = 32;
 
 /** Everything that the content folder holds. */
 export interface Content {
@@ -67,11 +71,9 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
   // Sources of drawings are no pictures that a post could use.
   const files = all.filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
   const bodies = createBodyReader(root);
-  const entries: Entry[] = [];
-  for (const file of files) {
-    const source = sourceFile(dir, path.relative(dir, file));
-    if (source) entries.push(await readEntry(source, bodies, display));
-  }
+  const inTurn = pLimit(AT_A_TIME);
+  const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
+  const entries = await Promise.all(sources.map((source) => inTurn(() => readEntry(source, bodies, display))));
   const around = { dir, files: new Set(files), staticDir, staticFiles, display };
   const images = createImageReader(root);
   const problems = [

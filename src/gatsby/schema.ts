@@ -1,7 +1,7 @@
 // The declared GraphQL types. Nothing is inferred from content, so no post can change a query's meaning.
 
 import type { GatsbyNode, Node } from "gatsby";
-import { bodyTree } from "../content/body-facts";
+import { bodyTree } from "../content/body-store";
 import { PICTURE_SHAPES, type PictureShape } from "../model/picture-sizes";
 import type { Person, Site } from "../model/site-schema";
 import type { TextNode } from "./nodes";

@@ -2,7 +2,7 @@
 
 import type { Element, ElementContent, Root } from "hast";
 import { rehypeGithubAlerts } from "rehype-github-alerts";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit";
 
 const TITLES = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "Warning", CAUTION: "Caution" };
 

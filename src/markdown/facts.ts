@@ -3,11 +3,11 @@
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import readingTime from "reading-time";
-import { SKIP, visit } from "unist-util-visit";
 import type { BodyHeading } from "../model/heading-rules";
 import type { BodyLink } from "../model/link-rules";
 import type { OutlineEntry } from "../model/outline";
 import { type Point, START } from "../model/problem";
+import { SKIP, visit } from "./visit";
 
 /** Lists links as written. Call it before the transforms, which add links of their own. */
 export function findLinks(tree: Root): BodyLink[] {

@@ -1,7 +1,7 @@
 // Turns a picture that stands alone into a figure; its title becomes the caption.
 
 import type { Element, ElementContent, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit";
 
 /** A rehype transform. Alone is a picture in a paragraph of its own, or (as MDX leaves it) directly in the body. */
 export function figures() {

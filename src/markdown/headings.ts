@@ -3,8 +3,8 @@
 import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
 import { isFootnotes } from "./facts";
+import { SKIP, visit } from "./visit";
 
 const LEVEL = /^h[1-6]$/;
 

@@ -1,10 +1,10 @@
 // Finds the pictures of a body that this site serves, and those that it may not use.
 
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
 import { type Finding, finding } from "../model/problem";
 import { start } from "./facts";
 import type { BodyImage } from "./types";
+import { visit } from "./visit";
 
 /**
  * Lists pictures of this site; reports pictures of other hosts, which every visitor would ask for.

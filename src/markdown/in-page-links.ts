@@ -1,7 +1,7 @@
 // Mends links to ids that sanitizing has prefixed, such as those of footnotes.
 
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit";
 
 const PREFIX = "user-content-";
 

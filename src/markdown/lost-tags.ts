@@ -1,8 +1,8 @@
 // Finds raw HTML that an HTML parser passes over in silence, such as a <td> outside of a table, or a comment without end.
 
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
 import { type Finding, finding, type Point } from "../model/problem";
+import { visit } from "./visit";
 
 const ATTRIBUTES = `(?:[^>"']|"[^"]*"|'[^']*')*`;
 

@@ -2,13 +2,13 @@
 
 import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
-import { visit } from "unist-util-visit";
 import { finding } from "../model/problem";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";
 import { rehypeTransforms } from "./render";
 import type { BodyFacts, BodyImport } from "./types";
+import { visit } from "./visit";
 
 /** Options for the MDX compiler: the same dialect of Markdown and the same transforms as for `.md`. */
 export const mdxOptions = { remarkPlugins: [remarkGfm], rehypePlugins: rehypeTransforms };

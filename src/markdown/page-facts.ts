@@ -2,7 +2,7 @@
 
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit";
 
 /** What a page says of itself. */
 export interface PageFacts {

@@ -1,7 +1,7 @@
 // Gives a quotation its source: a last paragraph that begins with a dash becomes the caption.
 
 import type { Element, Root } from "hast";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit";
 
 const DASH = /^\s*(—|–|--)\s+/;
 

@@ -1,7 +1,7 @@
 // Mends the lines of elements that were written as HTML: parse5 8.1 counts a line twice that ends in `&`.
 
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit";
 
 /** Counts the lines of elements anew, from the raw nodes that they were parsed from. @param after is changed */
 export function mendLines(before: Root, after: Root): void {

@@ -6,8 +6,6 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
-import { removePosition } from "unist-util-remove-position";
-import { EXIT, visit } from "unist-util-visit";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, START } from "../model/problem";
 import { callouts } from "./callouts";
@@ -24,6 +22,7 @@ import { sanitizeHtml } from "./sanitize";
 import { tables } from "./tables";
 import { taskLists } from "./task-lists";
 import type { RenderedBody } from "./types";
+import { EXIT, visit } from "./visit";
 
 /** The transforms that both Markdown routes share, in order. */
 export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
@@ -74,7 +73,9 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
   const headings = findHeadings(tree);
   const controls = findControls(tree);
   transform.runSync(tree);
-  removePosition(tree, { force: true });
+  visit(tree, (node) => {
+    delete node.position;
+  });
   return {
     tree,
     images: found.images,

@@ -3,9 +3,9 @@
 import type { Element, Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { defaultSchema, type Options } from "rehype-sanitize";
-import { visit } from "unist-util-visit";
 import { type Finding, finding } from "../model/problem";
 import { start } from "./facts";
+import { visit } from "./visit";
 
 /**
  * rehype-sanitize's default schema, which follows GitHub

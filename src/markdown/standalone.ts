@@ -3,7 +3,7 @@
 import type { Element, ElementContent, Properties, Root, RootContent } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { toHtml } from "hast-util-to-html";
-import { EXIT, visit } from "unist-util-visit";
+import { EXIT, visit } from "./visit";
 
 /** What a page tells; all addresses are absolute. */
 export interface Standalone {

@@ -2,7 +2,7 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { SKIP, visit } from "unist-util-visit";
+import { SKIP, visit } from "./visit";
 
 /**
  * A rehype transform. The scrolling region can be focused, so that arrow keys move it (WCAG 2.1.1);

@@ -1,7 +1,7 @@
 // Gives the check boxes of a task list a name, so that a screen reader says more than "check box".
 
 import type { Root } from "hast";
-import { visit } from "unist-util-visit";
+import { visit } from "./visit";
 
 /** A rehype transform. */
 export function taskLists() {

@@ -1,0 +1,56 @@
+// Keeps the trees of bodies that the check has made, for the build: a body is parsed once.
+
+import fs from "node:fs";
+import path from "node:path";
+import type { Root } from "hast";
+import { renderMarkdown } from "../markdown/render";
+import type { BodyFacts } from "../markdown/types";
+import { digestOf } from "./fact-cache";
+
+/** Renders a Markdown body and keeps its tree. @param root the project, in whose `.build` it is kept */
+export function renderBody(root: string, body: string): BodyFacts {
+  const { tree, ...facts } = renderMarkdown(body);
+  const file = treeFile(root, body);
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(`${file}.${process.pid}`, JSON.stringify(tree));
+    fs.renameSync(`${file}.${process.pid}`, file);
+  } catch {
+    // A check must work where nothing can be written.
+  }
+  return facts;
+}
+
+/** Gives the tree of a Markdown body: the one that was kept, if it is there. */
+export function bodyTree(root: string, body: string): Root {
+  try {
+    return JSON.parse(fs.readFileSync(treeFile(root, body), "utf8"));
+  } catch {
+    return renderMarkdown(body).tree;
+  }
+}
+
+/** Removes the trees of all other bodies. */
+export function keepTreesOf(root: string, bodies: ReadonlySet<string>): void {
+  const folder = folderOf(root);
+  if (!fs.existsSync(folder)) return;
+  const kept = new Set(Array.from(bodies, (body) => path.basename(treeFile(root, body))));
+  for (const name of fs.readdirSync(folder)) if (!kept.has(name)) fs.rmSync(path.join(folder, name), { force: true });
+}
+
+const folderOf = (root: string): string => path.join(root, ".build/bodies");
+
+const treeFile = (root: string, body: string): string =>
+  path.join(folderOf(root), `${digestOf(pipelineVersion(), body)}.json`);
+
+let version: string | undefined;
+
+/** What facts and trees depend on besides the text: the transforms and the packages that they use. */
+export function pipelineVersion(): string {
+  if (version === undefined) {
+    const folder = path.resolve("src/markdown");
+    const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
+    version = digestOf(...[...files, path.resolve("package-lock.json")].map((file) => fs.readFileSync(file)));
+  }
+  return version;
+}

@@ -1,0 +1,74 @@
+// Threads render as this process does, and what they keep is what the build reads.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { createBodyReader } from "../../src/content/body-facts";
+import { startBodyPool } from "../../src/content/body-pool";
+import { bodyTree, renderBody } from "../../src/content/body-store";
+import { renderMarkdown } from "../../src/markdown/render";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bodies-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+const folder = (): string => fs.mkdtempSync(path.join(scratch, "site-"));
+const kept = (root: string): string[] => {
+  const bodies = path.join(root, ".build/bodies");
+  return fs.existsSync(bodies) ? fs.readdirSync(bodies) : [];
+};
+const bodies = Array.from({ length: 100 }, (_, n) => `# Body ${n}\n\n![](${n}.png) and <script>${n}</script>\n`);
+const factsOf = (body: string) => {
+  const { tree: _, ...facts } = renderMarkdown(body);
+  return facts;
+};
+
+describe("a body", () => {
+  test("is parsed once: the build reads the tree that the check made", () => {
+    const root = folder();
+    expect(renderBody(root, "*one*")).toEqual(factsOf("*one*"));
+    expect(kept(root)).toHaveLength(1);
+    const file = path.join(root, ".build/bodies", kept(root)[0] ?? "");
+    fs.writeFileSync(file, '{"type":"root","children":[]}');
+    expect(bodyTree(root, "*one*")).toEqual({ type: "root", children: [] });
+    fs.rmSync(file);
+    expect(bodyTree(root, "*one*")).toEqual(renderMarkdown("*one*").tree);
+  });
+
+  test("is read where nothing can be kept", () => {
+    const root = path.join(folder(), "file");
+    fs.writeFileSync(root, "");
+    expect(renderBody(root, "*one*")).toEqual(factsOf("*one*"));
+  });
+});
+
+test("threads give the same facts and keep the same trees", async () => {
+  const root = folder();
+  const pool = startBodyPool(root, 2);
+  const facts = await Promise.all(bodies.map((body) => pool.render(body)));
+  pool.close();
+  expect(facts).toEqual(bodies.map(factsOf));
+  expect(kept(root)).toHaveLength(bodies.length);
+  for (const body of bodies) expect(bodyTree(root, body)).toEqual(renderMarkdown(body).tree);
+});
+
+test("a thread that fails fails who waits for it", async () => {
+  const pool = startBodyPool(folder(), 1);
+  // No text of an editor is like this; it stands for any error in a thread.
+  await expect(pool.render({} as string)).rejects.toThrow();
+  pool.close();
+});
+
+test("a reader of much remembers all of it, and only what it read last", async () => {
+  const root = folder();
+  const read = async (texts: readonly string[]) => {
+    const reader = createBodyReader(root);
+    const facts = await Promise.all(texts.map((text) => reader.read(text, "md")));
+    reader.save();
+    return facts;
+  };
+  expect(await read(bodies)).toEqual(bodies.map(factsOf));
+  expect(kept(root)).toHaveLength(bodies.length);
+  expect(await read(bodies.slice(0, 3))).toEqual(bodies.slice(0, 3).map(factsOf));
+  expect(kept(root)).toHaveLength(3);
+});
