@@ -42,7 +42,11 @@ export function startBodyPool(root: string, count = os.availableParallelism() - 
 
 function startThread(file: string, root: string): Thread {
   // Not with the loaders of this process: the code is compiled.
-  const worker = new Worker(file, { workerData: { root }, execArgv: [] });
+  const worker = new Worker(file, {
+    workerData: { root },
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 64 },
+  });
   const waiting: Thread["waiting"] = new Map();
   worker.on("message", ({ id, facts }: { id: number; facts: BodyFacts }) => {
     waiting.get(id)?.done(facts);

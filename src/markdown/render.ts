@@ -8,6 +8,7 @@ import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, START } from "../model/problem";
+import { mayHoldBareLinks, spareBareLinks } from "./bare-links";
 import { callouts } from "./callouts";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { figures } from "./figures";
@@ -27,12 +28,11 @@ import { EXIT, visit } from "./visit";
 /** The transforms that both Markdown routes share, in order. */
 export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
 
+const parser = unified().use(remarkParse).use(remarkGfm);
 // Sanitizing prefixes the ids of footnotes; a prefix of remark-rehype's own would come on top.
-const toHast = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: "" })
-  .freeze();
+const rehypeOptions = { allowDangerousHtml: true, clobberPrefix: "" };
+const toHast = parser().use(remarkRehype, rehypeOptions).freeze();
+const toHastWithoutBareLinks = parser().use(spareBareLinks).use(remarkRehype, rehypeOptions).freeze();
 const parseRaw = unified().use(rehypeRaw).freeze();
 const transform = unified().use({ plugins: rehypeTransforms }).freeze();
 
@@ -54,7 +54,8 @@ function readMarkdown(markdown: string): { parsed: Root; html: Root } | Finding 
   const excess = findExcess(markdown);
   if (excess) return excess;
   try {
-    const parsed = toHast.runSync(toHast.parse(markdown), markdown) as Root;
+    const pipeline = mayHoldBareLinks(markdown) ? toHast : toHastWithoutBareLinks;
+    const parsed = pipeline.runSync(pipeline.parse(markdown), markdown) as Root;
     const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
     mendLines(parsed, html);
     return findDepth(html) ?? { parsed, html };

@@ -10,11 +10,11 @@ interface Shape {
   square?: true;
 }
 
-/** None is wider than twice the widest place that shows it, and cards share the hero's files. */
+/** None is much wider than twice the widest place that shows it, and cards share the hero's files. */
 const SHAPES = {
-  HERO: { width: 960, widths: [480, 800, 1080, 1440, 1920], fallback: [800, 1440] },
-  CARD: { width: 480, widths: [480, 800, 1080], fallback: [800] },
-  BODY: { width: 672, widths: [336, 504, 672, 1008, 1344], fallback: [672, 1344] },
+  HERO: { width: 960, widths: [480, 800, 1080, 1600], fallback: [480, 1080] },
+  CARD: { width: 480, widths: [480, 800, 1080], fallback: [480, 1080] },
+  BODY: { width: 672, widths: [336, 672, 1008, 1344], fallback: [336, 1008] },
   PORTRAIT: { width: 96, widths: [96, 192, 288], fallback: [192], square: true },
 } as const satisfies Record<string, Shape>;
 

@@ -1,7 +1,7 @@
 // npm run bench: how long builds take, and what they would upload, for sites of several sizes.
 //
 //   npm run bench                        1, 100 and 1,000 posts (minutes)
-//   npm run bench -- --full              up to 10,000 posts, and writes RESULTS.md
+//   npm run bench -- --full              up to 10,000 posts (an hour), and writes RESULTS.md; --posts sets other sizes
 //   npm run bench -- --posts 1,50 --images unique --seed 7
 //   npm run bench -- --against           compares with RESULTS.json; tells what is more than a tenth slower
 //

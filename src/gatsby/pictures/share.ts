@@ -13,8 +13,8 @@ import { cropped } from "./variants";
  */
 const CROPS: readonly Size[] = [
   { width: 1200, height: 675 },
-  { width: 1200, height: 900 },
-  { width: 1200, height: 1200 },
+  { width: 800, height: 600 },
+  { width: 800, height: 800 },
 ];
 
 /** Of a person. */

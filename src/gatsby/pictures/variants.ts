@@ -66,12 +66,13 @@ export function imageData(original: Original, shape: PictureShape, pathPrefix: s
   const srcSet = (sizes: readonly Size[], format: "avif" | "webp"): string =>
     sizes.map((size) => `${pathPrefix}${variant(original, size, format).src} ${size.width}w`).join(", ");
   const sizes = "100vw";
+  const widest = webp.at(-1) as Size;
   return {
     layout: "constrained",
     ...shown,
     images: {
       sources: [{ type: "image/avif", srcSet: srcSet(avif, "avif"), sizes }],
-      fallback: { src: srcSet(webp.slice(0, 1), "webp").split(" ")[0], srcSet: srcSet(webp, "webp"), sizes },
+      fallback: { src: pathPrefix + variant(original, widest, "webp").src, srcSet: srcSet(webp, "webp"), sizes },
     },
-  } as IGatsbyImageData;
+  };
 }

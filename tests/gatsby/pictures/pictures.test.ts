@@ -79,7 +79,7 @@ describe("what is made of a picture", () => {
     const photo = await original("A photo (1), “ö”.png", 500, 400);
     const { images } = modules.imageData(photo, "CARD", "/p");
     const src = images.fallback?.src ?? "";
-    expect(src).toMatch(/^\/p\/static\/[\w-]{16}\/A-photo-1-%C3%B6--?500x400\.webp$/);
+    expect(src).toMatch(/^\/p\/static\/[\w-]{16}\/A-photo-1-%C3%B6--?480x384\.webp$/);
     await modules.makePictures(photo, modules.variants(photo, "CARD"));
     expect(fs.existsSync(served(src.slice(2)))).toBe(true);
   });
@@ -101,8 +101,8 @@ describe("what stands for a page where it is shared", () => {
     expect([card, ...crops].map(({ width, height }) => [width, height])).toEqual([
       [1200, 630],
       [1200, 675],
-      [1200, 900],
-      [1200, 1200],
+      [800, 600],
+      [800, 800],
     ]);
     await modules.makePictures(photo, modules.shareVariants(photo));
     for (const { src, width, height } of [card, ...crops]) {
