@@ -1,7 +1,9 @@
 // Threads that render bodies beside this one, for content of which much is new.
 
 import os from "node:os";
+import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
+import pLimit from "p-limit";
 import type { BodyFacts } from "../markdown/types";
 import { renderBody } from "./body-store";
 import { compile } from "./compile";
@@ -11,7 +13,7 @@ const WAITING = 4;
 
 /** Renders bodies, here and in threads. */
 export interface BodyPool {
-  render(body: string): Promise<BodyFacts> | BodyFacts;
+  render(body: string): Promise<BodyFacts>;
   close(): void;
 }
 
@@ -24,16 +26,26 @@ interface Thread {
 export function startBodyPool(root: string, count = os.availableParallelism() - 1): BodyPool {
   const file = compile(process.cwd(), "src/content/body-worker.ts");
   const threads = Array.from({ length: count }, () => startThread(file, root));
+  const oneAtATime = pLimit(1);
   let id = 0;
-  return {
-    render(body) {
-      const idle = threads.find(({ waiting }) => waiting.size < WAITING);
-      if (!idle) return renderBody(root, body);
-      return new Promise((done, failed) => {
+  const handOver = (body: string): Promise<BodyFacts> | undefined => {
+    const idle = threads.find(({ waiting }) => waiting.size < WAITING);
+    return (
+      idle &&
+      new Promise((done, failed) => {
         idle.waiting.set(++id, { done, failed });
         idle.worker.postMessage({ id, body });
-      });
-    },
+      })
+    );
+  };
+  return {
+    render: (body) =>
+      handOver(body) ??
+      oneAtATime(async () => {
+        // Lets threads say that they are done before this one is busy again.
+        await setImmediate();
+        return { facts: handOver(body) ?? renderBody(root, body) };
+      }).then(({ facts }) => facts),
     close() {
       for (const { worker } of threads) void worker.terminate();
     },
