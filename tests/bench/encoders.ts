@@ -1,0 +1,54 @@
+// What settings of the AVIF encoder cost and give: npx tsx tests/bench/encoders.ts PICTURE…
+//
+// For each picture in the widths of a hero: seconds of processor time, bytes, and the structural similarity (SSIM) to the
+// picture of the same width before it was encoded. src/gatsby/pictures/variants.ts chose by it.
+
+import path from "node:path";
+import sharp from "sharp";
+import { ssim } from "ssim.js";
+import { pictureSizes } from "../../src/model/picture-sizes";
+
+const SETTINGS: Record<string, sharp.AvifOptions> = {
+  "effort 4 (sharp's default)": { quality: 50, effort: 4 },
+  "effort 3": { quality: 50, effort: 3 },
+  "effort 2 (ours)": { quality: 50, effort: 2 },
+  "effort 2, chroma 4:2:0": { quality: 50, effort: 2, chromaSubsampling: "4:2:0" },
+  "effort 2, chroma 4:2:0, quality 52": { quality: 52, effort: 2, chromaSubsampling: "4:2:0" },
+  "effort 1": { quality: 50, effort: 1 },
+  "effort 0": { quality: 50, effort: 0 },
+};
+
+/** A picture as SSIM is computed of it. */
+async function pixels(picture: sharp.Sharp) {
+  const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { data: new Uint8ClampedArray(data), width: info.width, height: info.height };
+}
+
+async function main(): Promise<void> {
+  sharp.concurrency(1);
+  for (const file of process.argv.slice(2)) {
+    const { data, info } = await sharp(file).autoOrient().raw().toBuffer({ resolveWithObject: true });
+    const raw = { width: info.width, height: info.height, channels: info.channels };
+    console.log(`\n${path.basename(file)}`);
+    for (const [name, options] of Object.entries(SETTINGS)) {
+      let seconds = 0;
+      let bytes = 0;
+      const similar: number[] = [];
+      for (const { width, height } of pictureSizes(info, "HERO").avif) {
+        const before = process.cpuUsage();
+        const encoded = await sharp(data, { raw }).resize(width, height).avif(options).toBuffer();
+        const { user, system } = process.cpuUsage(before);
+        seconds += (user + system) / 1e6;
+        bytes += encoded.length;
+        const original = await pixels(sharp(data, { raw }).resize(width, height));
+        similar.push(ssim(original, await pixels(sharp(encoded))).mssim);
+      }
+      const mean = similar.reduce((sum, one) => sum + one, 0) / similar.length;
+      console.log(
+        `  ${name.padEnd(36)} ${seconds.toFixed(2)} s  ${(bytes / 1000).toFixed(0).padStart(4)} kB  ${mean.toFixed(4)}`,
+      );
+    }
+  }
+}
+
+void main();
