@@ -91,14 +91,18 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const [site] = getNodesByType("SiteFacts") as unknown as [Site & { preview: boolean }];
   const about = { root, pages: listed, staticDir, pathPrefix, preview: site.preview };
   await picturesMade();
-  const made = await afterBuild({ graphql, reporter }, about);
+  // The indexer is a process of its own: it works while feeds and sitemap are made.
+  const [search, made] = await Promise.all([
+    searchFiles(root, addresses, site.language),
+    afterBuild({ graphql, reporter }, about),
+  ]);
   const redirects = [...pages].flatMap(([from, { context }]) =>
     context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
   );
   const files = {
     ...made,
     ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix),
-    ...(await searchFiles(root, addresses, site.language)),
+    ...search,
   };
   const folder = assembleBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
   await completeDeployable(folder, {

@@ -10,7 +10,7 @@ import { htmlFile } from "./output";
 type Files = Record<string, string | Uint8Array>;
 
 /** How many pages are handed over at a time: the indexer works while more are read. */
-const AT_A_TIME = 50;
+const AT_A_TIME = 200;
 
 /**
  * Makes all that search needs; nothing for a site where nothing can be found. The same pages give the same bytes.
