@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { launchChromium } from "../chromium";
+import { compressing } from "../compressing";
 
 /** A machine that does other work at the same time is slow now and then. */
 const TRIES = 5;
@@ -27,7 +28,7 @@ beforeAll(async () => {
   port = await freePort();
   [browser, server] = await Promise.all([
     launchChromium([`--remote-debugging-port=${port}`]),
-    serveFolder(path.resolve("public")),
+    serveFolder(path.resolve("public")).then(compressing),
   ]);
 });
 afterAll(async () => {

@@ -1,0 +1,35 @@
+// Compresses what a server sends, as every host does and `npm run serve` does not.
+
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { brotliCompressSync, constants } from "node:zlib";
+import type { StaticServer } from "../src/cli/serve";
+import { isText } from "../src/model/hosting";
+
+/** Starts a server before another one. Closing it closes both. */
+export async function compressing(behind: StaticServer): Promise<StaticServer> {
+  const server = http.createServer((request, response) => {
+    http.get(behind.url + request.url, { headers: request.headers }, async (answer) => {
+      const body = Buffer.concat(await answer.toArray());
+      const type = answer.headers["content-type"]?.split(";")[0] ?? "";
+      const accepted = String(request.headers["accept-encoding"]).includes("br");
+      if (!accepted || !isText(type) || answer.statusCode !== 200) {
+        response.writeHead(answer.statusCode ?? 500, answer.headers).end(body);
+        return;
+      }
+      const { "content-length": _, ...headers } = answer.headers;
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
+      response.writeHead(200, { ...headers, "content-encoding": "br", vary: "Accept-Encoding" });
+      response.end(brotliCompressSync(body, { params }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await behind.close();
+    },
+  };
+}
