@@ -3,13 +3,13 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { readRedirectFile } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { readSite } from "../content/site-entry";
 import { caddyfile } from "../model/caddy";
 import { nginxConfig } from "../model/nginx";
 import { formatProblem } from "../model/problem";
 import { readRedirects } from "../model/redirects";
-import { readRedirectFile } from "./built-site";
 import { type Io, processIo, UsageError } from "./io";
 
 const USAGE = `Usage: npm run hosting -- nginx|caddy [options]

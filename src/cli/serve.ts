@@ -4,8 +4,8 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
+import { readStyles } from "../content/built-site";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting";
-import { readStyles } from "./built-site";
 
 /** A running server; `url` has no slash at its end. */
 export interface StaticServer {

@@ -6,6 +6,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { parseFeed } from "feedsmith";
 import pLimit from "p-limit";
+import { readStyles } from "../content/built-site";
 import { pageFacts } from "../markdown/page-facts";
 import { FILE_LIST } from "../model/file-list";
 import {
@@ -18,7 +19,6 @@ import {
 } from "../model/live-checks";
 import { ATOM, JSON_FEED, RSS } from "../model/paths";
 import { count } from "../model/problem";
-import { readStyles } from "./built-site";
 import { type Io, processIo, UsageError } from "./io";
 import { ask, liveAddress, readSitemap } from "./live-site";
 

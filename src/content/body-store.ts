@@ -6,15 +6,13 @@ import type { Root } from "hast";
 import { renderMarkdown } from "../markdown/render";
 import type { BodyFacts } from "../markdown/types";
 import { digestOf } from "./fact-cache";
+import { writeWhole } from "./write-whole";
 
 /** Renders a Markdown body and keeps its tree. @param root the project, in whose `.build` it is kept */
 export function renderBody(root: string, body: string): BodyFacts {
   const { tree, ...facts } = renderMarkdown(body);
-  const file = treeFile(root, body);
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(`${file}.${process.pid}`, JSON.stringify(tree));
-    fs.renameSync(`${file}.${process.pid}`, file);
+    writeWhole(treeFile(root, body), JSON.stringify(tree));
   } catch {
     // A check must work where nothing can be written.
   }

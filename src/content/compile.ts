@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { buildSync } from "esbuild";
+import { writeWhole } from "./write-whole";
 
 /** Where compiled code is kept. */
 const FOLDER = ".build/code";
@@ -39,9 +40,7 @@ export function compile(root: string, entry: string): string {
 /** Writes the code whole, and removes that of earlier times. Other processes write and load the same file. */
 function keep(file: string, code: Uint8Array, begin: string): void {
   const folder = path.dirname(file);
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(`${file}.${process.pid}`, code);
-  fs.renameSync(`${file}.${process.pid}`, file);
+  writeWhole(file, code);
   for (const name of fs.readdirSync(folder)) {
     const isOld = name.startsWith(begin) && name.endsWith(".cjs") && name !== path.basename(file);
     if (isOld) fs.rmSync(path.join(folder, name), { force: true });

@@ -2,7 +2,7 @@
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
-import path from "node:path";
+import { writeWhole } from "./write-whole";
 
 /** Facts by the digest of what they were read from. They must survive JSON. */
 export interface FactCache<Facts> {
@@ -51,13 +51,9 @@ function read<Facts>(file: string, version: string): Map<string, Facts> {
 }
 
 function write(file: string, text: string): void {
-  const temporary = `${file}.${process.pid}`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(temporary, text);
-    fs.renameSync(temporary, file);
+    writeWhole(file, text);
   } catch {
     // A check must work where nothing can be written; the next one only takes longer.
-    fs.rmSync(temporary, { force: true });
   }
 }

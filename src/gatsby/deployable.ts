@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { allowedStyles } from "../model/content-security-policy";
+import { readStyles } from "../content/built-site";
 import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
 import type { Redirect } from "../model/redirects";
@@ -21,18 +21,15 @@ export interface Completion {
 
 /** Completes a folder. A `_headers` that lies there is the practice's own; its rules come last. */
 export async function completeDeployable(folder: string, site: Completion): Promise<void> {
-  writeHeaders(folder, site);
+  await writeHeaders(folder, site);
   if (site.compressed !== undefined) await precompress(folder, site.compressed);
   fs.writeFileSync(path.join(folder, FILE_LIST), fileList(listed(folder)));
 }
 
-function writeHeaders(folder: string, { redirects, pathPrefix, warn }: Completion): void {
-  const files = filesBelow(folder);
-  const pages = files.filter((file) => file.endsWith(".html"));
-  const styles = new Set(pages.flatMap((page) => allowedStyles(fs.readFileSync(path.join(folder, page), "utf8"))));
+async function writeHeaders(folder: string, { redirects, pathPrefix, warn }: Completion): Promise<void> {
   const rules = headerRules(
-    { styles: [...styles].sort(), pathPrefix },
-    files,
+    { styles: (await readStyles(folder)).sort(), pathPrefix },
+    filesBelow(folder),
     redirects.map(({ from }) => from),
   );
   const file = path.join(folder, "_headers");

@@ -13,7 +13,7 @@ import type { Site } from "../model/site-schema";
 import { afterBuild } from "./after-build";
 import { completeDeployable } from "./deployable";
 import { fullDisk, unwritable } from "./disk";
-import { printProblems } from "./nodes";
+import { buildFrom, printProblems } from "./nodes";
 import { abandonBuild, assembleBuild, beginBuild, type Distrust, filesBelow, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import { searchFiles } from "./search-index";
@@ -42,6 +42,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     stop(lines.join("\n"));
   }
   printProblems(content, reporter);
+  if (building) buildFrom(content);
   const version = codeVersion(root, pathPrefix);
   const distrust = beginBuild(root, version);
   if (distrust) reporter.info(DISTRUST[distrust]);

@@ -49,12 +49,20 @@ export interface PageNode extends TextNode {
 /** Shows drafts and future posts: while editing, and in a build for preview. */
 const showsUnpublished = (): boolean => process.env.NODE_ENV !== "production" || process.env.PREVIEW === "1";
 
+let checked: Content | undefined;
+
+/** Hands over what the check has read: a build is made of what was checked, and reads it once. */
+export function buildFrom(content: Content): void {
+  checked = content;
+}
+
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   const root = process.cwd();
   const dir = contentDir(root);
   const load = () => loadContent(dir, root, currentTime(process.env));
   const sync = createSync(api);
-  sync(await load());
+  sync(checked ?? (await load()));
+  checked = undefined;
   if (process.env.NODE_ENV === "production") return;
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {

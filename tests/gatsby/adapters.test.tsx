@@ -5,8 +5,9 @@ import type { NodeInput } from "gatsby";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { LoadedPost } from "../../src/content/load";
-import { createSync, type PostNode, printProblems } from "../../src/gatsby/nodes";
+import { buildFrom, createSync, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
+import { makeDrawing, makePictures } from "../../src/gatsby/pictures/maker";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, policyTag, withoutMarker, withoutRouter } from "../../src/gatsby/static-shell";
 import { allowedStyles } from "../../src/model/content-security-policy";
@@ -14,6 +15,13 @@ import { allowedStyles } from "../../src/model/content-security-policy";
 vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
   ...(await original<object>()),
   beginPictures: vi.fn(),
+}));
+
+// These tests describe pictures; in develop's mode, which tests run in, describing one would make it, in this project.
+vi.mock("../../src/gatsby/pictures/maker", () => ({
+  makePictures: vi.fn(),
+  makeDrawing: vi.fn(),
+  picturesWaiting: vi.fn(() => 0),
 }));
 
 const SITE = {
@@ -254,7 +262,6 @@ describe("schema", () => {
     const file = { absolutePath, internal: { contentDigest: "d" } };
     const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
     const context = { nodeModel: { findOne, getNodeById: vi.fn(() => file) } };
-    vi.stubEnv("NODE_ENV", "production");
     const hero = await ImageSharp.picture.resolve({ parent: "f" }, { shape: "HERO" }, context);
     expect(context.nodeModel.getNodeById).toHaveBeenCalledWith({ id: "f" });
     expect(hero).toMatchObject({ layout: "constrained", width: 960 });
@@ -264,8 +271,24 @@ describe("schema", () => {
     expect(await Post.shareCrops.resolve(post, {}, context)).toHaveLength(3);
     expect(await Post.shareCrops.resolve({ ...post, featuredPath: null }, {}, context)).toEqual([]);
     expect(await SiteFacts.shareCard.resolve(SITE)).toMatchObject({ alt: "W. D" });
-    vi.unstubAllEnvs();
+    expect(makePictures).toHaveBeenCalledTimes(2);
+    expect(makeDrawing).toHaveBeenCalledOnce();
   });
+});
+
+test("a build is made of what was checked, which is read once", async () => {
+  vi.stubEnv("NODE_ENV", "production");
+  vi.stubEnv("CONTENT_DIR", "/no/such/folder");
+  const actions = { createNode: vi.fn(), deleteNode: vi.fn() };
+  const api = { actions, createNodeId: (id: string) => id, createContentDigest: () => "d", reporter: { log: vi.fn() } };
+  const made = () => actions.createNode.mock.calls.map(([node]) => node.path).filter(Boolean);
+  buildFrom({ site: undefined, posts: [post("/blog/checked/")], pages: [], broken: [], problems: [] });
+  await sourceNodes?.(api as never, {} as never, () => {});
+  expect(made()).toEqual(["/blog/checked/"]);
+  actions.createNode.mockClear();
+  await sourceNodes?.(api as never, {} as never, () => {});
+  expect(made()).toEqual([]);
+  vi.unstubAllEnvs();
 });
 
 describe("the static shell", () => {

@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
 import sharp from "sharp";
+import { writeWhole } from "../../content/write-whole";
 import { filesBelow } from "../output";
 import type { Original } from "./originals";
 import type { Variant } from "./variants";
@@ -96,10 +97,7 @@ function placed(src: string): boolean {
 }
 
 function place(src: string, data: Buffer): void {
-  const file = stored(src);
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(`${file}.${process.pid}`, data);
-  fs.renameSync(`${file}.${process.pid}`, file);
+  writeWhole(stored(src), data);
   serve(src);
 }
 

@@ -2,8 +2,8 @@
 
 import fs from "node:fs/promises";
 import path from "node:path";
-import { listFiles } from "../content/folder";
 import { allowedStyles } from "../model/content-security-policy";
+import { listFiles } from "./folder";
 
 /** Reads what the policies within the pages of a folder allow: SHA-256 of their styles, in base64. */
 export async function readStyles(folder: string): Promise<string[]> {

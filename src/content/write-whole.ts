@@ -1,0 +1,22 @@
+// Writes files whole or not at all.
+
+import fs from "node:fs";
+import path from "node:path";
+import { threadId } from "node:worker_threads";
+
+/**
+ * Writes a file, and the folders that it lies in. Others see the old file or the new one, whatever dies; of two processes
+ * or threads that write the same file, either may be the last.
+ * @throws what the file system throws; nothing is left then
+ */
+export function writeWhole(file: string, data: string | Uint8Array): void {
+  const unfinished = `${file}.${process.pid}-${threadId}`;
+  try {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(unfinished, data);
+    fs.renameSync(unfinished, file);
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true });
+    throw error;
+  }
+}
