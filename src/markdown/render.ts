@@ -2,13 +2,9 @@
 
 import type { Root } from "hast";
 import rehypeRaw from "rehype-raw";
-import remarkGfm from "remark-gfm";
-import remarkParse from "remark-parse";
-import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, START } from "../model/problem";
-import { mayHoldBareLinks, spareBareLinks } from "./bare-links";
 import { callouts } from "./callouts";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { figures } from "./figures";
@@ -17,6 +13,7 @@ import { findImages } from "./images";
 import { inPageLinks } from "./in-page-links";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
+import { parseMarkdown } from "./parse";
 import { quotes } from "./quotes";
 import { mendLines } from "./raw-lines";
 import { sanitizeHtml } from "./sanitize";
@@ -28,11 +25,6 @@ import { EXIT, visit } from "./visit";
 /** The transforms that both Markdown routes share, in order. */
 export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
 
-const parser = unified().use(remarkParse).use(remarkGfm);
-// Sanitizing prefixes the ids of footnotes; a prefix of remark-rehype's own would come on top.
-const rehypeOptions = { allowDangerousHtml: true, clobberPrefix: "" };
-const toHast = parser().use(remarkRehype, rehypeOptions).freeze();
-const toHastWithoutBareLinks = parser().use(spareBareLinks).use(remarkRehype, rehypeOptions).freeze();
 const parseRaw = unified().use(rehypeRaw).freeze();
 const transform = unified().use({ plugins: rehypeTransforms }).freeze();
 
@@ -54,8 +46,7 @@ function readMarkdown(markdown: string): { parsed: Root; html: Root } | Finding 
   const excess = findExcess(markdown);
   if (excess) return excess;
   try {
-    const pipeline = mayHoldBareLinks(markdown) ? toHast : toHastWithoutBareLinks;
-    const parsed = pipeline.runSync(pipeline.parse(markdown), markdown) as Root;
+    const parsed = parseMarkdown(markdown);
     const html = hasRaw(parsed) ? (parseRaw.runSync(parsed, markdown) as Root) : parsed;
     mendLines(parsed, html);
     return findDepth(html) ?? { parsed, html };
