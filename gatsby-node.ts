@@ -7,6 +7,7 @@ export const {
   createResolvers,
   createSchemaCustomization,
   onCreateWebpackConfig,
+  onPostBootstrap,
   onPostBuild,
   onPreInit,
   sourceNodes,

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify"];
 const UNIFIED = [
   ...[/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/],
-  ...[/^github-slugger$/, /^reading-time$/],
+  ...[/^github-slugger$/, /^reading-time$/, /^satteri$/],
 ];
 const NODE = [/^node:/];
 
@@ -19,7 +19,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit", "esbuild"],
   },
   cli: {
-    layers: ["cli", "content", "model", "markdown"],
+    layers: ["cli", "gatsby", "content", "model", "markdown"],
     packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap"],
   },
   gatsby: {

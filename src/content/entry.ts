@@ -1,6 +1,5 @@
 // Reads one post or page: its fields, the facts of its body, and what is wrong with the file by itself.
 
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { excerpt } from "../markdown/excerpt";
 import type { BodyFacts } from "../markdown/types";
@@ -10,7 +9,7 @@ import { type Finding, finding, type Problem, problem } from "../model/problem";
 import { type ParsedSource, parseSource, type Source } from "../model/source";
 import type { BodyReader } from "./body-facts";
 import type { SourceFile } from "./folder";
-import { readText } from "./text";
+import { readText, textDigest } from "./text";
 
 /** A post's or page's file with all that rules between files need. */
 export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
@@ -62,7 +61,7 @@ export async function readEntry(
     source: source && {
       ...source,
       excerpt: source.excerpt ?? excerpt(facts.firstParagraph),
-      digest: createHash("sha256").update(text).digest("hex"),
+      digest: textDigest(text),
       words: facts.words,
       outline: facts.outline,
     },

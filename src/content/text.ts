@@ -1,5 +1,6 @@
 // Reads a text file byte for byte: it is UTF-8, or it says why not and where.
 
+import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, type Point, START } from "../model/problem";
@@ -18,6 +19,9 @@ export async function readText(file: string): Promise<string | Finding> {
   }
   return decodeText(bytes);
 }
+
+/** SHA-256 of a text, in hex. */
+export const textDigest = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 /** Decodes UTF-8 strictly (https://encoding.spec.whatwg.org/#utf-8). */
 export function decodeText(bytes: Buffer): string | Finding {

@@ -3,7 +3,6 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { readStyles } from "../content/built-site";
 import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
 import type { Redirect } from "../model/redirects";
@@ -12,6 +11,8 @@ import { precompress } from "./precompress";
 
 /** What is known of a site besides its files. */
 export interface Completion {
+  /** SHA-256 of the styles that pages allow, in base64. */
+  styles: ReadonlySet<string>;
   redirects: readonly Redirect[];
   pathPrefix: string;
   /** Where compressed files are kept between builds; undefined to make none. */
@@ -21,14 +22,14 @@ export interface Completion {
 
 /** Completes a folder. A `_headers` that lies there is the practice's own; its rules come last. */
 export async function completeDeployable(folder: string, site: Completion): Promise<void> {
-  await writeHeaders(folder, site);
+  writeHeaders(folder, site);
   if (site.compressed !== undefined) await precompress(folder, site.compressed);
   fs.writeFileSync(path.join(folder, FILE_LIST), fileList(listed(folder)));
 }
 
-async function writeHeaders(folder: string, { redirects, pathPrefix, warn }: Completion): Promise<void> {
+function writeHeaders(folder: string, { styles, redirects, pathPrefix, warn }: Completion): void {
   const rules = headerRules(
-    { styles: (await readStyles(folder)).sort(), pathPrefix },
+    { styles: [...styles].sort(), pathPrefix },
     filesBelow(folder),
     redirects.map(({ from }) => from),
   );

@@ -2,7 +2,7 @@
 
 export { contentDir } from "../content/content-dir";
 export { mdxOptions } from "../markdown/mdx";
-export { onPostBuild, onPreInit } from "./lifecycle";
+export { onPostBootstrap, onPostBuild, onPreInit } from "./lifecycle";
 export { sourceNodes } from "./nodes";
 export { createPages } from "./pages";
 export { createResolvers, createSchemaCustomization } from "./schema";

@@ -3,26 +3,32 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { GatsbyNode, Reporter } from "gatsby";
+import { compile } from "../content/compile";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
 import type { ListContext, RedirectContext } from "../model/page-plan";
+import { absoluteUrl } from "../model/paths";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
 import { currentTime } from "../model/publish";
-import { type Redirect, redirectFile } from "../model/redirects";
 import type { Site } from "../model/site-schema";
-import { afterBuild } from "./after-build";
-import { completeDeployable } from "./deployable";
+import { querySite } from "./after-build";
+import { createPageReader, type PageReader } from "./after-build/page-reader";
 import { fullDisk, unwritable } from "./disk";
+import { assembleSite } from "./finish";
 import { buildFrom, printProblems } from "./nodes";
-import { abandonBuild, assembleBuild, beginBuild, type Distrust, filesBelow, finishBuild, trustBuild } from "./output";
+import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
-import { searchFiles } from "./search-index";
+import { type Inputs, restOf, textRecords, writeRecord } from "./record";
+import { type SearchIndexer, startIndexer } from "./search-index";
 import { codeVersion } from "./version";
 
 const DISTRUST = {
   unfinished: "The last build did not finish: its caches are not used",
   changed: "The code, or the site's path, has changed since the last build: its caches are not used",
 } as const satisfies Record<Distrust, string>;
+
+/** What builds edited texts without Gatsby; the script `build` of package.json runs its compiled code. */
+const REVISE = "src/cli/revise.ts";
 
 const building = process.env.NODE_ENV === "production";
 
@@ -33,7 +39,10 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const fault = unwritable(root);
   if (fault !== undefined) stop(fault);
   if (!building) makeBlogFolder(path.join(dir, "blog"), reporter);
-  const content = await loadContent(dir, root, currentTime(process.env));
+  // Before the content is read: what changes afterwards is built by the next build.
+  const rest = building ? restOf(root, dir) : "";
+  const now = currentTime(process.env);
+  const content = await loadContent(dir, root, now);
   if (building && hasErrors(content.problems)) {
     const lines = [
       ...content.problems.map(formatProblem),
@@ -42,7 +51,10 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     stop(lines.join("\n"));
   }
   printProblems(content, reporter);
-  if (building) buildFrom(content);
+  if (building) {
+    buildFrom(content);
+    inputs = { rest, texts: textRecords(content, now) };
+  }
   const version = codeVersion(root, pathPrefix);
   const distrust = beginBuild(root, version);
   if (distrust) reporter.info(DISTRUST[distrust]);
@@ -75,6 +87,26 @@ function makeBlogFolder(blog: string, reporter: Reporter): void {
 
 let whenFinished = (): void => {};
 
+/** What the build that runs is made of. */
+let inputs: Inputs | undefined;
+let indexer: SearchIndexer | undefined;
+let reader: PageReader | undefined;
+
+/** Reads pages as soon as they are rendered: another process does that, and this one waits for it. */
+export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ store, emitter, pathPrefix, getNodesByType }) => {
+  if (!building) return;
+  const root = process.cwd();
+  const [site] = getNodesByType("SiteFacts") as unknown as [Site];
+  indexer = startIndexer(site.language);
+  reader = createPageReader({
+    addresses: deployedPages(store.getState().pages).map((page) => page.path),
+    fileOf: (file) => builtFile(root, file),
+    urlOf: (address) => absoluteUrl(site.url, address, pathPrefix),
+    indexer,
+  });
+  emitter.on("HTML_GENERATED", ({ payload }: { payload: string[] }) => reader?.built(payload));
+};
+
 /** Replaces the deployed output by the new one. */
 export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   store,
@@ -84,41 +116,39 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   getNodesByType,
 }) => {
   const root = process.cwd();
-  const pages: Map<string, { context?: Partial<RedirectContext & ListContext> }> = store.getState().pages;
-  // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
-  const addresses = [...pages.keys()].filter((address) => address !== "/404/");
-  const listed = addresses.map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }));
-  const staticDir = path.join(root, "static");
-  const [site] = getNodesByType("SiteFacts") as unknown as [Site & { preview: boolean }];
-  const about = { root, pages: listed, staticDir, pathPrefix, preview: site.preview };
+  const pages: Pages = store.getState().pages;
+  const [{ preview }] = getNodesByType("SiteFacts") as unknown as [{ preview: boolean }];
+  const data = await querySite({ graphql, reporter });
   await picturesMade();
-  // The indexer is a process of its own: it works while feeds and sitemap are made.
-  const [search, made] = await Promise.all([
-    searchFiles(root, addresses, site.language),
-    afterBuild({ graphql, reporter }, about),
-  ]);
+  if (!data || !reader || !indexer || !inputs) return;
   const redirects = [...pages].flatMap(([from, { context }]) =>
     context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
   );
-  const files = {
-    ...made,
-    ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix),
-    ...search,
-  };
-  const folder = assembleBuild(root, { pages: addresses, staticFiles: filesBelow(staticDir), files });
-  await completeDeployable(folder, {
-    redirects,
-    pathPrefix,
-    compressed: process.env.PRECOMPRESS === "1" ? path.join(root, ".build/compressed") : undefined,
-    warn: (message) => reporter.warn(message),
-  });
+  const site = { data, pages: deployedPages(pages), pathPrefix, preview };
+  await assembleSite(
+    { ...site, root, staticDir: path.join(root, "static"), fileOf: (file) => builtFile(root, file) },
+    { read: reader.finish(), indexer, redirects, warn: (message) => reporter.warn(message) },
+  );
   finishBuild(root);
+  compile(root, REVISE);
+  writeRecord(root, { ...inputs, site, redirects });
   forgetOtherPictures();
   whenFinished();
 };
 
-/** The host's redirect file, if any post has an old address. */
-function redirectTexts(redirects: readonly Redirect[], own: string, pathPrefix: string): Record<string, string> {
-  if (redirects.length === 0) return {};
-  return { _redirects: redirectFile(fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "", redirects, pathPrefix) };
+type Pages = Map<string, { isCreatedByStatefulCreatePages: boolean; context?: Partial<RedirectContext & ListContext> }>;
+
+/**
+ * The pages that are deployed, sorted, those of `src/pages` last: in this order they are read, and it is the same whichever
+ * pages a build renders.
+ */
+function deployedPages(pages: Pages): { path: string; ids?: string[] | undefined }[] {
+  const last = (address: string): boolean => pages.get(address)?.isCreatedByStatefulCreatePages ?? false;
+  return (
+    [...pages.keys()]
+      // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
+      .filter((address) => address !== "/404/")
+      .sort((a, b) => Number(last(a)) - Number(last(b)) || (a < b ? -1 : 1))
+      .map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }))
+  );
 }

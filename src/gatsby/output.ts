@@ -18,6 +18,10 @@ import path from "node:path";
 export interface Deployable {
   /** Addresses of all pages. */
   pages: Iterable<string>;
+  /** Files below `/static/` that pages may speak of, relative to the output; a text may speak of what is not there. */
+  assets: Iterable<string>;
+  /** The path of a file that was built. */
+  fileOf(file: string): string;
   /** Files of the project's `static` folder, relative to it. */
   staticFiles: Iterable<string>;
   /** Further files by their name relative to the output; they replace static ones. */
@@ -59,28 +63,30 @@ export function beginBuild(root: string, version: string): Distrust | undefined 
   return undefined;
 }
 
+/** The path of a file of Gatsby's output, while a build runs. */
+export const builtFile = (root: string, file: string): string => path.join(at(root).public, file);
+
+/** The path of a file of Gatsby's output, between builds. */
+export const keptFile = (root: string, file: string): string => path.join(at(root).work, file);
+
 /** Assembles what is deployed. @returns the folder in which it lies until the build is finished */
-export function assembleBuild(root: string, deployable: Deployable): string {
+export function assembleBuild(root: string, { pages, assets, staticFiles, files, fileOf }: Deployable): string {
   const dirs = at(root);
   remove(dirs.next);
-  const assets = new Set<string>();
+  const made = new Set<string>();
   const place = (file: string): string => {
     const target = path.join(dirs.next, file);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
+    const folder = path.dirname(target);
+    if (!made.has(folder)) fs.mkdirSync(folder, { recursive: true });
+    made.add(folder);
     return target;
   };
-  const copy = (file: string): void => fs.copyFileSync(path.join(dirs.public, file), place(file));
-  for (const page of deployable.pages) {
-    const file = htmlFile(page);
-    copy(file);
-    for (const asset of referencedAssets(fs.readFileSync(path.join(dirs.public, file), "utf8"))) assets.add(asset);
-  }
-  for (const file of deployable.staticFiles) copy(file);
-  for (const [name, content] of Object.entries(deployable.files)) fs.writeFileSync(place(name), content);
-  // A text may speak of a file that is none.
-  const isFile = (file: string): boolean => fs.statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
-  for (const file of [...assets].filter((name) => isFile(path.join(dirs.public, name)))) {
-    link(path.join(dirs.public, file), path.join(dirs.next, file));
+  // Pages and static files are copied, because Gatsby overwrites them in place.
+  for (const page of pages) fs.copyFileSync(fileOf(htmlFile(page)), place(htmlFile(page)));
+  for (const file of staticFiles) fs.copyFileSync(fileOf(file), place(file));
+  for (const [name, content] of Object.entries(files)) fs.writeFileSync(place(name), content);
+  for (const file of new Set(assets)) {
+    if (fs.statSync(fileOf(file), { throwIfNoEntry: false })?.isFile()) link(fileOf(file), place(file));
   }
   return dirs.next;
 }
@@ -95,11 +101,26 @@ export function finishBuild(root: string): void {
   remove(dirs.trash);
 }
 
+/** Puts in place what was assembled of an earlier build's output, which stays where it is. */
+export function replaceOutput(root: string): void {
+  const dirs = at(root);
+  // A build that finds the mark puts the parked output back.
+  fs.writeFileSync(dirs.unfinished, "");
+  move(dirs.public, dirs.parked);
+  move(dirs.next, dirs.public);
+  remove(dirs.unfinished);
+  move(dirs.parked, dirs.trash);
+  remove(dirs.trash);
+}
+
 /** Marks the build as ended well. Call it when the process exits, after Gatsby has saved its state. */
 export function trustBuild(root: string, version: string): void {
   fs.writeFileSync(at(root).version, version);
   remove(at(root).unfinished);
 }
+
+/** Whether Gatsby's output of the last build is whole. */
+export const isTrusted = (root: string): boolean => fs.existsSync(at(root).work) && !fs.existsSync(at(root).unfinished);
 
 /** The version of the code that made the last build that ended well. */
 function readVersion(root: string): string | undefined {
@@ -162,8 +183,7 @@ function move(from: string, to: string): void {
   fs.renameSync(from, to);
 }
 
-/** Links a file that never changes under its name; pages are copied instead, because Gatsby overwrites them in place. */
+/** Links a file that never changes under its name. */
 function link(from: string, to: string): void {
-  fs.mkdirSync(path.dirname(to), { recursive: true });
   if (!fs.existsSync(to)) fs.linkSync(from, to);
 }

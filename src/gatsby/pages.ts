@@ -45,7 +45,8 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     tags: tags.map(({ name }) => name),
     headings: outline.map(({ text }) => text),
   }));
-  const planned = planPages(posts, data.allPage.nodes);
+  // In this order they are rendered, and read as soon as they are (src/gatsby/lifecycle.ts).
+  const planned = planPages(posts, data.allPage.nodes).sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const page of planned) {
     const component = template(page.template);
     const file = "contentFilePath" in page ? page.contentFilePath : undefined;

@@ -118,7 +118,7 @@ const CASES: Record<string, Case[]> = {
       "emphasis in emphasis",
       `${"*".repeat(9000)}a${"*".repeat(9000)}`,
       "text-tangled",
-      "6:1",
+      "6:99",
       "more than 50 deep",
     ),
     inBody("elements in elements", "<b>".repeat(5000), "text-tangled", "6:1", "more than 50 deep"),

@@ -198,7 +198,7 @@ describe("pages", () => {
         siteFacts: SITE,
       },
     });
-    const paths = ["/", "/blog/", "/archive/", "/tags/", "/tags/sleep/", "/blog/a/", "/blog/b/", "/about/", "/old/"];
+    const paths = ["/", "/about/", "/archive/", "/blog/", "/blog/a/", "/blog/b/", "/old/", "/tags/", "/tags/sleep/"];
     expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/"]);
     const at = (path: string) => pages.find((page) => page.path === path);
     expect(at("/old/").context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });

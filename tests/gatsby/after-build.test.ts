@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { afterBuild } from "../../src/gatsby/after-build";
+import { furtherFiles, querySite } from "../../src/gatsby/after-build";
 import { iconFiles } from "../../src/gatsby/after-build/icons";
 import { sitemapFiles } from "../../src/gatsby/after-build/sitemap";
 import { xmlFaults, xpath } from "../valid-xml";
@@ -72,9 +72,6 @@ describe("icons", () => {
 
 describe("the practice's own files", () => {
   const run = (preview: boolean) => {
-    fs.mkdirSync(path.join(root, "public"), { recursive: true });
-    const link = '<link rel="canonical" href="https://example.org/"/>';
-    fs.writeFileSync(path.join(root, "public/index.html"), `<html><head>${link}</head><body></body></html>`);
     const site = {
       name: "W",
       description: "D",
@@ -83,10 +80,10 @@ describe("the practice's own files", () => {
       timeZone: "UTC",
       people: [],
     };
-    const graphql = async () => ({ data: { site, posts: { nodes: [] }, texts: { nodes: [] } } });
-    const staticDir = path.join(root, "static");
-    const built = { root, pages: [{ path: "/" }], staticDir, pathPrefix: "", preview };
-    return afterBuild({ graphql, reporter: { panic: vi.fn() } } as never, built);
+    const data = { site, posts: [], texts: [] };
+    const built = { root, data, pages: [{ path: "/" }], staticDir: path.join(root, "static"), pathPrefix: "", preview };
+    const read = new Map([["/", { listed: true, pictures: [] }]]);
+    return furtherFiles({ ...built, fileOf: (file) => path.join(root, "public", file) }, read);
   };
   const own = (file: string) => {
     fs.mkdirSync(path.join(root, "static"), { recursive: true });
@@ -112,13 +109,8 @@ describe("the practice's own files", () => {
 
   test("no post can be read: the build stops", async () => {
     const panic = vi.fn();
-    await afterBuild({ graphql: async () => ({ errors: ["no"] }), reporter: { panic } } as never, {
-      root,
-      pages: [],
-      staticDir: root,
-      pathPrefix: "",
-      preview: false,
-    });
+    const failing = { graphql: async () => ({ errors: ["no"] }), reporter: { panic } };
+    expect(await querySite(failing as never)).toBeUndefined();
     expect(panic).toHaveBeenCalledOnce();
   });
 });

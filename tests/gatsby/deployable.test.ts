@@ -60,30 +60,27 @@ test("what has not changed is not compressed again, and what is gone is forgotte
   expect(filesBelow(cache)).not.toContain(kept);
 });
 
-const meta = (hash: string): string =>
-  `<meta http-equiv="Content-Security-Policy" content="style-src &#x27;sha256-${hash}&#x27;"/>`;
+const site = { styles: new Set(["bb=", "aa="]), redirects: [], pathPrefix: "", compressed: undefined, warn: () => {} };
 
-test("the header allows the styles that any page has, and the practice's own rules are kept", async () => {
-  write("index.html", meta("bb="));
-  write("blog/a/index.html", meta("aa="));
-  write("blog/old/index.html", meta("aa="));
+test("the header allows the styles that pages have, and the practice's own rules are kept", async () => {
+  for (const page of ["index.html", "blog/a/index.html", "blog/old/index.html"]) write(page, "");
   write("_headers", "/*\n  X-Own: 1\n");
   const warn = vi.fn();
   const redirects = [{ from: "/blog/old/", to: "/blog/a/" }];
-  await completeDeployable(folder, { redirects, pathPrefix: "", compressed: undefined, warn });
+  await completeDeployable(folder, { ...site, redirects, warn });
   const text = read("_headers").toString();
   expect(text).toMatch(/^\/blog\/:p1\/\n {2}Cache-Control: no-cache\n.*style-src 'sha256-aa=' 'sha256-bb=';/m);
   expect(text).toMatch(/\n\n\/\*\n {2}X-Own: 1\n$/);
   expect(warn).not.toHaveBeenCalled();
   write("_headers", Array.from({ length: 101 }, (_, n) => `/${n}\n  A: 1\n`).join(""));
-  await completeDeployable(folder, { redirects, pathPrefix: "", compressed: undefined, warn });
+  await completeDeployable(folder, { ...site, redirects, warn });
   expect(warn).toHaveBeenCalledWith(expect.stringContaining("Cloudflare Pages reads the first 100 only"));
 });
 
 test("the list has every file but itself, with its SHA-256 and size", async () => {
   write("index.html", LONG);
   write("a b/ü.txt", "text");
-  await completeDeployable(folder, { redirects: [], pathPrefix: "", compressed: cache, warn: () => {} });
+  await completeDeployable(folder, { ...site, compressed: cache });
   const list = JSON.parse(read("files.json").toString());
   expect(Object.keys(list)).toEqual(filesBelow(folder).filter((file) => file !== "files.json"));
   expect(Object.keys(list)).toEqual(["_headers", "a b/ü.txt", "index.html", "index.html.br", "index.html.gz"]);

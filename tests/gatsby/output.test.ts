@@ -9,10 +9,14 @@ import {
   abandonBuild,
   assembleBuild,
   beginBuild,
+  builtFile,
   filesBelow,
   finishBuild,
   htmlFile,
+  isTrusted,
+  keptFile,
   referencedAssets,
+  replaceOutput,
   trustBuild,
 } from "../../src/gatsby/output";
 import { codeVersion } from "../../src/gatsby/version";
@@ -45,9 +49,13 @@ function gatsbyWrites(title: string): void {
   write("public/static/old/gone.webp", "picture of a post that is gone");
   write("public/favicon.svg", "icon");
 }
-function finish(): void {
+function finish(
+  assets = ["static/aa/new.webp", "static/aa/b b.avif", "static/aa/new.webp", "static/aa/spoken-of.webp"],
+): void {
   assembleBuild(root, {
     pages: ["/", "/404.html"],
+    assets,
+    fileOf: (file) => builtFile(root, file),
     staticFiles: ["favicon.svg"],
     files: { _redirects: "/a /b 301\n", "tags/a/feed.xml": Buffer.from("<feed/>") },
   });
@@ -109,29 +117,29 @@ test("killed after deploying but before Gatsby saved its state: not trusted eith
   expect(beginBuild(root, VERSION)).toBe("unfinished");
 });
 
-describe("interrupted between any two steps of the file system", () => {
-  const STEPS = ["renameSync", "rmSync", "mkdirSync", "writeFileSync", "copyFileSync", "linkSync"] as const;
+const STEPS = ["renameSync", "rmSync", "mkdirSync", "writeFileSync", "copyFileSync", "linkSync"] as const;
 
-  /** Runs an action that fails, as a crash or a full disk would make it, at its nth change of the disk. */
-  function interruptAt(step: number, action: () => void): boolean {
-    let done = 0;
-    const spies = STEPS.map((name) => {
-      const real = fs[name] as (...args: unknown[]) => unknown;
-      return vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
-        if (done++ >= step) throw Object.assign(new Error("interrupted"), { code: "ENOSPC" });
-        return real(...args);
-      }) as never);
-    });
-    try {
-      action();
-      return false;
-    } catch {
-      return true;
-    } finally {
-      for (const spy of spies) spy.mockRestore();
-    }
+/** Runs an action that fails, as a crash or a full disk would make it, at its nth change of the disk. */
+function interruptAt(step: number, action: () => void): boolean {
+  let done = 0;
+  const spies = STEPS.map((name) => {
+    const real = fs[name] as (...args: unknown[]) => unknown;
+    return vi.spyOn(fs, name).mockImplementation(((...args: unknown[]) => {
+      if (done++ >= step) throw Object.assign(new Error("interrupted"), { code: "ENOSPC" });
+      return real(...args);
+    }) as never);
+  });
+  try {
+    action();
+    return false;
+  } catch {
+    return true;
+  } finally {
+    for (const spy of spies) spy.mockRestore();
   }
+}
 
+describe("interrupted between any two steps of the file system", () => {
   const whole = (title: string) => {
     expect(deployed()).toEqual(GOOD);
     expect(read("public/index.html")).toContain(title);
@@ -169,6 +177,50 @@ describe("interrupted between any two steps of the file system", () => {
       expect(step).toBeGreaterThan(12);
     },
   );
+});
+
+describe("an output that is replaced between Gatsby's builds", () => {
+  const revise = (title: string): void => {
+    write("revised/index.html", `<h1>${title}</h1>`);
+    assembleBuild(root, {
+      pages: ["/", "/404.html"],
+      assets: ["static/aa/new.webp"],
+      staticFiles: ["favicon.svg"],
+      files: {},
+      fileOf: (file) => (file === "index.html" ? path.join(root, "revised", file) : keptFile(root, file)),
+    });
+    replaceOutput(root);
+  };
+
+  test("leaves to Gatsby what it wrote", () => {
+    build("one");
+    expect(isTrusted(root)).toBe(true);
+    revise("two");
+    expect(read("public/index.html")).toBe("<h1>two</h1>");
+    expect(deployed()).toEqual(["404.html", "favicon.svg", "index.html", "static/aa/new.webp"]);
+    expect(isTrusted(root)).toBe(true);
+    expect(beginBuild(root, VERSION)).toBeUndefined();
+    expect(isTrusted(root)).toBe(false);
+    expect(read("public/index.html")).toContain("<h1>one</h1>");
+    abandonBuild(root);
+    expect(read("public/index.html")).toBe("<h1>two</h1>");
+  });
+
+  test("is whole, old or new, wherever this is interrupted", () => {
+    let interrupted = true;
+    for (let step = 0; interrupted; step++) {
+      fs.rmSync(root, { recursive: true, force: true });
+      fs.mkdirSync(root);
+      build("one");
+      interrupted = interruptAt(step, () => revise("two"));
+      beginBuild(root, VERSION);
+      abandonBuild(root);
+      expect(read("public/index.html"), `after step ${step}`).toMatch(/one|two/);
+      expect(fs.existsSync(path.join(root, "public/404.html"))).toBe(true);
+      if (interrupted) expect(step).toBeLessThan(40);
+      else expect(step).toBeGreaterThan(8);
+    }
+  });
 });
 
 describe("the version of the code", () => {
@@ -241,7 +293,7 @@ test("a text may speak of a file that is not there, in any words", () => {
   beginBuild(root, VERSION);
   gatsbyWrites("One");
   write("public/index.html", "<p>/static/none.jpg /static/%E0 /static/aa and /static/../index.html</p>");
-  finish();
+  finish(referencedAssets(read("public/index.html")));
   expect(read("public/index.html")).toContain("/static/none.jpg");
   expect(deployed().filter((file) => file.startsWith("static/"))).toEqual([]);
 });

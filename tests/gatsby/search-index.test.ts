@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { searchFiles, searchScript } from "../../src/gatsby/search-index";
+import { searchScript, startIndexer } from "../../src/gatsby/search-index";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -16,13 +16,16 @@ beforeEach(() => {
   for (const name of ["src", "node_modules"]) fs.symlinkSync(path.resolve(name), path.join(root, name));
 });
 
-function write(address: string, inside: string): void {
-  const file = path.join(root, "public", address, "index.html");
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(
-    file,
-    `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${inside}</main></body></html>`,
-  );
+/** The files of an index of pages, by what their main elements hold. */
+async function indexOf(pages: Readonly<Record<string, string>>, language = "en") {
+  const indexer = startIndexer(language);
+  for (const [address, inside] of Object.entries(pages)) {
+    indexer.add(
+      address,
+      `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${inside}</main></body></html>`,
+    );
+  }
+  return indexer.files(root);
 }
 const article = (title: string, body: string): string =>
   `<article data-pagefind-body="" data-pagefind-meta="date:2021-08-06"><h1>${title}</h1><p class="meta">August</p>${body}</article>`;
@@ -35,19 +38,15 @@ const fragments = (files: Record<string, string | Uint8Array>): { url: string; c
     .sort((a, b) => (a.url < b.url ? -1 : 1));
 
 test("a site with nothing to find needs nothing", async () => {
-  write("/", "Home");
-  expect(await searchFiles(root, ["/"], "en")).toEqual({});
-  expect(await searchFiles(root, [], "en")).toEqual({});
+  expect(await indexOf({ "/": "Home" })).toEqual({});
+  expect(await indexOf({})).toEqual({});
 });
 
 test("only the text of articles is found", async () => {
-  write("/", "Home");
-  write(
-    "/a/",
-    article("First", '<p>One.<a class="heading-link" href="#x">#</a></p><img src="/static/x.webp" alt="A leaf"/>'),
-  );
-  write("/b/", article("Second", '<p>Two<sup><a data-footnote-ref="true" href="#n">1</a></sup>.</p>'));
-  const files = await searchFiles(root, ["/b/", "/", "/a/"], "en-GB");
+  const first = '<p>One.<a class="heading-link" href="#x">#</a></p><img src="/static/x.webp" alt="A leaf"/>';
+  const second = '<p>Two<sup><a data-footnote-ref="true" href="#n">1</a></sup>.</p>';
+  const pages = { "/": "Home", "/a/": article("First", first), "/b/": article("Second", second) };
+  const files = await indexOf(pages, "en-GB");
   expect(fragments(files)).toMatchObject([
     { url: "/a/", content: "First. One.", meta: { title: "First", date: "2021-08-06" } },
     { url: "/b/", content: "Second. Two.", meta: { title: "Second", date: "2021-08-06" } },
@@ -55,10 +54,11 @@ test("only the text of articles is found", async () => {
   expect(Object.keys(fragments(files)[0]?.meta ?? {}).sort()).toEqual(["date", "title"]);
 });
 
-test("the same pages give the same bytes, in any order; nothing unneeded is made", async () => {
-  for (const name of ["c", "a", "b"]) write(`/${name}/`, article(`Title ${name}`, `<p>Words of ${name}</p>`));
-  const files = await searchFiles(root, ["/c/", "/a/", "/b/"], "en");
-  expect(await searchFiles(root, ["/a/", "/b/", "/c/"], "en")).toEqual(files);
+test("the same pages in the same order give the same bytes; nothing unneeded is made", async () => {
+  const page = (name: string) => [`/${name}/`, article(`Title ${name}`, `<p>Words of ${name}</p>`)] as const;
+  const pages = Object.fromEntries(["a", "b", "c"].map(page));
+  const files = await indexOf(pages);
+  expect(await indexOf(pages)).toEqual(files);
   const names = Object.keys(files).map((name) => name.replace(/_\w+\.pf/, "_*.pf"));
   expect([...new Set(names)].sort()).toEqual([
     "pagefind/fragment/en_*.pf_fragment",

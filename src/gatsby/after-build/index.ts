@@ -21,9 +21,10 @@ import { ICON_SOURCE, manifest } from "../../model/manifest";
 import { pictureType } from "../../model/media-type";
 import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
-import { isListed, ownPictures, robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
+import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
 import { filesBelow, htmlFile } from "../output";
 import { iconFiles } from "./icons";
+import type { BuiltPage } from "./page-reader";
 import { sitemapFiles } from "./sitemap";
 
 /** Changes with what is read of a page. */
@@ -35,31 +36,28 @@ const FEED_ICON = "icon-192.png";
 type Post = FeedPost & SitemapPost;
 type PostRow = Omit<Post, "tags" | "author"> & { tags: { name: string }[]; author: Person | null; published: boolean };
 
-const fromRow = ({ tags, author, ...post }: PostRow): Post => ({
+const fromRow = ({ tags, author, ...post }: PostRow): SiteData["posts"][number] => ({
   ...post,
   tags: tags.map(({ name }) => name),
   author: author?.name,
 });
 
-/** What is known when all pages are built. */
-export interface BuiltPages {
-  root: string;
-  /** The pages that are deployed, with the posts that each lists. */
-  pages: readonly { path: string; ids?: readonly string[] }[];
-  staticDir: string;
-  pathPrefix: string;
-  preview: boolean;
+/** What the further files tell of the site and its texts; it survives JSON. */
+export interface SiteData {
+  site: Omit<FeedSite, "pathPrefix" | "icon">;
+  posts: (Post & { published: boolean })[];
+  texts: { path: string; updated: string | null }[];
 }
 
-/** Makes the further files, by their names. A file of that name in `static` wins, but for the robots.txt of a preview. */
-export async function afterBuild(
-  { graphql, reporter }: Pick<BuildArgs, "graphql" | "reporter">,
-  { root, pages, staticDir, pathPrefix, preview }: BuiltPages,
-): Promise<Record<string, string | Uint8Array>> {
+/** Reads the site's data. @returns nothing if it can't be read, which ends the build */
+export async function querySite({
+  graphql,
+  reporter,
+}: Pick<BuildArgs, "graphql" | "reporter">): Promise<SiteData | undefined> {
   const { data, errors } = await graphql<{
-    site: Omit<FeedSite, "pathPrefix" | "icon">;
+    site: SiteData["site"];
     posts: { nodes: PostRow[] };
-    texts: { nodes: { path: string; updated: string | null }[] };
+    texts: { nodes: SiteData["texts"] };
   }>(`{
     site: siteFacts { name description language url timeZone people }
     posts: allPost { nodes { id path title date updated excerpt tags { name } author lang aliases published } }
@@ -67,29 +65,52 @@ export async function afterBuild(
   }`);
   if (errors || !data) {
     reporter.panic("The posts could not be read", errors);
-    return {};
+    return undefined;
   }
+  return { site: data.site, posts: data.posts.nodes.map(fromRow), texts: data.texts.nodes };
+}
+
+/** A site of which all pages are built. */
+export interface BuiltSite {
+  root: string;
+  data: SiteData;
+  /** The pages that are deployed, with the posts that each lists. */
+  pages: readonly { path: string; ids?: readonly string[] | undefined }[];
+  staticDir: string;
+  pathPrefix: string;
+  preview: boolean;
+  /** The path of a file of the output. */
+  fileOf(file: string): string;
+}
+
+/**
+ * Makes the further files, by their names. A file of that name in `static` wins, but for the robots.txt of a preview.
+ * @param read what was read of each page
+ */
+export async function furtherFiles(
+  { root, data, pages, staticDir, pathPrefix, preview, fileOf }: BuiltSite,
+  read: ReadonlyMap<string, Pick<BuiltPage, "listed" | "pictures">>,
+): Promise<Record<string, string | Uint8Array>> {
   const { site } = data;
   const icon = path.join(staticDir, ICON_SOURCE);
   const icons = fs.existsSync(icon) ? await iconFiles(fs.readFileSync(icon), path.join(root, ".build/icons")) : {};
   const feedSite = { ...site, pathPrefix, icon: FEED_ICON in icons ? `/${FEED_ICON}` : undefined };
-  const posts = data.posts.nodes.filter(({ published }) => published).map(fromRow);
-  const changed = new Map(data.texts.nodes.map(({ path: address, updated }) => [address, updated ?? undefined]));
-  const output = path.join(root, "public");
+  const posts = data.posts.filter(({ published }) => published);
+  const changed = new Map(data.texts.map(({ path: address, updated }) => [address, updated ?? undefined]));
   const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
-  const html = (address: string): string => fs.readFileSync(path.join(output, htmlFile(address)), "utf8");
   const isPost = new Set(posts.map((post) => post.path));
   const built = pages.map((page) => {
-    const text = html(page.path);
-    const pictures = isPost.has(page.path) ? ownPictures(text).map((src) => new URL(src, site.url).href) : [];
-    return { ...page, updated: changed.get(page.path), listed: isListed(text, url(page.path)), pictures };
+    const { listed = false, pictures = [] } = read.get(page.path) ?? {};
+    const own = isPost.has(page.path) ? pictures.map((src) => new URL(src, site.url).href) : [];
+    return { ...page, updated: changed.get(page.path), listed, pictures: own };
   });
   const entries = sitemapEntries(built, posts, { url: site.url, pathPrefix });
-  const read = pageReader(path.join(root, ".build/standalone.json"));
-  const feeds = feedFiles(posts, feedSite, (post) =>
-    contentOf(read.page(html(post.path), url(post.path)), output, url("/")),
-  );
-  read.save();
+  const reader = pageReader(path.join(root, ".build/standalone.json"));
+  const feeds = feedFiles(posts, feedSite, (post) => {
+    const html = fs.readFileSync(fileOf(htmlFile(post.path)), "utf8");
+    return contentOf(reader.page(html, url(post.path)), fileOf, url("/"));
+  });
+  reader.save();
   const files = {
     ...feeds,
     ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
@@ -144,12 +165,12 @@ function feedFiles(
 }
 
 /** What a feed takes of a page, with the facts of its picture's file. */
-function contentOf({ html, featured }: Standalone, output: string, home: string): FeedContent {
-  return { html, image: featured === undefined ? undefined : enclosure(featured, output, home) };
+function contentOf({ html, featured }: Standalone, fileOf: BuiltSite["fileOf"], home: string): FeedContent {
+  return { html, image: featured === undefined ? undefined : enclosure(featured, fileOf, home) };
 }
 
-function enclosure(url: string, output: string, home: string): Enclosure | undefined {
+function enclosure(url: string, fileOf: BuiltSite["fileOf"], home: string): Enclosure | undefined {
   const type = pictureType(url);
   if (!url.startsWith(home) || type === undefined) return undefined;
-  return { url, type, length: fs.statSync(path.join(output, decodeURIComponent(url.slice(home.length)))).size };
+  return { url, type, length: fs.statSync(fileOf(decodeURIComponent(url.slice(home.length)))).size };
 }

@@ -1,0 +1,69 @@
+// Reads each page once, as soon as it is built: what the sitemap, the host and search need to know of it.
+
+import fs from "node:fs";
+import { allowedStyles } from "../../model/content-security-policy";
+import { isListed, ownPictures } from "../../model/sitemap";
+import { htmlFile, referencedAssets } from "../output";
+import type { SearchIndexer } from "../search-index";
+
+/** What is read of a built page. */
+export interface BuiltPage {
+  /** Whether search engines are told of it. */
+  listed: boolean;
+  /** Addresses of the pictures that a post shows as its own. */
+  pictures: readonly string[];
+  /** SHA-256 of the styles that its policy allows, in base64. */
+  styles: readonly string[];
+  /** Files below `/static/` that it speaks of. */
+  assets: readonly string[];
+}
+
+export interface PageReader {
+  /** Reads pages that have just been built. */
+  built(addresses: readonly string[]): void;
+  /** Reads all others. */
+  finish(): ReadonlyMap<string, BuiltPage>;
+}
+
+/** Where pages are read from, and what of. */
+export interface Reading {
+  /** All pages, in the order in which they are handed to the indexer. */
+  addresses: readonly string[];
+  /** The path of a file of the output. */
+  fileOf(file: string): string;
+  /** A page's absolute address. */
+  urlOf(address: string): string;
+  indexer: SearchIndexer;
+}
+
+/** Makes a reader. */
+export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading): PageReader {
+  const known = new Set(addresses);
+  const pages = new Map<string, BuiltPage>();
+  /** What has been read before its turn. */
+  const waiting = new Map<string, string>();
+  let turn = 0;
+  const read = (address: string): void => {
+    if (!known.has(address) || pages.has(address)) return;
+    const html = fs.readFileSync(fileOf(htmlFile(address)), "utf8");
+    pages.set(address, {
+      listed: isListed(html, urlOf(address)),
+      pictures: ownPictures(html),
+      styles: allowedStyles(html),
+      assets: referencedAssets(html),
+    });
+    waiting.set(address, html);
+    for (; waiting.has(addresses[turn] ?? ""); turn++) {
+      const next = addresses[turn] as string;
+      indexer.add(next, waiting.get(next) as string);
+      waiting.delete(next);
+    }
+  };
+  return {
+    built: (some) => some.forEach(read),
+    finish() {
+      addresses.forEach(read);
+      return pages;
+    },
+  };
+}

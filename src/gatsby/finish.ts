@@ -1,0 +1,47 @@
+// Makes of built pages all that is deployed: feeds, sitemap and search beside them, and what describes the whole.
+
+import fs from "node:fs";
+import path from "node:path";
+import { allowedStyles } from "../model/content-security-policy";
+import { type Redirect, redirectFile } from "../model/redirects";
+import { type BuiltSite, furtherFiles } from "./after-build";
+import type { BuiltPage } from "./after-build/page-reader";
+import { completeDeployable } from "./deployable";
+import { assembleBuild, filesBelow } from "./output";
+import type { SearchIndexer } from "./search-index";
+
+/** What has been read of the pages, and who works on. */
+export interface Finishing {
+  read: ReadonlyMap<string, BuiltPage>;
+  indexer: SearchIndexer;
+  redirects: readonly Redirect[];
+  warn(message: string): void;
+}
+
+/** Assembles what is deployed of a site; it only has to be put in place. */
+export async function assembleSite(site: BuiltSite, { read, indexer, redirects, warn }: Finishing): Promise<void> {
+  const { root, pages, staticDir, pathPrefix, fileOf } = site;
+  // The indexer is a process of its own: it works while feeds and sitemap are made.
+  const [search, further] = await Promise.all([indexer.files(root), furtherFiles(site, read)]);
+  const staticFiles = filesBelow(staticDir);
+  const files = { ...further, ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix), ...search };
+  const addresses = pages.map((page) => page.path);
+  const assets = [...read.values()].flatMap((page) => page.assets);
+  const folder = assembleBuild(root, { pages: addresses, assets, staticFiles, files, fileOf });
+  const own = staticFiles
+    .filter((file) => file.endsWith(".html"))
+    .flatMap((file) => allowedStyles(fs.readFileSync(path.join(staticDir, file), "utf8")));
+  await completeDeployable(folder, {
+    styles: new Set([...own, ...[...read.values()].flatMap(({ styles }) => styles)]),
+    redirects,
+    pathPrefix,
+    compressed: process.env.PRECOMPRESS === "1" ? path.join(root, ".build/compressed") : undefined,
+    warn,
+  });
+}
+
+/** The host's redirect file, if any post has an old address. */
+function redirectTexts(redirects: readonly Redirect[], own: string, pathPrefix: string): Record<string, string> {
+  if (redirects.length === 0) return {};
+  return { _redirects: redirectFile(fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "", redirects, pathPrefix) };
+}

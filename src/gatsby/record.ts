@@ -1,0 +1,86 @@
+// What a build leaves for the next one, so that edited texts can be built without Gatsby: what it was made of, and what it
+// made besides pages.
+
+import fs from "node:fs";
+import path from "node:path";
+import { digestOf } from "../content/fact-cache";
+import type { Content, LoadedPage, LoadedPost } from "../content/load";
+import { writeWhole } from "../content/write-whole";
+import { isPublished } from "../model/publish";
+import type { Redirect } from "../model/redirects";
+import type { BuiltSite } from "./after-build";
+import { filesBelow } from "./output";
+
+/** What a text was when it was built. */
+export interface TextRecord {
+  /** Of its file. */
+  digest: string;
+  /** Of all that other pages show of it, and of what decides which pages there are. */
+  shared: string;
+}
+
+/** What a build was made of. */
+export interface Inputs {
+  /** Of everything but the Markdown texts. */
+  rest: string;
+  /** The texts by their files. */
+  texts: Readonly<Record<string, TextRecord>>;
+}
+
+export interface BuildRecord extends Inputs {
+  site: Omit<BuiltSite, "root" | "staticDir" | "fileOf">;
+  redirects: readonly Redirect[];
+}
+
+const recordFile = (root: string): string => path.join(root, ".build/site.json");
+
+/** Reads what the last whole build has left. */
+export function readRecord(root: string): BuildRecord | undefined {
+  try {
+    return JSON.parse(fs.readFileSync(recordFile(root), "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Leaves the record of a whole build. */
+export const writeRecord = (root: string, record: BuildRecord): void =>
+  writeWhole(recordFile(root), JSON.stringify(record));
+
+/** Environment that decides what is built. */
+const ENVIRONMENT = ["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW"];
+
+/** Files of the project that decide what is built, besides what lies in `src` and `static`. */
+const CONFIGURATION = ["gatsby-config.ts", "gatsby-node.ts", "package.json", "package-lock.json"];
+
+/**
+ * Reads what a site is built of besides its Markdown texts: code, packages, pictures, facts, static files.
+ * @param dir the content folder
+ */
+export function restOf(root: string, dir: string): string {
+  const project = [
+    ...CONFIGURATION.map((file) => path.join(root, file)),
+    ...["src", "static"].flatMap((folder) => inside(path.join(root, folder))),
+  ];
+  const content = inside(dir).filter((file) => !file.endsWith(".md"));
+  const files = [...project, ...content].flatMap((file) => [file, "\n", digestOf(fs.readFileSync(file)), "\n"]);
+  const environment = [process.version, ...ENVIRONMENT.map((name) => process.env[name] ?? "")];
+  return digestOf(...environment.flatMap((value) => [value, "\n"]), ...files);
+}
+
+const inside = (folder: string): string[] => filesBelow(folder).map((file) => path.join(folder, file));
+
+/** What only a text's own page shows of it. */
+const OWN = ["body", "bodyOffset", "digest", "words", "updated", "reviewed", "reviewDue"] as const;
+
+/** Describes the texts of a site. */
+export function textRecords({ site, posts, pages }: Pick<Content, "site" | "posts" | "pages">, now: Date) {
+  const records: Record<string, TextRecord> = {};
+  for (const text of [...posts, ...pages]) {
+    const shared: Partial<LoadedPost | LoadedPage> = { ...text };
+    for (const name of OWN) delete shared[name];
+    const published = isPublished(text, now, site?.timeZone ?? "UTC");
+    records[text.contentFilePath] = { digest: text.digest, shared: digestOf(JSON.stringify([shared, published])) };
+  }
+  return records;
+}
