@@ -12,11 +12,21 @@ import { threadId } from "node:worker_threads";
 export function writeWhole(file: string, data: string | Uint8Array): void {
   const unfinished = `${file}.${process.pid}-${threadId}`;
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(unfinished, data);
+    writeBelow(unfinished, data);
     fs.renameSync(unfinished, file);
   } catch (error) {
     fs.rmSync(unfinished, { force: true });
     throw error;
+  }
+}
+
+/** Writes a file; makes its folder only if it is not there, since most are. */
+function writeBelow(file: string, data: string | Uint8Array): void {
+  try {
+    fs.writeFileSync(file, data);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, data);
   }
 }

@@ -1,6 +1,7 @@
 // GitHub's alerts (https://docs.github.com/get-started/writing-on-github#alerts) as notes with a title in words.
 
 import type { Element, ElementContent, Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import { rehypeGithubAlerts } from "rehype-github-alerts";
 import { visit } from "./visit";
 
@@ -17,10 +18,13 @@ export function callouts() {
   });
   return (tree: Root): void => {
     // Sanitizing may leave nothing of a paragraph, for which the package is not ready.
+    let found = false;
     visit(tree, "element", (node) => {
-      if (node.tagName === "blockquote") node.children = node.children.filter((child) => !isEmptyParagraph(child));
+      if (node.tagName !== "blockquote") return;
+      node.children = node.children.filter((child) => !isEmptyParagraph(child));
+      found ||= textOf(node).trimStart().startsWith("[!");
     });
-    transform(tree);
+    if (found) transform(tree);
   };
 }
 

@@ -63,7 +63,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
   const found = findImages(tree, markdown);
   const links = findLinks(tree);
   const headings = findHeadings(tree);
-  const controls = findControls(tree);
+  const controls = markdown.includes("&") || findControl(markdown) ? findControls(tree) : [];
   transform.runSync(tree);
   visit(tree, (node) => {
     delete node.position;
@@ -82,7 +82,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
   };
 }
 
-/** Control characters that were written as entities; those written as themselves are found before. */
+/** Control characters, also those that were written as entities. */
 function findControls(tree: Root): Finding[] {
   const found: Finding[] = [];
   visit(tree, (node) => {

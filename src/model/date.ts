@@ -54,6 +54,16 @@ function isoDay(year: number, month: number, day: number): CalendarDate | undefi
  * Where the clocks skip midnight, the day begins later.
  */
 export function startOfDay(date: CalendarDate, timeZone: string): string {
+  const key = `${date} ${timeZone}`;
+  const known = starts.get(key) ?? findStart(date, timeZone);
+  starts.set(key, known);
+  return known;
+}
+
+/** Days that have been asked for: a post stands in several feeds. */
+const starts = new Map<string, string>();
+
+function findStart(date: CalendarDate, timeZone: string): string {
   const minute = 60_000;
   const days = dayFormat(timeZone);
   // No zone is more than 14 hours ahead of UTC or 12 behind; dates of earlier times leave an hour or two of room.

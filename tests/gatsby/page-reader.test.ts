@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { createPageReader } from "../../src/gatsby/after-build/page-reader";
 
@@ -14,8 +15,9 @@ for (const address of ADDRESSES) {
   const file = path.join(root, address.endsWith("/") ? `${address}index.html` : address);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const head = `<meta http-equiv="Content-Security-Policy" content="style-src &#x27;sha256-aa=&#x27;"/><link rel="canonical" href="https://example.org${address}"/>`;
+  const style = "<style>.x { background: url(/static/d.svg) }</style>";
   const body = `<article><img src="/static/x${address.length}.webp"/><footer class="post-footer"></footer></article>`;
-  fs.writeFileSync(file, `<html><head>${head}</head><body>${body}</body></html>`);
+  fs.writeFileSync(file, `<html><head>${style}${head}</head><body>${body}</body></html>`);
 }
 
 function reader() {
@@ -33,11 +35,13 @@ function reader() {
   return { ...made, indexed };
 }
 
-test("pages are indexed in one order, whenever they are built", () => {
+test("pages are indexed in one order, whenever they are built", async () => {
   const { built, finish, indexed } = reader();
   built(["/b/", "/404/", "/404.html"]);
+  await setTimeout(50);
   expect(indexed).toEqual([]);
   built(["/a/", "/b/"]);
+  await setTimeout(50);
   expect(indexed).toEqual(["/a/ true", "/b/ true"]);
   expect([...finish().keys()].sort()).toEqual([...ADDRESSES].sort());
   expect(indexed).toEqual(ADDRESSES.map((address) => `${address} true`));
@@ -49,7 +53,7 @@ test("tells what others need to know of each", () => {
     listed: true,
     pictures: ["/static/x3.webp"],
     styles: ["aa="],
-    assets: ["static/x3.webp"],
+    assets: ["static/d.svg", "static/x3.webp"],
   });
   expect(pages.get("/c/")?.listed).toBe(false);
 });

@@ -19,7 +19,7 @@ export interface BuiltPage {
 }
 
 export interface PageReader {
-  /** Reads pages that have just been built. */
+  /** Reads pages that have just been built, soon. */
   built(addresses: readonly string[]): void;
   /** Reads all others. */
   finish(): ReadonlyMap<string, BuiltPage>;
@@ -46,24 +46,52 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
   const read = (address: string): void => {
     if (!known.has(address) || pages.has(address)) return;
     const html = fs.readFileSync(fileOf(htmlFile(address)), "utf8");
+    const { style, rest } = cutStyle(html);
     pages.set(address, {
-      listed: isListed(html, urlOf(address)),
-      pictures: ownPictures(html),
-      styles: allowedStyles(html),
-      assets: referencedAssets(html),
+      listed: isListed(rest, urlOf(address)),
+      pictures: ownPictures(rest),
+      styles: allowedStyles(rest),
+      assets: [...assetsOf(style), ...referencedAssets(rest)],
     });
-    waiting.set(address, html);
+    waiting.set(address, rest);
     for (; waiting.has(addresses[turn] ?? ""); turn++) {
       const next = addresses[turn] as string;
       indexer.add(next, waiting.get(next) as string);
       waiting.delete(next);
     }
   };
+  const queue: string[] = [];
+  const readNext = (): void => {
+    const [address] = queue.splice(0, 1);
+    if (address === undefined) return;
+    read(address);
+    setImmediate(readNext);
+  };
   return {
-    built: (some) => some.forEach(read),
+    built(some) {
+      // One at a time: those who render wait for this process when it is busy.
+      if (queue.length === 0) setImmediate(readNext);
+      queue.push(...some);
+    },
     finish() {
       addresses.forEach(read);
       return pages;
     },
   };
 }
+
+/** Cuts the site's style, longer than all else, out of a page. */
+function cutStyle(html: string): { style: string; rest: string } {
+  const begin = html.indexOf("<style");
+  const end = html.indexOf("</style>", begin);
+  if (begin < 0 || end < 0) return { style: "", rest: html };
+  return { style: html.slice(begin, end), rest: html.slice(0, begin) + html.slice(end + "</style>".length) };
+}
+
+/** Files that a style speaks of; most pages have the same. */
+function assetsOf(style: string): readonly string[] {
+  if (style !== lastStyle.text) lastStyle = { text: style, assets: referencedAssets(style) };
+  return lastStyle.assets;
+}
+
+let lastStyle: { text: string; assets: readonly string[] } = { text: "", assets: [] };

@@ -3,7 +3,7 @@
 import path from "node:path";
 import type { Node, NodePluginArgs } from "gatsby";
 import { contentDir } from "../../content/content-dir";
-import type { PictureShape } from "../../model/picture-sizes";
+import { PICTURE_SHAPES, type PictureShape } from "../../model/picture-sizes";
 import type { Site } from "../../model/site-schema";
 import type { TextNode } from "../nodes";
 import { type CardWords, drawCard } from "./card";
@@ -12,31 +12,39 @@ import { type Original, originalOf } from "./originals";
 import { cardSrc, isCard, portraitVariants, shareVariants } from "./share";
 import { type Variant, variants } from "./variants";
 
+/** Lists what is made of a picture. */
+type Listing = (original: Original) => Variant[];
+
+const SHOWN = Object.fromEntries(
+  PICTURE_SHAPES.map((shape) => [shape, (original: Original) => variants(original, shape)]),
+) as Record<PictureShape, Listing>;
+
 /** Begins to make every picture that a page shows or names; what is there already is not made again. */
 export async function beginPictures(getNodesByType: NodePluginArgs["getNodesByType"]): Promise<void> {
   const find = await originals(getNodesByType);
   const [site] = getNodesByType("SiteFacts") as unknown as [Site];
   const posts = getNodesByType("Post") as unknown as TextNode[];
   const pages = getNodesByType("Page") as unknown as TextNode[];
-  const needed = new Map<Original, Variant[]>();
-  const need = (file: string | null, list: (original: Original) => Variant[]): void => {
+  const needed = new Map<Original, Set<Listing>>();
+  const need = (file: string | null, listing: Listing): void => {
     const original = file === null ? undefined : find(file);
-    if (original) needed.set(original, [...(needed.get(original) ?? []), ...list(original)]);
+    if (original) needed.set(original, (needed.get(original) ?? new Set()).add(listing));
   };
-  const shown = (shape: PictureShape) => (original: Original) => variants(original, shape);
 
-  for (const post of posts) need(post.featuredPath, shown("CARD"));
+  for (const post of posts) need(post.featuredPath, SHOWN.CARD);
   for (const text of [...posts, ...pages]) {
-    need(text.featuredPath, shown("HERO"));
+    need(text.featuredPath, SHOWN.HERO);
     need(text.featuredPath, shareVariants);
-    for (const { path: file } of text.imageFiles) need(file, shown("BODY"));
+    for (const { path: file } of text.imageFiles) need(file, SHOWN.BODY);
   }
   for (const { photo } of site.people) {
     const file = photo === undefined ? null : photoFile(photo);
-    need(file, shown("PORTRAIT"));
+    need(file, SHOWN.PORTRAIT);
     need(file, portraitVariants);
   }
-  for (const [original, wanted] of needed) void makePictures(original, distinct(wanted));
+  for (const [original, listings] of needed) {
+    void makePictures(original, distinct(Array.from(listings, (list) => list(original)).flat()));
+  }
 
   const { name, description } = site;
   const words = [...posts, ...pages]

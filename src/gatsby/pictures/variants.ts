@@ -53,8 +53,12 @@ export function variants(original: Original, shape: PictureShape): Variant[] {
 export const cropped = (original: Original, shape: Size): Variant =>
   variant(original, cropSize(original, shape), "jpg");
 
+/** Folders by what they hold: a picture is asked for by every page that shows it. */
+const folders = new Map<string, string>();
+
 function variant({ absolutePath, digest }: Original, { width, height }: Size, format: keyof typeof ENCODERS): Variant {
-  const folder = digestOf(digest, RECIPE).slice(0, 16);
+  const folder = folders.get(digest) ?? digestOf(digest, RECIPE).slice(0, 16);
+  folders.set(digest, folder);
   const name = path.parse(absolutePath).name.replace(/[^\p{L}\p{N}_-]+/gu, "-");
   const src = `/static/${folder}/${encodeURIComponent(name)}-${width}x${height}.${format}`;
   return { src, width, height, encode: (upright) => ENCODERS[format](upright, { width, height }) };
