@@ -28,10 +28,9 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
   }>(`{
     siteFacts {
       name description language url timeZone practice people disclaimer social preview
-      shareCard { src width height alt }
-      navigation { label address } pages { label address } callToAction { label address }
+      shareCard navigation pages callToAction
     }
-    allPost { nodes { id path title date excerpt tags { name } outline { text } aliases format contentFilePath } }
+    allPost { nodes { id path title date excerpt tags outline aliases format contentFilePath } }
     allPage { nodes { id path title aliases format contentFilePath } }
     allBrokenPost { nodes { path problems { file line column severity code message } } }
   }`);

@@ -12,7 +12,10 @@ import { photoFile } from "./pictures/plan";
 import { cardSrc, isCard, portrait, portraitVariants, shareCard, shareCrops, shareVariants } from "./pictures/share";
 import { imageData, variants } from "./pictures/variants";
 
-/** The fields that posts and pages have in common. */
+/**
+ * The fields that posts and pages have in common. What is shown as a whole is JSON: GraphQL would resolve each of its values
+ * by itself, for every page.
+ */
 const TEXT = `
     title: String!
     path: String!
@@ -26,7 +29,8 @@ const TEXT = `
     reviewDue: String
     lang: String
     canonical: String
-    outline: [OutlineEntry!]!
+    """ The type \`OutlineEntry[]\` of src/model/outline.ts. """
+    outline: JSON!
     words: Int!
     format: String!
     contentFilePath: String!
@@ -34,10 +38,13 @@ const TEXT = `
     body: JSON
     featured: File
     images: [PostImage!]!
-    """ What stands for it where it is shared: its featured picture, or a drawing of its title. """
-    shareCard: ShareCard!
-    """ Crops of the featured picture for search engines, widest first. """
-    shareCrops: [SharePicture!]!
+    """
+    What stands for it where it is shared: its featured picture, or a drawing of its title; the type \`ShareCard\` of
+    src/model/share-picture.ts.
+    """
+    shareCard: JSON!
+    """ Crops of the featured picture for search engines, widest first: \`SharePicture[]\` beside it. """
+    shareCrops: JSON!
 `;
 
 const TYPES = `
@@ -51,39 +58,14 @@ ${TEXT}
   type Post implements Node & Text @dontInfer {
 ${TEXT}
     date: String!
-    tags: [Tag!]!
+    """ Each has a name and a path. """
+    tags: JSON!
     """ The type \`Person\` of src/model/site-schema.ts. """
     author: JSON
   }
   type Page implements Node & Text @dontInfer {
 ${TEXT}
     show: [String!]!
-  }
-  type OutlineEntry {
-    depth: Int!
-    text: String!
-    id: String!
-  }
-  type SiteLink {
-    label: String!
-    address: String!
-  }
-  type Tag {
-    name: String!
-    path: String!
-  }
-  type ShareCard {
-    src: String!
-    width: Int!
-    height: Int!
-    """ What the picture shows, or what is written on it. """
-    alt: String!
-  }
-  """ A JPEG for those who share a page; \`src\` is without the path prefix. """
-  type SharePicture {
-    src: String!
-    width: Int!
-    height: Int!
   }
   """ A picture of a post's body; \`src\` is as the body has it. """
   type PostImage {
@@ -116,14 +98,15 @@ ${TEXT}
     photos: [PostImage!]!
     booking: JSON
     disclaimer: String
-    navigation: [SiteLink!]!
-    pages: [SiteLink!]!
-    callToAction: SiteLink
+    """ The type \`SiteLinks\` of src/model/navigation.ts: these and the two after it. """
+    navigation: JSON!
+    pages: JSON!
+    callToAction: JSON
     social: [String!]!
     """ True for a build that shows what is not published. """
     preview: Boolean!
     """ What stands for pages without a card of their own. """
-    shareCard: ShareCard!
+    shareCard: JSON!
   }
 `;
 
@@ -142,10 +125,18 @@ interface Context {
 /** A build makes all pictures at once (src/gatsby/pictures/plan.ts); `gatsby develop` makes them when they are shown. */
 const building = process.env.NODE_ENV === "production";
 
-const findFile = (absolutePath: string | null, context: Context): Promise<Node | null> | null =>
-  absolutePath === null
-    ? null
-    : context.nodeModel.findOne({ type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } });
+/** Ids of the files' nodes by their paths; Gatsby derives them from the paths. */
+const fileIds = new Map<string, string>();
+
+/** Finds the node of a file: by a query once, then by its id. */
+async function findFile(absolutePath: string | null, { nodeModel }: Context): Promise<Node | null> {
+  if (absolutePath === null) return null;
+  const known = nodeModel.getNodeById({ id: fileIds.get(absolutePath) ?? null });
+  if (known) return known;
+  const file = await nodeModel.findOne({ type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } });
+  if (file) fileIds.set(absolutePath, file.id);
+  return file;
+}
 
 async function findOriginal(absolutePath: string | null, context: Context): Promise<Original | undefined> {
   const file = await findFile(absolutePath, context);

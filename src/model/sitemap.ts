@@ -70,15 +70,22 @@ export function isListed(html: string, url: string): boolean {
   );
 }
 
+/** The part of a text's page that is the text: not other posts below it. On other pages it is nothing. */
+export function ownText(html: string): string {
+  const end = html.lastIndexOf('<footer class="post-footer"');
+  return end < 0 ? "" : html.slice(html.indexOf("<article"), end);
+}
+
 /**
  * Lists the addresses of the pictures that a post's page shows as its own, in their order: not those of other posts below
  * it. The page is as React writes it, without `>` in attributes.
  */
 export function ownPictures(html: string): string[] {
-  const article = html.slice(html.indexOf("<article"), html.lastIndexOf('class="post-footer"'));
   return [
     ...new Set(
-      Array.from(article.matchAll(/<img\b[^>]*? src="([^"]+)"/g), ([, src]) => String(src).replaceAll("&amp;", "&")),
+      Array.from(ownText(html).matchAll(/<img\b[^>]*? src="([^"]+)"/g), ([, src]) =>
+        String(src).replaceAll("&amp;", "&"),
+      ),
     ),
   ];
 }

@@ -84,10 +84,7 @@ export const query = graphql`
     post(id: { eq: $id }) {
       ...Text
       date
-      tags {
-        name
-        path
-      }
+      tags
       author
     }
     others: allPost(filter: { id: { in: $others } }) {

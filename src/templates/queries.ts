@@ -20,25 +20,11 @@ export const fragments = graphql`
     people
     disclaimer
     social
-    navigation {
-      label
-      address
-    }
-    pages {
-      label
-      address
-    }
-    callToAction {
-      label
-      address
-    }
+    navigation
+    pages
+    callToAction
     preview
-    shareCard {
-      src
-      width
-      height
-      alt
-    }
+    shareCard
   }
   fragment HeroImage on File {
     childImageSharp {
@@ -78,11 +64,7 @@ export const fragments = graphql`
     reviewDue
     lang
     canonical
-    outline {
-      depth
-      text
-      id
-    }
+    outline
     words
     featured {
       ...HeroImage
@@ -94,17 +76,8 @@ export const fragments = graphql`
       }
     }
     body
-    shareCard {
-      src
-      width
-      height
-      alt
-    }
-    shareCrops {
-      src
-      width
-      height
-    }
+    shareCard
+    shareCrops
   }
   fragment PostSummary on Post {
     title

@@ -246,11 +246,15 @@ describe("schema", () => {
     expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
     expect(JSON.stringify(tree)).toContain("Hi {x}");
     expect(Post.body.resolve({ format: "mdx", source: "{1+1}" })).toBeNull();
-    const findOne = vi.fn().mockResolvedValue("file");
-    const context = { nodeModel: { findOne } };
-    expect(Post.featured.resolve({ featuredPath: null }, {}, context)).toBeNull();
-    expect(await Post.featured.resolve({ featuredPath: "/a.jpg" }, {}, context)).toBe("file");
-    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe("file");
+    const file = { id: "f" };
+    const findOne = vi.fn().mockResolvedValue(file);
+    const getNodeById = vi.fn(({ id }) => (id === "f" ? file : null));
+    const context = { nodeModel: { findOne, getNodeById } };
+    expect(await Post.featured.resolve({ featuredPath: null }, {}, context)).toBeNull();
+    expect(await Post.featured.resolve({ featuredPath: "/a.jpg" }, {}, context)).toBe(file);
+    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe(file);
+    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe(file);
+    expect(findOne).toHaveBeenCalledTimes(2);
     expect(findOne).toHaveBeenLastCalledWith({ type: "File", query: { filter: { absolutePath: { eq: "/b.jpg" } } } });
   });
 
@@ -261,7 +265,7 @@ describe("schema", () => {
     const absolutePath = path.resolve("content/blog/siatica.webp");
     const file = { absolutePath, internal: { contentDigest: "d" } };
     const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
-    const context = { nodeModel: { findOne, getNodeById: vi.fn(() => file) } };
+    const context = { nodeModel: { findOne, getNodeById: vi.fn(({ id }) => (id === "f" ? file : null)) } };
     const hero = await ImageSharp.picture.resolve({ parent: "f" }, { shape: "HERO" }, context);
     expect(context.nodeModel.getNodeById).toHaveBeenCalledWith({ id: "f" });
     expect(hero).toMatchObject({ layout: "constrained", width: 960 });

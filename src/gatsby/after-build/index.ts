@@ -21,14 +21,14 @@ import { ICON_SOURCE, manifest } from "../../model/manifest";
 import { pictureType } from "../../model/media-type";
 import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
-import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
+import { ownText, robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
 import { filesBelow, htmlFile } from "../output";
 import { iconFiles } from "./icons";
 import type { BuiltPage } from "./page-reader";
 import { sitemapFiles } from "./sitemap";
 
 /** Changes with what is read of a page. */
-const VERSION = "3";
+const VERSION = "4";
 
 /** The icon that feed readers show. */
 const FEED_ICON = "icon-192.png";
@@ -60,7 +60,7 @@ export async function querySite({
     texts: { nodes: SiteData["texts"] };
   }>(`{
     site: siteFacts { name description language url timeZone people }
-    posts: allPost { nodes { id path title date updated excerpt tags { name } author lang aliases published } }
+    posts: allPost { nodes { id path title date updated excerpt tags author lang aliases published } }
     texts: allPage { nodes { path updated } }
   }`);
   if (errors || !data) {
@@ -129,8 +129,9 @@ function pageReader(file: string) {
   const cache = openFactCache<Standalone>(file, VERSION);
   return {
     page(html: string, url: string): Standalone {
-      const digest = digestOf(url, "\n", html);
-      const known = cache.get(digest) ?? standalone(html, url);
+      const text = ownText(html);
+      const digest = digestOf(url, "\n", text);
+      const known = cache.get(digest) ?? standalone(text, url);
       cache.set(digest, known);
       return known;
     },
