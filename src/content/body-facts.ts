@@ -5,8 +5,9 @@ import { inspectMdx } from "../markdown/mdx";
 import type { BodyFacts } from "../markdown/types";
 import type { SourceFormat } from "../model/source";
 import { type BodyPool, startBodyPool } from "./body-pool";
-import { keepTreesOf, pipelineVersion, renderBody } from "./body-store";
+import { keepTreesOf, pipelineVersion } from "./body-store";
 import { digestOf, openFactCache } from "./fact-cache";
+import { renderBody } from "./render-body";
 
 /** Reads the facts of bodies. */
 export interface BodyReader {

@@ -5,8 +5,8 @@ import { setImmediate } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import type { BodyFacts } from "../markdown/types";
-import { renderBody } from "./body-store";
 import { compile } from "./compile";
+import { renderBody } from "./render-body";
 
 /** So many bodies wait at a thread that it never waits for this one, which renders between messages. */
 const WAITING = 4;

@@ -3,27 +3,25 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Root } from "hast";
-import { renderMarkdown } from "../markdown/render";
-import type { BodyFacts } from "../markdown/types";
 import { digestOf } from "./fact-cache";
 import { writeWhole } from "./write-whole";
 
-/** Renders a Markdown body and keeps its tree. @param root the project, in whose `.build` it is kept */
-export function renderBody(root: string, body: string): BodyFacts {
-  const { tree, ...facts } = renderMarkdown(body);
+/** Keeps the tree of a Markdown body. @param root the project, in whose `.build` it is kept */
+export function keepTree(root: string, body: string, tree: Root): void {
   try {
     writeWhole(treeFile(root, body), JSON.stringify(tree));
   } catch {
     // A check must work where nothing can be written.
   }
-  return facts;
 }
 
 /** Gives the tree of a Markdown body: the one that was kept, if it is there. */
-export function bodyTree(root: string, body: string): Root {
+export async function bodyTree(root: string, body: string): Promise<Root> {
   try {
     return JSON.parse(fs.readFileSync(treeFile(root, body), "utf8"));
   } catch {
+    // Not needed as long as all trees are there: it takes a while to load.
+    const { renderMarkdown } = await import("../markdown/render");
     return renderMarkdown(body).tree;
   }
 }

@@ -1,9 +1,26 @@
 // What this site does when Gatsby builds it: https://www.gatsbyjs.com/docs/reference/config-files/gatsby-node/
+//
+// What only the main process does is loaded when it is done: Gatsby's workers load this module too, for their queries.
+
+import type { GatsbyNode } from "gatsby";
 
 export { contentDir } from "../content/content-dir";
 export { mdxOptions } from "../markdown/mdx";
-export { onPostBootstrap, onPostBuild, onPreInit } from "./lifecycle";
-export { sourceNodes } from "./nodes";
-export { createPages } from "./pages";
 export { createResolvers, createSchemaCustomization } from "./schema";
 export { onCreateWebpackConfig } from "./webpack";
+
+type Hook = (...args: never[]) => unknown;
+
+/** A hook that loads its module when it is called. */
+const later =
+  <Hooks, Name extends keyof Hooks>(load: () => Promise<Hooks>, name: Name) =>
+  async (...args: never[]): Promise<void> =>
+    void (await ((await load())[name] as Hook)(...args));
+
+const lifecycle = () => import("./lifecycle");
+
+export const onPreInit: GatsbyNode["onPreInit"] = later(lifecycle, "onPreInit");
+export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = later(lifecycle, "onPostBootstrap");
+export const onPostBuild: GatsbyNode["onPostBuild"] = later(lifecycle, "onPostBuild");
+export const sourceNodes: GatsbyNode["sourceNodes"] = later(() => import("./nodes"), "sourceNodes");
+export const createPages: GatsbyNode["createPages"] = later(() => import("./pages"), "createPages");

@@ -6,7 +6,7 @@ import { finding } from "../model/problem";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";
-import { rehypeTransforms } from "./render";
+import { rehypeTransforms } from "./transforms";
 import type { BodyFacts, BodyImport } from "./types";
 import { visit } from "./visit";
 

@@ -5,25 +5,16 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, START } from "../model/problem";
-import { callouts } from "./callouts";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
-import { figures } from "./figures";
-import { headings } from "./headings";
 import { findImages } from "./images";
-import { inPageLinks } from "./in-page-links";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
 import { parseMarkdown } from "./parse";
-import { quotes } from "./quotes";
 import { mendLines } from "./raw-lines";
 import { sanitizeHtml } from "./sanitize";
-import { tables } from "./tables";
-import { taskLists } from "./task-lists";
+import { rehypeTransforms } from "./transforms";
 import type { RenderedBody } from "./types";
 import { EXIT, visit } from "./visit";
-
-/** The transforms that both Markdown routes share, in order. */
-export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
 
 const parseRaw = unified().use(rehypeRaw).freeze();
 const transform = unified().use({ plugins: rehypeTransforms }).freeze();

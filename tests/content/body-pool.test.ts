@@ -6,7 +6,8 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { createBodyReader } from "../../src/content/body-facts";
 import { startBodyPool } from "../../src/content/body-pool";
-import { bodyTree, renderBody } from "../../src/content/body-store";
+import { bodyTree } from "../../src/content/body-store";
+import { renderBody } from "../../src/content/render-body";
 import { renderMarkdown } from "../../src/markdown/render";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bodies-"));
@@ -24,15 +25,15 @@ const factsOf = (body: string) => {
 };
 
 describe("a body", () => {
-  test("is parsed once: the build reads the tree that the check made", () => {
+  test("is parsed once: the build reads the tree that the check made", async () => {
     const root = folder();
     expect(renderBody(root, "*one*")).toEqual(factsOf("*one*"));
     expect(kept(root)).toHaveLength(1);
     const file = path.join(root, ".build/bodies", kept(root)[0] ?? "");
     fs.writeFileSync(file, '{"type":"root","children":[]}');
-    expect(bodyTree(root, "*one*")).toEqual({ type: "root", children: [] });
+    expect(await bodyTree(root, "*one*")).toEqual({ type: "root", children: [] });
     fs.rmSync(file);
-    expect(bodyTree(root, "*one*")).toEqual(renderMarkdown("*one*").tree);
+    expect(await bodyTree(root, "*one*")).toEqual(renderMarkdown("*one*").tree);
   });
 
   test("is read where nothing can be kept", () => {
@@ -49,7 +50,7 @@ test("threads give the same facts and keep the same trees", async () => {
   pool.close();
   expect(facts).toEqual(bodies.map(factsOf));
   expect(kept(root)).toHaveLength(bodies.length);
-  for (const body of bodies) expect(bodyTree(root, body)).toEqual(renderMarkdown(body).tree);
+  for (const body of bodies) expect(await bodyTree(root, body)).toEqual(renderMarkdown(body).tree);
 });
 
 test("a thread that fails fails who waits for it", async () => {

@@ -242,7 +242,7 @@ describe("schema", () => {
     const register = vi.fn();
     createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
     const { Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
-    const tree = Post.body.resolve({ format: "md", source: "# Hi {x}" });
+    const tree = await Post.body.resolve({ format: "md", source: "# Hi {x}" });
     expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
     expect(JSON.stringify(tree)).toContain("Hi {x}");
     expect(Post.body.resolve({ format: "mdx", source: "{1+1}" })).toBeNull();

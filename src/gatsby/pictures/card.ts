@@ -3,7 +3,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import satori, { type Font, type SatoriOptions } from "satori";
+import type { Font, SatoriOptions } from "satori";
 import sharp from "sharp";
 import { COLORS } from "../../model/colors";
 import { MARK } from "../../model/mark";
@@ -189,6 +189,8 @@ async function typeset(
   placed?: SatoriOptions["onNodeDetected"],
 ): Promise<string> {
   fonts ??= loadFonts();
+  // Loaded when a card is drawn, which few builds do.
+  const { default: satori } = await import("satori");
   return satori({ ...root, props: { ...root.props, style: { fontFamily: FONT, ...root.props.style } } } as never, {
     ...CARD,
     fonts,
