@@ -1,0 +1,108 @@
+// What a build remembers decides whether the next one needs Gatsby.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { loadContent } from "../../src/content/load";
+import { readRecord, restOf, textRecords, writeRecord } from "../../src/gatsby/record";
+import { revise } from "../../src/gatsby/revision";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "record-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let root = "";
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(scratch, "site-"));
+  for (const name of ["gatsby-config.ts", "gatsby-node.ts", "package.json", "package-lock.json"]) write(name, "");
+  write("content/site.yaml", SITE);
+  write("content/blog/a.md", POST);
+  write("src/templates/post.tsx", "");
+  write("static/favicon.svg", "<svg/>");
+});
+
+const SITE =
+  "name: W\ndescription: D.\nlanguage: en\nurl: https://w.test\ntimeZone: Europe/London\npeople:\n  - name: Ann\n";
+const POST = "---\ntitle: A\ndate: 2024-01-01\nexcerpt: What it says.\n---\nOne.\n\n## Two\n\nThree.\n";
+
+const write = (file: string, text: string): void => {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), text);
+};
+
+describe("of a text", () => {
+  const record = async (text: string, now = "2024-06-01") => {
+    write("content/blog/a.md", text);
+    const date = new Date(now);
+    const content = await loadContent(path.join(root, "content"), root, date);
+    expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    return textRecords(content, date)[path.join(root, "content/blog/a.md")];
+  };
+
+  test.each([
+    ["words of the body", POST.replace("Three", "Four"), false],
+    ["more lines of frontmatter that only its page shows", POST.replace("date:", "updated: 2024-02-02\ndate:"), false],
+    ["its title", POST.replace("title: A", "title: B"), true],
+    ["its date", POST.replace("2024-01-01", "2024-01-02"), true],
+    ["its excerpt", POST.replace("What it", "As it"), true],
+    ["an excerpt that is its first paragraph", POST.replace("excerpt: What it says.\n", ""), true],
+    ["a tag", POST.replace("date:", "tags: [x]\ndate:"), true],
+    ["an old address", POST.replace("date:", "aliases: [/old/]\ndate:"), true],
+    ["a heading, of which related posts are found", POST.replace("## Two", "## Too"), true],
+  ])("%s", async (_what, text, elsewhere) => {
+    const before = await record(POST);
+    const after = await record(text);
+    expect(after?.digest).not.toBe(before?.digest);
+    expect(after?.shared !== before?.shared).toBe(elsewhere);
+  });
+
+  test("the day on which it appears changes other pages", async () => {
+    const before = await record(POST, "2023-12-01");
+    const after = await record(POST, "2024-01-02");
+    expect(after?.digest).toBe(before?.digest);
+    expect(after?.shared).not.toBe(before?.shared);
+  });
+});
+
+describe("of all else", () => {
+  const rest = () => restOf(root, path.join(root, "content"));
+
+  test.each([
+    ["content/blog/a.md", false],
+    ["content/README.md", false],
+    ["content/site.yaml", true],
+    ["content/blog/photo.jpg", true],
+    ["src/templates/post.tsx", true],
+    ["static/favicon.svg", true],
+    ["static/new.txt", true],
+    ["package-lock.json", true],
+  ])("%s changes it: %s", (file, expected) => {
+    const before = rest();
+    write(file, "changed");
+    expect(rest() !== before).toBe(expected);
+  });
+
+  test.each(["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW"])("%s changes it", (name) => {
+    const before = rest();
+    vi.stubEnv(name, "1");
+    expect(rest()).not.toBe(before);
+    vi.unstubAllEnvs();
+  });
+});
+
+test("without a record, or what it tells of, Gatsby builds", async () => {
+  const warn = vi.fn();
+  expect(readRecord(root)).toBeUndefined();
+  expect(await revise(root, warn)).toBeUndefined();
+  const site = {
+    data: { site: {} as never, posts: [], texts: [] },
+    ...{ pages: [], pathPrefix: "", preview: false },
+  };
+  const record = { rest: restOf(root, path.join(root, "content")), texts: {}, site, redirects: [] };
+  writeRecord(root, record);
+  expect(readRecord(root)).toEqual(record);
+  expect(await revise(root, warn)).toBeUndefined();
+  write(".build/site.json", "{");
+  expect(readRecord(root)).toBeUndefined();
+  expect(warn).not.toHaveBeenCalled();
+});
