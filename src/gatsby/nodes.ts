@@ -116,7 +116,10 @@ export function createSync({
       ),
     ];
     const current = new Map(nodes.map((node) => [node.id, node]));
-    for (const node of nodes) actions.createNode(node);
+    // While an editor works: Gatsby looks at each node that it is given.
+    const isKnown = ({ id, internal }: NodeInput): boolean =>
+      previous.get(id)?.internal.contentDigest === internal.contentDigest;
+    for (const node of nodes) if (!isKnown(node)) actions.createNode(node);
     for (const [id, node] of previous) if (!current.has(id)) actions.deleteNode(node as never);
     previous = current;
   };

@@ -97,6 +97,15 @@ describe("nodes", () => {
     expect(paths()).toEqual(["/blog/b/", "/blog/c/"]);
   });
 
+  test("are handed to Gatsby when they are new or have changed", () => {
+    const { nodes, sync } = setUp();
+    const posts = [post("/blog/a/"), post("/blog/b/")];
+    sync({ site: SITE, posts, pages: [], broken: [] }, now);
+    nodes.clear();
+    sync({ site: SITE, posts: [post("/blog/a/", { title: "New" }), post("/blog/b/")], pages: [], broken: [] }, now);
+    expect([...nodes.keys()]).toEqual(["node Post /blog/a/"]);
+  });
+
   test("a change of the file changes the digest", () => {
     const { nodes, sync } = setUp();
     sync({ site: SITE, posts: [post("/blog/a/")], pages: [], broken: [] }, now);
