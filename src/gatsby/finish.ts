@@ -7,7 +7,7 @@ import { type Redirect, redirectFile } from "../model/redirects";
 import { type BuiltSite, furtherFiles } from "./after-build";
 import type { BuiltPage } from "./after-build/page-reader";
 import { completeDeployable } from "./deployable";
-import { assembleBuild, filesBelow } from "./output";
+import { addFiles, assembleBuild, filesBelow } from "./output";
 import type { SearchIndexer } from "./search-index";
 
 /** What has been read of the pages, and who works on. */
@@ -21,13 +21,16 @@ export interface Finishing {
 /** Assembles what is deployed of a site; it only has to be put in place. */
 export async function assembleSite(site: BuiltSite, { read, indexer, redirects, warn }: Finishing): Promise<void> {
   const { root, pages, staticDir, pathPrefix, fileOf } = site;
-  // The indexer is a process of its own: it works while feeds and sitemap are made.
-  const [search, further] = await Promise.all([indexer.files(root), furtherFiles(site, read)]);
+  // The indexer is a process of its own: it works while all else is made and put in place.
+  const search = indexer.files(root);
+  search.catch(() => {});
+  const further = await furtherFiles(site, read);
   const staticFiles = filesBelow(staticDir);
-  const files = { ...further, ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix), ...search };
+  const files = { ...further, ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix) };
   const addresses = pages.map((page) => page.path);
   const assets = [...read.values()].flatMap((page) => page.assets);
   const folder = assembleBuild(root, { pages: addresses, assets, staticFiles, files, fileOf });
+  addFiles(folder, await search);
   const own = staticFiles
     .filter((file) => file.endsWith(".html"))
     .flatMap((file) => allowedStyles(fs.readFileSync(path.join(staticDir, file), "utf8")));

@@ -84,11 +84,20 @@ export function assembleBuild(root: string, { pages, assets, staticFiles, files,
   // Pages and static files are copied, because Gatsby overwrites them in place.
   for (const page of pages) fs.copyFileSync(fileOf(htmlFile(page)), place(htmlFile(page)));
   for (const file of staticFiles) fs.copyFileSync(fileOf(file), place(file));
-  for (const [name, content] of Object.entries(files)) fs.writeFileSync(place(name), content);
+  addFiles(dirs.next, files);
   for (const file of new Set(assets)) {
     if (fs.statSync(fileOf(file), { throwIfNoEntry: false })?.isFile()) link(fileOf(file), place(file));
   }
   return dirs.next;
+}
+
+/** Adds files to what was assembled. */
+export function addFiles(folder: string, files: Deployable["files"]): void {
+  for (const [name, content] of Object.entries(files)) {
+    const target = path.join(folder, name);
+    fs.mkdirSync(path.dirname(target), { recursive: true });
+    fs.writeFileSync(target, content);
+  }
 }
 
 /** Puts in place what was assembled. */
