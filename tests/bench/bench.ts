@@ -180,7 +180,7 @@ function report(rows: readonly Row[], images: string): string {
     table(rows),
     `Each further post, cold: ${growth(rows, "cold")}. After one edit: ${growth(rows, "one edited character")}.`,
     phaseTable(rows, "cold"),
-    phaseTable(rows, "one edited character"),
+    phaseTable(rows, "one new post"),
     "",
   ].join("\n\n");
 }
