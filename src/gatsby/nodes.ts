@@ -6,7 +6,7 @@ import { contentDir } from "../content/content-dir";
 import { type BrokenPost, type Content, type LoadedPage, type LoadedPost, loadContent } from "../content/load";
 import { siteLinks } from "../model/navigation";
 import type { OutlineEntry } from "../model/outline";
-import { formatProblem, summarizeProblems } from "../model/problem";
+import { problemLines } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import type { PageExtra } from "../model/schema";
 import type { Person, Site } from "../model/site-schema";
@@ -202,5 +202,5 @@ function textFields(text: LoadedPost | LoadedPage, published: boolean) {
 /** Prints problems as the check does, one line each. */
 export function printProblems({ problems }: Pick<Content, "problems">, reporter: Pick<Reporter, "log">): void {
   // The levels of Gatsby's reporter would break the lines and add "ERROR UNKNOWN".
-  if (problems.length > 0) reporter.log([...problems.map(formatProblem), summarizeProblems(problems)].join("\n"));
+  if (problems.length > 0) reporter.log(problemLines(problems));
 }

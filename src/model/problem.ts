@@ -75,3 +75,7 @@ export function count(n: number, noun: string): string {
 function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Writes problems a line each, and how many there are. */
+export const problemLines = (problems: readonly Problem[]): string =>
+  [...problems.map(formatProblem), summarizeProblems(problems)].join("\n");
