@@ -62,6 +62,7 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   const built = { ...site, data: renewed(site.data, texts), root, staticDir: path.join(root, "static"), fileOf };
   await assembleSite(built, { read, indexer, redirects: record.redirects, warn });
   replaceOutput(root);
+  fs.rmSync(revisedFolder(root), { recursive: true, force: true });
   return { pages: planned.map((page) => page.path), problems: content.problems };
 }
 
@@ -148,10 +149,13 @@ function planPage(root: string, { source, tree, words }: EditedText): RenderedPa
 /** The site's styles, as Gatsby puts them into a page. */
 const STYLE = /<style data-href="\/([^"]*)" data-identity="gatsby-global-css">([^<]*)<\/style>/;
 
+/** Where rendered pages lie until they are put in place. */
+const revisedFolder = (root: string): string => path.join(root, ".build/revised");
+
 /** Renders pages. @returns where a file of the output lies: these pages apart, all others where the last build left them */
 async function renderPages(root: string, pages: readonly RenderedPage[]): Promise<(file: string) => string> {
   const render = pages.length > 0 ? loadRenderer(root) : undefined;
-  const folder = path.join(root, ".build/revised");
+  const folder = revisedFolder(root);
   fs.rmSync(folder, { recursive: true, force: true });
   const rendered = new Map<string, string>();
   for (const page of pages) {

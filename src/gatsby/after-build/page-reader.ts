@@ -62,7 +62,7 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
   };
   const queue: string[] = [];
   const readNext = (): void => {
-    const [address] = queue.splice(0, 1);
+    const address = queue.shift();
     if (address === undefined) return;
     read(address);
     setImmediate(readNext);
