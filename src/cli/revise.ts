@@ -7,10 +7,12 @@ async function main(): Promise<number> {
   const started = performance.now();
   const revision = await revise(process.cwd(), (message) => console.warn(message));
   if (!revision) return 1;
-  const { pages, problems } = revision;
+  const { built, pages, problems } = revision;
   if (problems.length > 0) console.log(problemLines(problems));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const what = pages.length === 0 ? "as it was" : `with new text in ${pages.join(", ")}`;
-  console.log(`Built ${what}, in ${((performance.now() - started) / 1000).toFixed(1)} s; no other page has changed.`);
+  if (built) console.log(`Built ${what}, in ${seconds} s; no other page has changed.`);
+  else console.log(`Nothing has changed since the last build: ${seconds} s to see that.`);
   return 0;
 }
 

@@ -18,7 +18,7 @@ import { assembleSite } from "./finish";
 import { buildFrom, printProblems } from "./nodes";
 import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
-import { type Inputs, restOf, textRecords, writeRecord } from "./record";
+import { type Inputs, restOf, stampOutput, textRecords, writeRecord } from "./record";
 import { type SearchIndexer, startIndexer } from "./search-index";
 import { codeVersion } from "./version";
 
@@ -132,6 +132,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   finishBuild(root);
   compile(root, REVISE);
   writeRecord(root, { ...inputs, site, redirects });
+  stampOutput(root, inputs);
   forgetOtherPictures();
   whenFinished();
 };

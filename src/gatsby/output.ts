@@ -63,6 +63,18 @@ export function beginBuild(root: string, version: string): Distrust | undefined 
   return undefined;
 }
 
+/**
+ * Describes each file of what is deployed by its name, size and time. Archives in which a build may be kept know seconds
+ * only.
+ */
+export function outputState(root: string): string[] {
+  const folder = at(root).public;
+  return filesBelow(folder).map((file) => {
+    const { size, mtimeMs } = fs.statSync(path.join(folder, file));
+    return `${file}\0${size}\0${Math.floor(mtimeMs / 1000)}\n`;
+  });
+}
+
 /** The path of a file of Gatsby's output, while a build runs. */
 export const builtFile = (root: string, file: string): string => path.join(at(root).public, file);
 

@@ -1,15 +1,16 @@
 // What a build leaves for the next one, so that edited texts can be built without Gatsby: what it was made of, and what it
-// made besides pages.
+// made besides pages. And which texts the output shows, so that nothing is built twice.
 
 import fs from "node:fs";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { digestOf } from "../content/fact-cache";
 import type { Content, LoadedPage, LoadedPost } from "../content/load";
 import { writeWhole } from "../content/write-whole";
 import { isPublished } from "../model/publish";
 import type { Redirect } from "../model/redirects";
 import type { BuiltSite } from "./after-build";
-import { filesBelow } from "./output";
+import { filesBelow, outputState } from "./output";
 
 /** What a text was when it was built. */
 export interface TextRecord {
@@ -35,9 +36,12 @@ export interface BuildRecord extends Inputs {
 const recordFile = (root: string): string => path.join(root, ".build/site.json");
 
 /** Reads what the last whole build has left. */
-export function readRecord(root: string): BuildRecord | undefined {
+export const readRecord = (root: string): BuildRecord | undefined => readJson(recordFile(root));
+
+/** What a file that a build has left holds; undefined where there is none, or not all of it. */
+function readJson<Value>(file: string): Value | undefined {
   try {
-    return JSON.parse(fs.readFileSync(recordFile(root), "utf8"));
+    return JSON.parse(fs.readFileSync(file, "utf8"));
   } catch {
     return undefined;
   }
@@ -47,8 +51,26 @@ export function readRecord(root: string): BuildRecord | undefined {
 export const writeRecord = (root: string, record: BuildRecord): void =>
   writeWhole(recordFile(root), JSON.stringify(record));
 
+const stampFile = (root: string): string => path.join(root, ".build/output.json");
+
+/** What an output was made of, and the state of its files. */
+type Stamp = Readonly<Record<"inputs" | "files", string>>;
+
+const stampOf = (root: string, { rest, texts }: Inputs): Stamp => {
+  const digests = Object.entries(texts).flatMap(([file, { digest }]) => [file, digest]);
+  return { inputs: digestOf(JSON.stringify([rest, ...digests])), files: digestOf(...outputState(root)) };
+};
+
+/** Remembers what the output was made of, once it is in place. */
+export const stampOutput = (root: string, inputs: Inputs): void =>
+  writeWhole(stampFile(root), JSON.stringify(stampOf(root, inputs)));
+
+/** Whether the output was made of this, and nobody has touched it since. */
+export const isOutputOf = (root: string, inputs: Inputs): boolean =>
+  isDeepStrictEqual(readJson<Stamp>(stampFile(root)), stampOf(root, inputs));
+
 /** Environment that decides what is built. */
-const ENVIRONMENT = ["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW"];
+const ENVIRONMENT = ["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW", "PRECOMPRESS"];
 
 /** Files of the project that decide what is built, besides what lies in `src` and `static`. */
 const CONFIGURATION = ["gatsby-config.ts", "gatsby-node.ts", "package.json", "package-lock.json"];

@@ -5,6 +5,7 @@
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { contentDir } from "../content/content-dir";
 import { sourceFile } from "../content/folder";
 import { loadContent } from "../content/load";
@@ -19,11 +20,13 @@ import type { SiteData } from "./after-build";
 import { createPageReader } from "./after-build/page-reader";
 import { assembleSite } from "./finish";
 import { htmlFile, isTrusted, keptFile, replaceOutput } from "./output";
-import { type BuildRecord, readRecord, restOf, type TextRecord, textRecords } from "./record";
+import { type BuildRecord, isOutputOf, readRecord, restOf, stampOutput, type TextRecord, textRecords } from "./record";
 import { startIndexer } from "./search-index";
 
 /** What was built. */
 export interface Revision {
+  /** False if the output was of these texts already. */
+  built: boolean;
   /** Addresses of the pages that differ from those of the last whole build. */
   pages: string[];
   problems: Problem[];
@@ -41,8 +44,16 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   if (!known || record.site.pathPrefix !== pathPrefix() || record.rest !== restOf(root, dir)) return undefined;
   const now = currentTime(process.env);
   const texts = readTexts(dir, record);
-  const planned = texts?.map((text) => planPage(root, text));
-  if (!texts || !planned?.every((page) => page !== undefined)) return undefined;
+  if (!texts) return undefined;
+  const inputs = { rest: record.rest, texts: withDigests(record.texts, texts) };
+  if (isOutputOf(root, inputs)) {
+    // The content is read all the same: a page's day may have come, and a text's time to be reviewed.
+    const content = await loadContent(dir, root, now);
+    const same = !hasErrors(content.problems) && isDeepStrictEqual(textRecords(content, now), inputs.texts);
+    return same ? { built: false, pages: [], problems: content.problems } : undefined;
+  }
+  const planned = texts.map((text) => planPage(root, text));
+  if (!planned.every((page) => page !== undefined)) return undefined;
   const fileOf = await renderPages(root, planned);
   // The indexer, a process of its own, takes longer than all else: the content is checked while it works.
   const { site } = record;
@@ -55,15 +66,16 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   });
   const read = reader.finish();
   const content = await loadContent(dir, root, now);
-  if (hasErrors(content.problems) || !isSame(textRecords(content, now), record, texts)) {
+  if (hasErrors(content.problems) || !isDeepStrictEqual(textRecords(content, now), inputs.texts)) {
     await indexer.close();
     return undefined;
   }
   const built = { ...site, data: renewed(site.data, texts), root, staticDir: path.join(root, "static"), fileOf };
   await assembleSite(built, { read, indexer, redirects: record.redirects, warn });
   replaceOutput(root);
+  stampOutput(root, inputs);
   fs.rmSync(revisedFolder(root), { recursive: true, force: true });
-  return { pages: planned.map((page) => page.path), problems: content.problems };
+  return { built: true, pages: planned.map((page) => page.path), problems: content.problems };
 }
 
 /** The path that Gatsby would build for, as its option `--prefix-paths` has it from the environment. */
@@ -94,22 +106,11 @@ function readTexts(dir: string, { texts }: BuildRecord): EditedText[] | undefine
   return edited;
 }
 
-/** Whether the texts are those of the last whole build, but for the edited ones, of which nothing shows elsewhere. */
-function isSame(
-  current: Readonly<Record<string, TextRecord>>,
-  { texts }: BuildRecord,
-  edited: readonly EditedText[],
-): boolean {
-  const digests = new Map(edited.map(({ file, digest }) => [file, digest]));
-  const files = Object.keys(current);
-  return (
-    files.length === Object.keys(texts).length &&
-    files.every(
-      (file) =>
-        texts[file]?.shared === current[file]?.shared &&
-        current[file]?.digest === (digests.get(file) ?? texts[file]?.digest),
-    )
-  );
+/** The texts of the last whole build as they are now, if nothing of the edited ones shows elsewhere. */
+function withDigests(texts: BuildRecord["texts"], edited: readonly EditedText[]): BuildRecord["texts"] {
+  const now = { ...texts };
+  for (const { file, digest } of edited) now[file] = { ...(now[file] as TextRecord), digest };
+  return now;
 }
 
 /** What Gatsby's renderer takes: https://www.gatsbyjs.com/docs/gatsby-internals-terminology/#page-datajson */

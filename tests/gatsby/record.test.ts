@@ -3,13 +3,22 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadContent } from "../../src/content/load";
-import { readRecord, restOf, textRecords, writeRecord } from "../../src/gatsby/record";
+import {
+  type Inputs,
+  isOutputOf,
+  readRecord,
+  restOf,
+  stampOutput,
+  textRecords,
+  writeRecord,
+} from "../../src/gatsby/record";
 import { revise } from "../../src/gatsby/revision";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "record-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
+afterEach(() => void vi.unstubAllEnvs());
 
 let root = "";
 beforeEach(() => {
@@ -82,11 +91,10 @@ describe("of all else", () => {
     expect(rest() !== before).toBe(expected);
   });
 
-  test.each(["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW"])("%s changes it", (name) => {
+  test.each(["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW", "PRECOMPRESS"])("%s changes it", (name) => {
     const before = rest();
     vi.stubEnv(name, "1");
     expect(rest()).not.toBe(before);
-    vi.unstubAllEnvs();
   });
 });
 
@@ -105,4 +113,50 @@ test("without a record, or what it tells of, Gatsby builds", async () => {
   write(".build/site.json", "{");
   expect(readRecord(root)).toBeUndefined();
   expect(warn).not.toHaveBeenCalled();
+});
+
+describe("an output", () => {
+  const content = () => path.join(root, "content");
+  const built = async (now: string): Promise<Inputs> => {
+    const texts = textRecords(await loadContent(content(), root, new Date(now)), new Date(now));
+    const inputs = { rest: restOf(root, content()), texts };
+    const data = { site: {} as never, posts: [], texts: [] };
+    writeRecord(root, { ...inputs, site: { data, pages: [], pathPrefix: "", preview: false }, redirects: [] });
+    for (const file of ["public/index.html", "public/a/index.html"]) write(file, "A page");
+    for (const file of [".build/work/index.html", ".cache/page-ssr/routes/render-page.js"]) write(file, "");
+    stampOutput(root, inputs);
+    return inputs;
+  };
+  const NOW = "2024-06-01";
+
+  test("is of the texts that it was made of, as long as nobody touches it", async () => {
+    const inputs = await built(NOW);
+    expect(isOutputOf(root, inputs)).toBe(true);
+    expect(isOutputOf(root, { ...inputs, rest: "other" })).toBe(false);
+    const [[file = "", text] = []] = Object.entries(inputs.texts);
+    expect(isOutputOf(root, { ...inputs, texts: { [file]: { shared: "", ...text, digest: "other" } } })).toBe(false);
+    write("public/a/index.html", "A page that somebody has changed");
+    expect(isOutputOf(root, inputs)).toBe(false);
+    stampOutput(root, inputs);
+    fs.rmSync(path.join(root, "public/index.html"));
+    expect(isOutputOf(root, inputs)).toBe(false);
+  });
+
+  test("is not made again", async () => {
+    vi.stubEnv("SOURCE_DATE_EPOCH", String(Date.parse(NOW) / 1000));
+    await built(NOW);
+    expect(await revise(root, vi.fn())).toEqual({ built: false, pages: [], problems: [] });
+  });
+
+  test.each([
+    ["the day of a post has come", "2023-12-31", () => {}],
+    ["a post is new", NOW, () => write("content/blog/b.md", POST.replace("title: A", "title: B"))],
+    ["a post is gone", NOW, () => fs.rmSync(path.join(root, "content/blog/a.md"))],
+    ["a text is wrong", NOW, () => write("content/blog/b.md", "---\ntitle:\n---\n")],
+  ])("is Gatsby's to make when %s", async (_when, before, change) => {
+    vi.stubEnv("SOURCE_DATE_EPOCH", String(Date.parse(NOW) / 1000));
+    await built(before);
+    change();
+    expect(await revise(root, vi.fn())).toBeUndefined();
+  });
 });

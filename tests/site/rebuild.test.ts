@@ -70,6 +70,9 @@ test("after edits of posts, of a style and of a template, a failed build and a m
   );
   edit("post-3.md", (text) => text.replace("A second", "The second").replace("date:", "updated: 2024-02-03\ndate:"));
   expect(buildProject(warm, elsewhere).output).toMatch(/Built with new text in .*\/blog\/post-3\//);
+  expect(buildProject(warm, elsewhere).output).toContain("Nothing has changed since the last build");
+  fs.rmSync(path.join(warm, "public/index.html"));
+  expect(buildProject(warm, elsewhere).output).toMatch(/Built with new text in .*\/blog\/post-3\//);
 
   const clean = path.join(path.dirname(fixture), "clean");
   copyProject(clean);
