@@ -15,8 +15,9 @@ const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
 
-/** Reads the facts of pictures, a few at a time. */
+/** Reads the facts of pictures, a few at a time, each once. */
 export interface ImageReader {
+  /** @param file its absolute path */
   read(file: string): Promise<ImageFacts>;
   save(): void;
 }
@@ -25,15 +26,21 @@ export interface ImageReader {
 export function createImageReader(root: string): ImageReader {
   const cache = openFactCache<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
+  const begun = new Map<string, Promise<ImageFacts>>();
+  const begin = (file: string) =>
+    inTurn(async () => {
+      const bytes = await fs.readFile(file);
+      const digest = digestOf(bytes);
+      const facts = cache.get(digest) ?? (await readFacts(bytes));
+      cache.set(digest, facts);
+      return facts;
+    });
   return {
-    read: (file) =>
-      inTurn(async () => {
-        const bytes = await fs.readFile(file);
-        const digest = digestOf(bytes);
-        const facts = cache.get(digest) ?? (await readFacts(bytes));
-        cache.set(digest, facts);
-        return facts;
-      }),
+    read(file) {
+      const facts = begun.get(file) ?? begin(file);
+      begun.set(file, facts);
+      return facts;
+    },
     save: cache.save,
   };
 }
