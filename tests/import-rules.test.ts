@@ -23,7 +23,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap"],
   },
   gatsby: {
-    layers: ["gatsby", "content", "model", "markdown"],
+    layers: ["gatsby", "content", "components", "model", "markdown"],
     packages: [
       ...[...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
       ...["satori", "sharp", "sitemap", "pagefind", "esbuild", "p-limit", "gatsby-plugin-image"],

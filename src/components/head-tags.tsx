@@ -5,30 +5,34 @@ import { withPrefix } from "gatsby";
 import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../model/head";
 import { jsonLd, serialize } from "../model/json-ld";
 import { speculationRules } from "../model/speculation";
+import { handOver } from "./head-elements";
 
 export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {
   const prefix = withPrefix("/").replace(/\/$/, "");
   const data = jsonLd(page, site, prefix);
+  const elements = [
+    ...headTags(page, site, prefix, font).map(({ tag: Tag, attributes, text }) => (
+      <Tag key={JSON.stringify([Tag, attributes])} {...attributes}>
+        {text}
+      </Tag>
+    )),
+    ...(data ? [dataScript("application/ld+json", data)] : []),
+    dataScript("speculationrules", speculationRules(prefix)),
+  ];
+  const html = <html {...htmlAttributes(site)} />;
+  if (process.env.NODE_ENV === "production") {
+    handOver(elements);
+    return html;
+  }
   return (
     <>
-      <html {...htmlAttributes(site)} />
-      {headTags(page, site, prefix, font).map(({ tag: Tag, attributes, text }) => (
-        <Tag key={JSON.stringify([Tag, attributes])} {...attributes}>
-          {text}
-        </Tag>
-      ))}
-      {data && (
-        <script
-          type="application/ld+json"
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: React would write entities, which JSON has none of.
-          dangerouslySetInnerHTML={{ __html: serialize(data) }}
-        />
-      )}
-      <script
-        type="speculationrules"
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: React would write entities, which JSON has none of.
-        dangerouslySetInnerHTML={{ __html: serialize(speculationRules(prefix)) }}
-      />
+      {html}
+      {elements}
     </>
   );
+}
+
+function dataScript(type: string, data: object) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: React would write entities, which JSON has none of.
+  return <script key={type} type={type} dangerouslySetInnerHTML={{ __html: serialize(data) }} />;
 }

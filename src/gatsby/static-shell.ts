@@ -2,8 +2,9 @@
 
 import { createHash } from "node:crypto";
 import type { GatsbySSR } from "gatsby";
-import { cloneElement, createElement, isValidElement, type ReactNode } from "react";
+import { createElement, isValidElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { takeOver } from "../components/head-elements";
 import { pagePolicy, policyMeta } from "../model/content-security-policy";
 import { SEARCH } from "../model/paths";
 
@@ -31,10 +32,10 @@ export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
   replacePostBodyComponents,
 }) => {
   if (process.env.NODE_ENV !== "production") return;
-  const head = getHeadComponents()
-    .filter((component) => !isRuntime(component))
-    .map(withoutMarker);
-  replaceHeadComponents([policyTag(pathname, head), ...head]);
+  const head = [...getHeadComponents(), ...takeOver()].filter((component) => !isRuntime(component));
+  // The site's style is long: what machines read of a page stands before it.
+  const [metas, others] = [head.filter(isMeta), head.filter((component) => !isMeta(component))];
+  replaceHeadComponents([policyTag(pathname, head), ...metas, ...others]);
   replacePostBodyComponents([]);
 };
 
@@ -58,11 +59,7 @@ function siteStyle(component: ReactNode): string | undefined {
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
 
-/** Removes the attribute by which the runtime would find the elements of a page's `Head`. */
-export function withoutMarker(component: ReactNode): ReactNode {
-  if (!isValidElement<object>(component) || !("data-gatsby-head" in component.props)) return component;
-  return cloneElement(component, { "data-gatsby-head": undefined } as object);
-}
+const isMeta = (component: ReactNode): boolean => isValidElement(component) && component.type === "meta";
 
 /** Types of scripts that are data to the browser. */
 const DATA = ["application/ld+json", "speculationrules"];

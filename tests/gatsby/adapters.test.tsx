@@ -2,14 +2,16 @@
 
 import path from "node:path";
 import type { NodeInput } from "gatsby";
+import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { handOver } from "../../src/components/head-elements";
 import type { LoadedPost } from "../../src/content/load";
 import { buildFrom, createSync, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { makeDrawing, makePictures } from "../../src/gatsby/pictures/maker";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { isRuntime, policyTag, withoutMarker, withoutRouter } from "../../src/gatsby/static-shell";
+import { isRuntime, onPreRenderHTML, policyTag, withoutRouter } from "../../src/gatsby/static-shell";
 import { allowedStyles } from "../../src/model/content-security-policy";
 
 vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
@@ -319,13 +321,29 @@ describe("the static shell", () => {
   ])("%s: dropped is %s", (_name, dropped, component) => {
     expect(isRuntime(component)).toBe(dropped);
   });
-});
 
-test("what only the runtime would look for is left out of the head", () => {
-  expect(renderToStaticMarkup(withoutMarker(<meta name="a" content="b" data-gatsby-head="true" />))).toBe(
-    '<meta name="a" content="b"/>',
-  );
-  expect(withoutMarker("text")).toBe("text");
+  test("the head that a page has handed over stands in it once, after its policy, what machines read first", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    const heads: ReactNode[][] = [];
+    const render = () =>
+      onPreRenderHTML?.(
+        {
+          pathname: "/",
+          getHeadComponents: () => [<style key="s">x</style>, <meta key="g" name="generator" />, <script key="r" />],
+          replaceHeadComponents: (head: ReactNode[]) => void heads.push(head),
+          replacePostBodyComponents: () => {},
+        } as never,
+        {} as never,
+      );
+    handOver([<title key="t">T</title>, <meta key="d" name="description" />]);
+    render();
+    render();
+    const tags = heads.map((head) => head.map((element) => (element as ReactElement).key));
+    expect(tags).toEqual([
+      ["policy", "g", "d", "s", "t"],
+      ["policy", "g", "s"],
+    ]);
+  });
 });
 
 test("the router's empty announcer and its focus are left out", () => {
