@@ -127,7 +127,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const site = { data, pages: deployedPages(pages), pathPrefix, preview };
   await assembleSite(
     { ...site, root, staticDir: path.join(root, "static"), fileOf: (file) => builtFile(root, file) },
-    { read: reader.finish(), indexer, redirects, warn: (message) => reporter.warn(message) },
+    { read: await reader.finish(), indexer, redirects, warn: (message) => reporter.warn(message) },
   );
   finishBuild(root);
   compile(root, REVISE);

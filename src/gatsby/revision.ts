@@ -64,7 +64,7 @@ export async function revise(root: string, warn: (message: string) => void): Pro
     urlOf: (address) => absoluteUrl(site.data.site.url, address, site.pathPrefix),
     indexer,
   });
-  const read = reader.finish();
+  const read = await reader.finish();
   const content = await loadContent(dir, root, now);
   if (hasErrors(content.problems) || !isDeepStrictEqual(textRecords(content, now), inputs.texts)) {
     await indexer.close();

@@ -43,12 +43,12 @@ test("pages are indexed in one order, whenever they are built", async () => {
   built(["/a/", "/b/"]);
   await setTimeout(50);
   expect(indexed).toEqual(["/a/ true", "/b/ true"]);
-  expect([...finish().keys()].sort()).toEqual([...ADDRESSES].sort());
+  expect([...(await finish()).keys()].sort()).toEqual([...ADDRESSES].sort());
   expect(indexed).toEqual(ADDRESSES.map((address) => `${address} true`));
 });
 
-test("tells what others need to know of each", () => {
-  const pages = reader().finish();
+test("tells what others need to know of each", async () => {
+  const pages = await reader().finish();
   expect(pages.get("/a/")).toEqual({
     listed: true,
     pictures: ["/static/x3.webp"],

@@ -1,6 +1,7 @@
 // Reads each page once, as soon as it is built: what the sitemap, the host and search need to know of it.
 
 import fs from "node:fs";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { allowedStyles } from "../../model/content-security-policy";
 import { isListed, ownPictures } from "../../model/sitemap";
 import { htmlFile, referencedAssets } from "../output";
@@ -21,8 +22,8 @@ export interface BuiltPage {
 export interface PageReader {
   /** Reads pages that have just been built, soon. */
   built(addresses: readonly string[]): void;
-  /** Reads all others. */
-  finish(): ReadonlyMap<string, BuiltPage>;
+  /** Reads all others; between them the indexer is handed what has been read. */
+  finish(): Promise<ReadonlyMap<string, BuiltPage>>;
 }
 
 /** Where pages are read from, and what of. */
@@ -43,8 +44,9 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
   /** What has been read before its turn. */
   const waiting = new Map<string, string>();
   let turn = 0;
-  const read = (address: string): void => {
-    if (!known.has(address) || pages.has(address)) return;
+  /** Reads a page, unless it has been. */
+  const read = (address: string): boolean => {
+    if (!known.has(address) || pages.has(address)) return false;
     const html = fs.readFileSync(fileOf(htmlFile(address)), "utf8");
     const { style, rest } = cutStyle(html);
     pages.set(address, {
@@ -59,6 +61,7 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
       indexer.add(next, waiting.get(next) as string);
       waiting.delete(next);
     }
+    return true;
   };
   const queue: string[] = [];
   const readNext = (): void => {
@@ -73,8 +76,8 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
       if (queue.length === 0) setImmediate(readNext);
       queue.push(...some);
     },
-    finish() {
-      addresses.forEach(read);
+    async finish() {
+      for (const address of addresses) if (read(address)) await nextTurn();
       return pages;
     },
   };
