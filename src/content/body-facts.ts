@@ -5,14 +5,14 @@ import { inspectMdx } from "../markdown/mdx";
 import type { BodyFacts } from "../markdown/types";
 import type { SourceFormat } from "../model/source";
 import { type BodyPool, startBodyPool } from "./body-pool";
-import { keepTreesOf, pipelineVersion } from "./body-store";
+import { keepTrees, pipelineVersion, treeFile } from "./body-store";
 import { digestOf, openFactCache } from "./fact-cache";
 import { renderBody } from "./render-body";
 
 /** Reads the facts of bodies. */
 export interface BodyReader {
   read(body: string, format: SourceFormat): Promise<BodyFacts>;
-  /** Remembers what was read, and ends. */
+  /** Remembers what was read. */
   save(): void;
 }
 
@@ -22,7 +22,7 @@ const MANY = 80;
 /** Makes a reader. @param root the project, in whose `.build` facts and trees are remembered */
 export function createBodyReader(root: string): BodyReader {
   const cache = openFactCache<BodyFacts>(path.join(root, ".build/body-facts.json"), pipelineVersion());
-  const bodies = new Set<string>();
+  const trees = new Set<string>();
   let unknown = 0;
   let pool: BodyPool | undefined;
   const render = (body: string): Promise<BodyFacts> | BodyFacts => {
@@ -33,15 +33,17 @@ export function createBodyReader(root: string): BodyReader {
   return {
     async read(body, format) {
       const digest = digestOf(format, "\n", body);
-      if (format === "md") bodies.add(body);
+      if (format === "md") trees.add(treeFile(root, body));
       const facts = cache.get(digest) ?? (await (format === "md" ? render(body) : inspectMdx(body)));
       cache.set(digest, facts);
       return facts;
     },
     save() {
       pool?.close();
+      pool = undefined;
+      unknown = 0;
       cache.save();
-      keepTreesOf(root, bodies);
+      keepTrees(root, trees);
     },
   };
 }

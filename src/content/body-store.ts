@@ -26,17 +26,20 @@ export async function bodyTree(root: string, body: string): Promise<Root> {
   }
 }
 
-/** Removes the trees of all other bodies. */
-export function keepTreesOf(root: string, bodies: ReadonlySet<string>): void {
+/** Removes all other trees. @param files those that are needed */
+export function keepTrees(root: string, files: ReadonlySet<string>): void {
   const folder = folderOf(root);
   if (!fs.existsSync(folder)) return;
-  const kept = new Set(Array.from(bodies, (body) => path.basename(treeFile(root, body))));
-  for (const name of fs.readdirSync(folder)) if (!kept.has(name)) fs.rmSync(path.join(folder, name), { force: true });
+  for (const name of fs.readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!files.has(file)) fs.rmSync(file, { force: true });
+  }
 }
 
 const folderOf = (root: string): string => path.join(root, ".build/bodies");
 
-const treeFile = (root: string, body: string): string =>
+/** Where the tree of a Markdown body is kept. */
+export const treeFile = (root: string, body: string): string =>
   path.join(folderOf(root), `${digestOf(pipelineVersion(), body)}.json`);
 
 let version: string | undefined;

@@ -8,7 +8,7 @@ import { checkHeadings } from "../model/heading-rules";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
 import { type ParsedSource, parseSource, type Source } from "../model/source";
 import type { BodyReader } from "./body-facts";
-import type { SourceFile } from "./folder";
+import { fileState, type SourceFile } from "./folder";
 import { readText, textDigest } from "./text";
 
 /** A post's or page's file with all that rules between files need. */
@@ -33,14 +33,33 @@ export type ReadSource = Source & {
   digest: string;
 } & Pick<BodyFacts, "words" | "outline">;
 
-/** Reads a post's or page's file. @param display turns an absolute path into the name that problems use */
-export async function readEntry(
+/** Reads the files of posts and pages. */
+export type EntryReader = (source: SourceFile) => Promise<Entry>;
+
+/**
+ * Makes a reader, which reads a file again only when it has changed.
+ * @param display turns an absolute path into the name that problems use
+ */
+export function createEntryReader(bodies: BodyReader, display: (file: string) => string): EntryReader {
+  const known = new Map<string, { state: string; entry: Entry }>();
+  return async (source) => {
+    const state = await fileState(source.file);
+    const before = known.get(source.file);
+    if (before && before.state === state) return before.entry;
+    const text = await readText(source.file);
+    const entry = await entryOf(source, text, bodies, display(source.file));
+    if (state !== undefined) known.set(source.file, { state, entry });
+    return entry;
+  };
+}
+
+/** Takes a file's text apart; without one, there is only what is wrong with it. */
+async function entryOf(
   { file: contentFilePath, kind, format, name }: SourceFile,
+  text: string | Finding,
   bodies: BodyReader,
-  display: (file: string) => string,
+  file: string,
 ): Promise<Entry> {
-  const file = display(contentFilePath);
-  const text = await readText(contentFilePath);
   if (typeof text !== "string") {
     const { fields, at, path: wanted } = parseSource("", kind, name, format);
     const body = { images: [], links: [], imports: [], ids: [] };

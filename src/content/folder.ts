@@ -33,6 +33,12 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** What tells whether a file has changed: its size and time; undefined if it is not there, or can't be seen. */
+export async function fileState(file: string): Promise<string | undefined> {
+  const stat = await fs.stat(file).catch(() => undefined);
+  return stat && `${stat.size} ${stat.mtimeMs}`;
+}
+
 /** The folders of the content folder that hold posts and pages. */
 export const FOLDERS = { post: "blog", page: "pages" } as const satisfies Record<Source["kind"], string>;
 

@@ -8,6 +8,7 @@ import sharp from "sharp";
 import type { ImageFacts } from "../model/image-rules";
 import { activeContent } from "../model/svg";
 import { digestOf, openFactCache } from "./fact-cache";
+import { fileState } from "./folder";
 
 /** Raise this when what is read changes. */
 const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
@@ -15,7 +16,7 @@ const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
 
-/** Reads the facts of pictures, a few at a time, each once. */
+/** Reads the facts of pictures, a few at a time, each again only when its file has changed. */
 export interface ImageReader {
   /** @param file its absolute path */
   read(file: string): Promise<ImageFacts>;
@@ -26,7 +27,7 @@ export interface ImageReader {
 export function createImageReader(root: string): ImageReader {
   const cache = openFactCache<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
-  const begun = new Map<string, Promise<ImageFacts>>();
+  const begun = new Map<string, { state: string | undefined; facts: Promise<ImageFacts> }>();
   const begin = (file: string) =>
     inTurn(async () => {
       const bytes = await fs.readFile(file);
@@ -36,9 +37,12 @@ export function createImageReader(root: string): ImageReader {
       return facts;
     });
   return {
-    read(file) {
-      const facts = begun.get(file) ?? begin(file);
-      begun.set(file, facts);
+    async read(file) {
+      const state = await fileState(file);
+      const before = begun.get(file);
+      if (before && before.state === state) return before.facts;
+      const facts = begin(file);
+      begun.set(file, { state, facts });
       return facts;
     },
     save: cache.save,

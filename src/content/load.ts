@@ -6,11 +6,11 @@ import { newestFirst } from "../model/listing";
 import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/site-schema";
 import type { PageSource, PostSource } from "../model/source";
-import { createBodyReader } from "./body-facts";
+import { type BodyReader, createBodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
-import { beside, type Entry, type ReadSource, readEntry } from "./entry";
+import { beside, createEntryReader, type Entry, type EntryReader, type ReadSource } from "./entry";
 import { exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
-import { createImageReader } from "./image-facts";
+import { createImageReader, type ImageReader } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
 
@@ -47,19 +47,42 @@ export interface Content {
   problems: Problem[];
 }
 
+/** Loads and validates a content folder. @param now decides which posts are published */
+export type ContentLoader = (now: Date) => Promise<Content>;
+
 /**
- * Loads and validates a content folder.
+ * Loads and validates a content folder once.
  * @param dir absolute path of the folder
  * @param root absolute path of the project: problems name their files relative to it, its `static` folder is
  *   published, and facts are remembered in its `.build`
  * @param now decides which posts are published
  * @throws only when the file system fails
  */
-export async function loadContent(dir: string, root: string, now: Date): Promise<Content> {
+export const loadContent = (dir: string, root: string, now: Date): Promise<Content> =>
+  createContentLoader(dir, root)(now);
+
+/** Makes a loader, which reads again only what has changed since it last read. It takes what `loadContent` takes. */
+export function createContentLoader(dir: string, root: string): ContentLoader {
   const display = (file: string): string => {
     const relative = path.relative(root, file);
     return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
   };
+  const bodies = createBodyReader(root);
+  const images = createImageReader(root);
+  const entries = createEntryReader(bodies, display);
+  return (now) => load({ dir, root, display, bodies, images, readEntry: entries }, now);
+}
+
+interface Loading {
+  dir: string;
+  root: string;
+  display(file: string): string;
+  bodies: BodyReader;
+  images: ImageReader;
+  readEntry: EntryReader;
+}
+
+async function load({ dir, root, display, bodies, images, readEntry }: Loading, now: Date): Promise<Content> {
   if (!(await exists(dir))) {
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` and a folder `blog` in it, or set CONTENT_DIR to where it is.";
@@ -70,12 +93,10 @@ export async function loadContent(dir: string, root: string, now: Date): Promise
   const [facts, all, staticFiles] = await Promise.all([readSite(dir, display), listFiles(dir), listFiles(staticDir)]);
   // Sources of drawings are no pictures that a post could use.
   const files = all.filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
-  const bodies = createBodyReader(root);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const entries = await Promise.all(sources.map((source) => inTurn(() => readEntry(source, bodies, display))));
+  const entries = await Promise.all(sources.map((source) => inTurn(() => readEntry(source))));
   const around = { dir, files: new Set(files), staticDir, staticFiles, display };
-  const images = createImageReader(root);
   const problems = [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),

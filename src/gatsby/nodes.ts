@@ -3,7 +3,7 @@
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
-import { type BrokenPost, type Content, type LoadedPage, type LoadedPost, loadContent } from "../content/load";
+import { type BrokenPost, type Content, createContentLoader, type LoadedPage, type LoadedPost } from "../content/load";
 import { siteLinks } from "../model/navigation";
 import type { OutlineEntry } from "../model/outline";
 import { problemLines } from "../model/problem";
@@ -59,7 +59,8 @@ export function buildFrom(content: Content): void {
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   const root = process.cwd();
   const dir = contentDir(root);
-  const load = () => loadContent(dir, root, currentTime(process.env));
+  const read = createContentLoader(dir, root);
+  const load = () => read(currentTime(process.env));
   const sync = createSync(api);
   sync(checked ?? (await load()));
   checked = undefined;
@@ -163,14 +164,20 @@ export function createSync({
     return node("Page", page, { ...textFields(page, published), show: page.show });
   }
 
-  function node<Fields extends object>(type: string, { path, digest }: LoadedPost | LoadedPage, fields: Fields) {
+  function node<Fields extends Pick<TextNode, "contentFilePath" | "published"> & { author?: Person | null }>(
+    type: string,
+    { path, digest }: LoadedPost | LoadedPage,
+    fields: Fields,
+  ) {
+    // All other fields are read from the text.
+    const { contentFilePath, published, author } = fields;
     return {
       ...fields,
       // The address, not the file, names a text: it may move from a file to a folder and stay the same.
       id: createNodeId(`${type} ${path}`),
       parent: null,
       children: [],
-      internal: { type, contentDigest: createContentDigest({ ...fields, digest }) },
+      internal: { type, contentDigest: createContentDigest([digest, contentFilePath, published, author]) },
     };
   }
 }

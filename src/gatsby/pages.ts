@@ -3,7 +3,7 @@
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import type { HeadSite } from "../model/head";
-import { type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
+import { type PlannedPage, type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import { STYLEGUIDE } from "../model/paths";
 import type { Problem } from "../model/problem";
 import { beginPictures } from "./pictures/plan";
@@ -13,6 +13,18 @@ import { styleguidePage } from "./styleguide";
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
 
 type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }[]; outline: { text: string }[] };
+
+let last: { inputs: string; pages: PlannedPage[] } | undefined;
+
+/** Plans the pages, again only if they are others: in `gatsby develop`, most edits change words of a body. */
+function plan(posts: readonly PlannedPost[], texts: readonly PlannedText[]): PlannedPage[] {
+  const inputs = JSON.stringify([posts, texts]);
+  // In this order they are rendered, and read as soon as they are (src/gatsby/lifecycle.ts).
+  const pages =
+    last?.inputs === inputs ? last.pages : planPages(posts, texts).sort((a, b) => (a.path < b.path ? -1 : 1));
+  last = { inputs, pages };
+  return pages;
+}
 
 /** Creates every page made from content; a failing query stops the build. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, getNodesByType }) => {
@@ -44,8 +56,7 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     tags: tags.map(({ name }) => name),
     headings: outline.map(({ text }) => text),
   }));
-  // In this order they are rendered, and read as soon as they are (src/gatsby/lifecycle.ts).
-  const planned = planPages(posts, data.allPage.nodes).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const planned = plan(posts, data.allPage.nodes);
   for (const page of planned) {
     const component = template(page.template);
     const file = "contentFilePath" in page ? page.contentFilePath : undefined;

@@ -119,6 +119,7 @@ interface Context {
   nodeModel: {
     findOne(query: object): Promise<Node | null>;
     getNodeById(query: { id: string | null }): Node | null;
+    getNodesByIds(query: { ids: readonly string[]; type: string }): Node[];
   };
 }
 
@@ -180,6 +181,17 @@ const pictureResolver = (pathPrefix: string) => ({
   },
 });
 
+/**
+ * The posts of a list, in its order. Gatsby asks again only for pages that show a post which has changed; whatever uses
+ * `allPost` is asked for again when any post has.
+ */
+const postsResolver = {
+  type: "[Post!]!",
+  args: { ids: "[String!]!" },
+  resolve: (_: object, { ids }: { ids: string[] }, { nodeModel }: Context) =>
+    nodeModel.getNodesByIds({ ids, type: "Post" }),
+};
+
 export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers, pathPrefix = "" }) => {
   const text = {
     body: { resolve: (node: TextNode) => (node.format === "md" ? bodyTree(process.cwd(), node.source) : null) },
@@ -188,6 +200,7 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
     ...shareResolvers,
   };
   createResolvers({
+    Query: { posts: postsResolver },
     Post: text,
     Page: text,
     ImageSharp: { picture: pictureResolver(pathPrefix) },

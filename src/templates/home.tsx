@@ -18,7 +18,7 @@ interface Data {
   site: SiteFacts;
   /** The text of `pages/index.md`, if there is one. */
   texts: { nodes: Pick<TextData, "body" | "images" | "featured" | "featuredAlt" | "featuredCaption">[] };
-  posts: { nodes: PostSummaryData[] };
+  posts: PostSummaryData[];
 }
 
 export default function HomeTemplate({
@@ -68,7 +68,7 @@ export default function HomeTemplate({
         <h2 id="Latest" className="section-title">
           Latest articles
         </h2>
-        <PostGrid posts={summaries(posts.nodes)} language={language} heading="h3" eager={!picture} />
+        <PostGrid posts={summaries(posts)} language={language} heading="h3" eager={!picture} />
         <p>
           <Link className="more" to={BLOG}>
             All articles
@@ -124,10 +124,8 @@ export const query = graphql`
         body
       }
     }
-    posts: allPost(filter: { id: { in: $ids } }, sort: [{ date: DESC }, { path: ASC }]) {
-      nodes {
-        ...PostSummary
-      }
+    posts(ids: $ids) {
+      ...PostSummary
     }
   }
 `;

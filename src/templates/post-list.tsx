@@ -13,7 +13,7 @@ import { type PostSummaryData, type SiteFacts, summaries } from "./queries";
 
 interface Data {
   site: SiteFacts;
-  posts: { nodes: PostSummaryData[] };
+  posts: PostSummaryData[];
 }
 
 const titleOf = ({ tag, page, pages }: ListContext): string => {
@@ -31,7 +31,7 @@ export default function PostListTemplate({ data: { site, posts }, pageContext }:
       <div className="wrapper">
         <h1 className="page-head">{title}</h1>
         <PostGrid
-          posts={summaries(posts.nodes)}
+          posts={summaries(posts)}
           language={site.language}
           heading="h2"
           lead={tag === undefined && page === 1}
@@ -67,10 +67,8 @@ export const query = graphql`
     site: siteFacts {
       ...SiteFacts
     }
-    posts: allPost(filter: { id: { in: $ids } }, sort: [{ date: DESC }, { path: ASC }]) {
-      nodes {
-        ...PostSummary
-      }
+    posts(ids: $ids) {
+      ...PostSummary
     }
   }
 `;

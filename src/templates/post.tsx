@@ -21,12 +21,12 @@ interface Data {
   site: SiteFacts;
   photos: { photos: { src: string; file: ImageFile | null }[] };
   post: TextData & { date: string; tags: { name: string; path: string }[]; author: Person | null };
-  others: { nodes: (PostSummaryData & { id: string })[] };
+  others: (PostSummaryData & { id: string })[];
 }
 
 export default function PostTemplate({ data, pageContext, children }: PageProps<Data, PostContext>) {
   const { site, post, photos, others } = data;
-  const byId = new Map(others.nodes.map(({ id, ...summary }) => [id, summary]));
+  const byId = new Map(others.map(({ id, ...summary }) => [id, summary]));
   const neighbour = (id: string | null) => (id === null ? undefined : byId.get(id));
   const related = pageContext.related.flatMap((id) => byId.get(id) ?? []);
   const photo = photos.photos.find(({ src }) => src === post.author?.photo);
@@ -87,11 +87,9 @@ export const query = graphql`
       tags
       author
     }
-    others: allPost(filter: { id: { in: $others } }) {
-      nodes {
-        id
-        ...PostSummary
-      }
+    others: posts(ids: $others) {
+      id
+      ...PostSummary
     }
   }
 `;

@@ -4,10 +4,11 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { treeFile } from "../../src/content/body-store";
 import { contentDir } from "../../src/content/content-dir";
 import { sourceFile } from "../../src/content/folder";
 import { createImageReader } from "../../src/content/image-facts";
-import { loadContent } from "../../src/content/load";
+import { createContentLoader, loadContent } from "../../src/content/load";
 import type { ImageFacts } from "../../src/model/image-rules";
 import { formatProblem } from "../../src/model/problem";
 import { plainPicture } from "./sample-pictures";
@@ -127,4 +128,40 @@ test("facts of pictures are remembered by content, and forgotten with it", async
   expect(remembered()).toMatchObject([{ width: 40 }]);
   fs.writeFileSync(file, "{");
   expect(await read(await plainPicture(40, 20))).toMatchObject({ width: 40 });
+});
+
+test("a loader tells of changed, new and deleted files as if it read the folder for the first time", async () => {
+  const picture = await plainPicture(1200, 800);
+  const { root } = await load({
+    "blog/a.md": post("featured: p.jpg\nfeaturedAlt: A leaf"),
+    "blog/b.md": post("", "See [a](/blog/a/).\n\n## Two\n"),
+    "blog/p.jpg": picture,
+  });
+  const file = (name: string) => path.join(root, "content", name);
+  const again = createContentLoader(path.join(root, "content"), root);
+  const first = await again(NOW);
+  const changes = [
+    () => fs.writeFileSync(file("blog/b.md"), post("", "See [a](/blog/a/).\n\n## Three\n")),
+    () => fs.writeFileSync(file("blog/c.md"), post("", "See [nothing](/blog/nothing/).")),
+    () => fs.writeFileSync(file("blog/c.md"), Buffer.from([0xff])),
+    () => fs.writeFileSync(file("blog/p.jpg"), picture.subarray(0, picture.length / 2)),
+    () => fs.rmSync(file("blog/a.md")),
+    () => fs.writeFileSync(file("site.yaml"), `${SITE}social: [no address]\n`),
+  ];
+  for (const change of changes) {
+    change();
+    const content = await again(NOW);
+    expect(content).not.toEqual(first);
+    expect(content).toEqual(await loadContent(path.join(root, "content"), root, NOW));
+  }
+});
+
+test("trees of texts that a loader need not read again are kept", async () => {
+  const { root } = await load({ "blog/a.md": post("", "One.\n"), "blog/b.md": post("", "Two.\n") });
+  const again = createContentLoader(path.join(root, "content"), root);
+  await again(NOW);
+  fs.writeFileSync(path.join(root, "content/blog/b.md"), post("", "Three.\n"));
+  await again(NOW);
+  const trees = ["One.\n", "Three.\n"].map((body) => treeFile(root, body));
+  expect(trees.filter((tree) => !fs.existsSync(tree))).toEqual([]);
 });

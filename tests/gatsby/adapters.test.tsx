@@ -104,8 +104,16 @@ describe("nodes", () => {
     const posts = [post("/blog/a/"), post("/blog/b/")];
     sync({ site: SITE, posts, pages: [], broken: [] }, now);
     nodes.clear();
-    sync({ site: SITE, posts: [post("/blog/a/", { title: "New" }), post("/blog/b/")], pages: [], broken: [] }, now);
+    const edited = post("/blog/a/", { title: "New", digest: "e" });
+    sync({ site: SITE, posts: [edited, post("/blog/b/")], pages: [], broken: [] }, now);
     expect([...nodes.keys()]).toEqual(["node Post /blog/a/"]);
+    nodes.clear();
+    const moved = post("/blog/b/", { contentFilePath: "/c/blog/x/index.md" });
+    sync({ site: SITE, posts: [edited, moved], pages: [], broken: [] }, now);
+    expect([...nodes.keys()]).toEqual(["node Post /blog/b/"]);
+    nodes.clear();
+    sync({ site: { ...SITE, people: [{ name: "Ann" }] }, posts: [edited, moved], pages: [], broken: [] } as never, now);
+    expect([...nodes.keys()]).toEqual(["node SiteFacts", "node Post /blog/a/", "node Post /blog/b/"]);
   });
 
   test("a change of the file changes the digest", () => {
@@ -252,7 +260,7 @@ describe("schema", () => {
   test("resolves a body to a tree, and files by their path", async () => {
     const register = vi.fn();
     createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
-    const { Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
+    const { Query, Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
     const tree = await Post.body.resolve({ format: "md", source: "# Hi {x}" });
     expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
     expect(JSON.stringify(tree)).toContain("Hi {x}");
@@ -260,7 +268,10 @@ describe("schema", () => {
     const file = { id: "f" };
     const findOne = vi.fn().mockResolvedValue(file);
     const getNodeById = vi.fn(({ id }) => (id === "f" ? file : null));
-    const context = { nodeModel: { findOne, getNodeById } };
+    const getNodesByIds = vi.fn(() => [file]);
+    const context = { nodeModel: { findOne, getNodeById, getNodesByIds } };
+    expect(Query.posts.resolve({}, { ids: ["f"] }, context)).toEqual([file]);
+    expect(getNodesByIds).toHaveBeenCalledWith({ ids: ["f"], type: "Post" });
     expect(await Post.featured.resolve({ featuredPath: null }, {}, context)).toBeNull();
     expect(await Post.featured.resolve({ featuredPath: "/a.jpg" }, {}, context)).toBe(file);
     expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe(file);
