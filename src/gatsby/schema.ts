@@ -139,6 +139,15 @@ async function findFile(absolutePath: string | null, { nodeModel }: Context): Pr
   return file;
 }
 
+let siteId: string | null = null;
+
+/** Finds the node of the site's facts: by a query once, then by its id. */
+async function findSite({ nodeModel }: Context): Promise<Site | undefined> {
+  const site = nodeModel.getNodeById({ id: siteId }) ?? (await nodeModel.findOne({ type: "SiteFacts", query: {} }));
+  siteId = site?.id ?? null;
+  return site ? (site as Node & Site) : undefined;
+}
+
 async function findOriginal(absolutePath: string | null, context: Context): Promise<Original | undefined> {
   const file = await findFile(absolutePath, context);
   return file ? originalOf(file) : undefined;
@@ -150,7 +159,7 @@ type Shared = Pick<TextNode, "title" | "featuredPath" | "featuredAlt">;
 const shareResolvers = {
   shareCard: {
     resolve: async ({ title, featuredPath, featuredAlt }: Shared, _: object, context: Context) => {
-      const site = (await context.nodeModel.findOne({ type: "SiteFacts", query: {} })) as (Node & Site) | null;
+      const site = await findSite(context);
       const words = { title, name: site?.name ?? "", description: site?.description ?? "" };
       const picture = await findOriginal(featuredPath, context);
       if (!building && !isCard(picture)) await draw(words);
