@@ -9,3 +9,19 @@ declare module "*.woff2" {
 
 /** A digest of the styles, from src/gatsby/webpack.ts. */
 declare const STYLES_VERSION: string;
+
+declare module "subset-font" {
+  /** Makes a smaller file of a font: https://github.com/papandreou/subset-font#api */
+  export default function subsetFont(
+    font: Uint8Array,
+    text: string | null,
+    options: SubsetOptions,
+  ): Promise<Uint8Array>;
+
+  interface SubsetOptions {
+    targetFormat: "woff2";
+    keepAllGlyphs: boolean;
+    noHinting: boolean;
+    variationAxes: Record<string, { min: number; max: number; default: number }>;
+  }
+}

@@ -20,7 +20,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   },
   cli: {
     layers: ["cli", "gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap"],
+    packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap", "subset-font"],
   },
   gatsby: {
     layers: ["gatsby", "content", "components", "model", "markdown"],
@@ -34,7 +34,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["components", "model", "styles"],
     packages: [
       ...["react", "react/jsx-runtime", "gatsby", "gatsby-plugin-image", "@mdx-js/react"],
-      ...["hast", "hast-util-to-jsx-runtime", "hast-util-to-string", /^@fontsource-variable\/newsreader\/files\//],
+      ...["hast", "hast-util-to-jsx-runtime", "hast-util-to-string"],
     ],
   },
   templates: {

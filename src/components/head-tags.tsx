@@ -1,10 +1,10 @@
 // Maps the head's data to elements, for the `Head` export of templates.
 
-import font from "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2";
 import { withPrefix } from "gatsby";
 import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../model/head";
 import { jsonLd, serialize } from "../model/json-ld";
 import { speculationRules } from "../model/speculation";
+import font from "../styles/fonts/newsreader-latin.woff2";
 import { handOver } from "./head-elements";
 
 export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {

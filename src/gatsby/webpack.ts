@@ -77,10 +77,10 @@ function stylesVersion(root: string): string {
 }
 
 /**
- * Packages that import `gatsby`, which only the bundler can resolve, or files that are no scripts; and the one through
- * which .mdx texts, which name it by its path, and components share a context.
+ * Packages that import `gatsby`, which only the bundler can resolve, and the one through which .mdx texts, which name it by
+ * its path, and components share a context.
  */
-const BUNDLED = /^(gatsby|@gatsbyjs|@fontsource|@mdx-js\/react)/;
+const BUNDLED = /^(gatsby|@gatsbyjs|@mdx-js\/react)/;
 
 /**
  * Says of a package that Node can load by itself where it lies; undefined for all else.

@@ -62,7 +62,6 @@ test.each([
   ["a virtual module", "$virtual/async-requires"],
   ["what imports Gatsby", "gatsby-plugin-image"],
   ["what .mdx texts and components must share", "@mdx-js/react"],
-  ["a font", "@fontsource-variable/newsreader/files/newsreader-latin-wght-normal.woff2"],
   ["a part of Node", "node:fs"],
   ["what is not there", "no-such-package"],
 ])("the bundler keeps %s", async (_what, request) => {
