@@ -12,8 +12,8 @@ interface Shape {
 
 /** None is much wider than twice the widest place that shows it, and cards share the hero's files. */
 const SHAPES = {
-  HERO: { width: 960, widths: [480, 800, 1080, 1600], fallback: [480, 1080] },
-  CARD: { width: 480, widths: [480, 800, 1080], fallback: [480, 1080] },
+  HERO: { width: 960, widths: [480, 800, 1200, 1600], fallback: [480, 1200] },
+  CARD: { width: 480, widths: [480, 800, 1200], fallback: [480, 1200] },
   BODY: { width: 672, widths: [336, 672, 1008, 1344], fallback: [336, 1008] },
   PORTRAIT: { width: 96, widths: [96, 192, 288], fallback: [192], square: true },
 } as const satisfies Record<string, Shape>;

@@ -17,11 +17,11 @@ export interface Variant extends Size {
 }
 
 /**
- * How pictures are encoded. AVIF at effort 2 takes an eighth of the time that it takes at sharp's default of 4, for as many
- * bytes and 0.004 less structural similarity (tests/bench/encoders.ts). Chroma at half the resolution would save another
- * fifth, but blotches shadows and the edges of flat colours.
+ * How pictures are encoded. AVIF at effort 3 takes a quarter of the time that it takes at sharp's default of 4, for as many
+ * bytes and 0.001 less structural similarity (tests/bench/encoders.ts); at effort 2 it would be up to half of that time and
+ * 0.003 less. Chroma at half the resolution would save another fifth, but blotches shadows and the edges of flat colours.
  */
-const AVIF = { quality: 50, effort: 2 } as const;
+const AVIF = { quality: 50, effort: 3 } as const;
 const WEBP = { quality: 75 } as const;
 /** For programs, not for readers: trellis quantisation would save a tenth of the bytes and cost four times the time. */
 const JPEG = { quality: 76, progressive: true } as const;
