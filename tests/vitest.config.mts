@@ -1,12 +1,15 @@
 // Four projects: `unit` needs nothing, `site` reads built sites, `browser` opens them in Chromium, and `lighthouse`,
 // which measures, runs by itself after the others. tests/run.ts builds the sites first.
 
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const LIGHTHOUSE = "tests/browser/lighthouse.test.ts";
 
 export default defineConfig({
   test: {
+    // By default a processor is left alone; builds and Chromium, which tests wait for, use it now.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         // Packages that are bundled here name sources that they do not hold.
