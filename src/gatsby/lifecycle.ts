@@ -5,7 +5,6 @@ import path from "node:path";
 import type { GatsbyNode, Reporter } from "gatsby";
 import { compile } from "../content/compile";
 import { contentDir } from "../content/content-dir";
-import { loadContent } from "../content/load";
 import type { ListContext, RedirectContext } from "../model/page-plan";
 import { absoluteUrl } from "../model/paths";
 import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
@@ -15,7 +14,7 @@ import { querySite } from "./after-build";
 import { createPageReader, type PageReader } from "./after-build/page-reader";
 import { fullDisk, unwritable } from "./disk";
 import { assembleSite } from "./finish";
-import { buildFrom, printProblems } from "./nodes";
+import { buildFrom, printProblems, readContent } from "./nodes";
 import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import { type Inputs, restOf, stampOutput, textRecords, writeRecord } from "./record";
@@ -42,7 +41,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   // Before the content is read: what changes afterwards is built by the next build.
   const rest = building ? restOf(root, dir) : "";
   const now = currentTime(process.env);
-  const content = await loadContent(dir, root, now);
+  const content = await readContent(root, now);
   if (building && hasErrors(content.problems)) {
     const lines = [
       ...content.problems.map(formatProblem),

@@ -3,7 +3,14 @@
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
-import { type BrokenPost, type Content, createContentLoader, type LoadedPage, type LoadedPost } from "../content/load";
+import {
+  type BrokenPost,
+  type Content,
+  type ContentLoader,
+  createContentLoader,
+  type LoadedPage,
+  type LoadedPost,
+} from "../content/load";
 import { siteLinks } from "../model/navigation";
 import type { OutlineEntry } from "../model/outline";
 import { problemLines } from "../model/problem";
@@ -49,6 +56,17 @@ export interface PageNode extends TextNode {
 /** Shows drafts and future posts: while editing, and in a build for preview. */
 const showsUnpublished = (): boolean => process.env.NODE_ENV !== "production" || process.env.PREVIEW === "1";
 
+const loaders = new Map<string, ContentLoader>();
+
+/** Reads the content; in `gatsby develop`, after the first time, only what has changed of it. */
+export function readContent(root: string, now: Date): Promise<Content> {
+  const dir = contentDir(root);
+  const loader = loaders.get(dir) ?? createContentLoader(dir, root);
+  // A build reads once, and needs the memory for other things.
+  if (process.env.NODE_ENV !== "production") loaders.set(dir, loader);
+  return loader(now);
+}
+
 let checked: Content | undefined;
 
 /** Hands over what the check has read: a build is made of what was checked, and reads it once. */
@@ -58,9 +76,7 @@ export function buildFrom(content: Content): void {
 
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   const root = process.cwd();
-  const dir = contentDir(root);
-  const read = createContentLoader(dir, root);
-  const load = () => read(currentTime(process.env));
+  const load = () => readContent(root, currentTime(process.env));
   const sync = createSync(api);
   sync(checked ?? (await load()));
   checked = undefined;
@@ -71,7 +87,7 @@ export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
     printProblems(content, api.reporter);
     sync(content);
   };
-  watch(dir, { ignoreInitial: true }).on("all", () => {
+  watch(contentDir(root), { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
     timer = setTimeout(() => reload().catch((error) => api.reporter.error("The content can't be read", error)), 50);
   });
