@@ -8,7 +8,7 @@ import { checkHeadings } from "../model/heading-rules";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
 import { type ParsedSource, parseSource, type Source } from "../model/source";
 import type { BodyReader } from "./body-facts";
-import { fileState, type SourceFile } from "./folder";
+import { createFileMemory, type SourceFile } from "./folder";
 import { readText, textDigest } from "./text";
 
 /** A post's or page's file with all that rules between files need. */
@@ -41,16 +41,9 @@ export type EntryReader = (source: SourceFile) => Promise<Entry>;
  * @param display turns an absolute path into the name that problems use
  */
 export function createEntryReader(bodies: BodyReader, display: (file: string) => string): EntryReader {
-  const known = new Map<string, { state: string; entry: Entry }>();
-  return async (source) => {
-    const state = await fileState(source.file);
-    const before = known.get(source.file);
-    if (before && before.state === state) return before.entry;
-    const text = await readText(source.file);
-    const entry = await entryOf(source, text, bodies, display(source.file));
-    if (state !== undefined) known.set(source.file, { state, entry });
-    return entry;
-  };
+  const memory = createFileMemory<Entry>();
+  return (source) =>
+    memory(source.file, async () => entryOf(source, await readText(source.file), bodies, display(source.file)));
 }
 
 /** Takes a file's text apart; without one, there is only what is wrong with it. */

@@ -33,10 +33,26 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** What tells whether a file has changed: its size and time; undefined if it is not there, or can't be seen. */
-export async function fileState(file: string): Promise<string | undefined> {
+/** Gives what was read of a file, and reads it again only when the file has changed. */
+export type FileMemory<Value> = (file: string, read: () => Promise<Value>) => Promise<Value>;
+
+/** Makes a memory for files of one kind. */
+export function createFileMemory<Value>(): FileMemory<Value> {
+  const known = new Map<string, { state: string; value: Promise<Value> }>();
+  return async (file, read) => {
+    const state = await fileState(file);
+    const before = known.get(file);
+    if (before && before.state === state) return before.value;
+    const value = read();
+    if (state !== undefined) known.set(file, { state, value });
+    return value;
+  };
+}
+
+/** What tells whether a file has changed, or may be read by others than before; undefined if it can't be seen. */
+async function fileState(file: string): Promise<string | undefined> {
   const stat = await fs.stat(file).catch(() => undefined);
-  return stat && `${stat.size} ${stat.mtimeMs}`;
+  return stat && `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
 
 /** The folders of the content folder that hold posts and pages. */

@@ -8,7 +8,7 @@ import sharp from "sharp";
 import type { ImageFacts } from "../model/image-rules";
 import { activeContent } from "../model/svg";
 import { digestOf, openFactCache } from "./fact-cache";
-import { fileState } from "./folder";
+import { createFileMemory } from "./folder";
 
 /** Raise this when what is read changes. */
 const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
@@ -27,8 +27,8 @@ export interface ImageReader {
 export function createImageReader(root: string): ImageReader {
   const cache = openFactCache<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
-  const begun = new Map<string, { state: string | undefined; facts: Promise<ImageFacts> }>();
-  const begin = (file: string) =>
+  const memory = createFileMemory<ImageFacts>();
+  const read = (file: string) =>
     inTurn(async () => {
       const bytes = await fs.readFile(file);
       const digest = digestOf(bytes);
@@ -37,14 +37,7 @@ export function createImageReader(root: string): ImageReader {
       return facts;
     });
   return {
-    async read(file) {
-      const state = await fileState(file);
-      const before = begun.get(file);
-      if (before && before.state === state) return before.facts;
-      const facts = begin(file);
-      begun.set(file, { state, facts });
-      return facts;
-    },
+    read: (file) => memory(file, () => read(file)),
     save: cache.save,
   };
 }

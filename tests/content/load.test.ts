@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { treeFile } from "../../src/content/body-store";
 import { contentDir } from "../../src/content/content-dir";
-import { sourceFile } from "../../src/content/folder";
+import { createFileMemory, sourceFile } from "../../src/content/folder";
 import { createImageReader } from "../../src/content/image-facts";
 import { createContentLoader, loadContent } from "../../src/content/load";
 import type { ImageFacts } from "../../src/model/image-rules";
@@ -164,4 +164,15 @@ test("trees of texts that a loader need not read again are kept", async () => {
   await again(NOW);
   const trees = ["One.\n", "Three.\n"].map((body) => treeFile(root, body));
   expect(trees.filter((tree) => !fs.existsSync(tree))).toEqual([]);
+});
+
+test("a file that may be read by others than before is read again", async () => {
+  const file = path.join(scratch, "memory.txt");
+  fs.writeFileSync(file, "Text.");
+  const memory = createFileMemory<number>();
+  let reads = 0;
+  const read = () => memory(file, async () => ++reads);
+  expect([await read(), await read()]).toEqual([1, 1]);
+  fs.chmodSync(file, 0o600);
+  expect(await read()).toBe(2);
 });
