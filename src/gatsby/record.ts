@@ -3,7 +3,6 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { digestOf } from "../content/fact-cache";
 import type { Content, LoadedPage, LoadedPost } from "../content/load";
 import { writeWhole } from "../content/write-whole";
@@ -56,18 +55,22 @@ const stampFile = (root: string): string => path.join(root, ".build/output.json"
 /** What an output was made of, and the state of its files. */
 type Stamp = Readonly<Record<"inputs" | "files", string>>;
 
-const stampOf = (root: string, { rest, texts }: Inputs): Stamp => {
-  const digests = Object.entries(texts).flatMap(([file, { digest }]) => [file, digest]);
-  return { inputs: digestOf(JSON.stringify([rest, ...digests])), files: digestOf(...outputState(root)) };
-};
+const inputsDigest = ({ rest, texts }: Inputs): string =>
+  digestOf(JSON.stringify([rest, ...Object.entries(texts).flatMap(([file, { digest }]) => [file, digest])]));
+
+const filesDigest = (root: string): string => digestOf(...outputState(root));
 
 /** Remembers what the output was made of, once it is in place. */
-export const stampOutput = (root: string, inputs: Inputs): void =>
-  writeWhole(stampFile(root), JSON.stringify(stampOf(root, inputs)));
+export function stampOutput(root: string, inputs: Inputs): void {
+  const stamp: Stamp = { inputs: inputsDigest(inputs), files: filesDigest(root) };
+  writeWhole(stampFile(root), JSON.stringify(stamp));
+}
 
 /** Whether the output was made of this, and nobody has touched it since. */
-export const isOutputOf = (root: string, inputs: Inputs): boolean =>
-  isDeepStrictEqual(readJson<Stamp>(stampFile(root)), stampOf(root, inputs));
+export function isOutputOf(root: string, inputs: Inputs): boolean {
+  const stamp = readJson<Stamp>(stampFile(root));
+  return stamp?.inputs === inputsDigest(inputs) && stamp.files === filesDigest(root);
+}
 
 /** Environment that decides what is built. */
 const ENVIRONMENT = ["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW", "PRECOMPRESS"];
