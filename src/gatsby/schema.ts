@@ -126,27 +126,27 @@ interface Context {
 /** A build makes all pictures at once (src/gatsby/pictures/plan.ts); `gatsby develop` makes them when they are shown. */
 const building = process.env.NODE_ENV === "production";
 
-/** Ids of the files' nodes by their paths; Gatsby derives them from the paths. */
-const fileIds = new Map<string, string>();
+/** Ids of nodes that are asked for again and again; Gatsby derives them from what names the nodes. */
+const ids = new Map<string, string>();
 
-/** Finds the node of a file: by a query once, then by its id. */
-async function findFile(absolutePath: string | null, { nodeModel }: Context): Promise<Node | null> {
-  if (absolutePath === null) return null;
-  const known = nodeModel.getNodeById({ id: fileIds.get(absolutePath) ?? null });
+/** Finds a node: by a query once, then by its id. @param name of it, unlike any other's */
+async function findNode(name: string, query: object, { nodeModel }: Context): Promise<Node | null> {
+  const known = nodeModel.getNodeById({ id: ids.get(name) ?? null });
   if (known) return known;
-  const file = await nodeModel.findOne({ type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } });
-  if (file) fileIds.set(absolutePath, file.id);
-  return file;
+  const node = await nodeModel.findOne(query);
+  if (node) ids.set(name, node.id);
+  return node;
 }
 
-let siteId: string | null = null;
-
-/** Finds the node of the site's facts: by a query once, then by its id. */
-async function findSite({ nodeModel }: Context): Promise<Site | undefined> {
-  const site = nodeModel.getNodeById({ id: siteId }) ?? (await nodeModel.findOne({ type: "SiteFacts", query: {} }));
-  siteId = site?.id ?? null;
-  return site ? (site as Node & Site) : undefined;
+/** Finds the node of a file. */
+async function findFile(absolutePath: string | null, context: Context): Promise<Node | null> {
+  if (absolutePath === null) return null;
+  return findNode(absolutePath, { type: "File", query: { filter: { absolutePath: { eq: absolutePath } } } }, context);
 }
+
+/** Finds the site's facts. */
+const findSite = async (context: Context): Promise<(Node & Site) | null> =>
+  (await findNode("SiteFacts", { type: "SiteFacts", query: {} }, context)) as (Node & Site) | null;
 
 async function findOriginal(absolutePath: string | null, context: Context): Promise<Original | undefined> {
   const file = await findFile(absolutePath, context);
