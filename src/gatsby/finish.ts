@@ -22,7 +22,7 @@ export interface Finishing {
 export async function assembleSite(site: BuiltSite, { read, indexer, redirects, warn }: Finishing): Promise<void> {
   const { root, pages, staticDir, pathPrefix, fileOf } = site;
   // The indexer is a process of its own: it works while all else is made and put in place.
-  const search = indexer.files(root);
+  const search = indexer.files();
   search.catch(() => {});
   const further = await furtherFiles(site, read);
   const staticFiles = filesBelow(staticDir);

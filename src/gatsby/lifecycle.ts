@@ -19,6 +19,7 @@ import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustB
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import { type Inputs, restOf, stampOutput, textRecords, writeRecord } from "./record";
 import { type SearchIndexer, startIndexer } from "./search-index";
+import { inReadingOrder } from "./search-parts";
 import { codeVersion } from "./version";
 
 const DISTRUST = {
@@ -96,9 +97,10 @@ export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ store, emitter,
   if (!building) return;
   const root = process.cwd();
   const [site] = getNodesByType("SiteFacts") as unknown as [Site];
-  indexer = startIndexer(site.language);
+  const addresses = deployedPages(store.getState().pages).map((page) => page.path);
+  indexer = startIndexer({ root, language: site.language, pages: addresses.length });
   reader = createPageReader({
-    addresses: deployedPages(store.getState().pages).map((page) => page.path),
+    addresses,
     fileOf: (file) => builtFile(root, file),
     urlOf: (address) => absoluteUrl(site.url, address, pathPrefix),
     indexer,
@@ -139,16 +141,14 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
 type Pages = Map<string, { isCreatedByStatefulCreatePages: boolean; context?: Partial<RedirectContext & ListContext> }>;
 
 /**
- * The pages that are deployed, sorted, those of `src/pages` last: in this order they are read, and it is the same whichever
- * pages a build renders.
+ * The pages that are deployed, in the order in which they are read: it is the same whichever pages a build renders. Those of
+ * `src/pages` are last, as they are rendered last.
  */
 function deployedPages(pages: Pages): { path: string; ids?: string[] | undefined }[] {
   const last = (address: string): boolean => pages.get(address)?.isCreatedByStatefulCreatePages ?? false;
-  return (
-    [...pages.keys()]
-      // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
-      .filter((address) => address !== "/404/")
-      .sort((a, b) => Number(last(a)) - Number(last(b)) || (a < b ? -1 : 1))
-      .map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }))
-  );
+  const deployed = [...pages.keys()]
+    // Gatsby makes two pages of src/pages/404.tsx; hosts ask for /404.html.
+    .filter((address) => address !== "/404/")
+    .map((address) => ({ path: address, ids: pages.get(address)?.context?.ids }));
+  return inReadingOrder(deployed).sort((a, b) => Number(last(a.path)) - Number(last(b.path)));
 }

@@ -8,6 +8,7 @@ import { STYLEGUIDE } from "../model/paths";
 import type { Problem } from "../model/problem";
 import { beginPictures } from "./pictures/plan";
 import { tellProgress } from "./pictures/progress";
+import { inReadingOrder } from "./search-parts";
 import { styleguidePage } from "./styleguide";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
@@ -20,8 +21,7 @@ let last: { inputs: string; pages: PlannedPage[] } | undefined;
 function plan(posts: readonly PlannedPost[], texts: readonly PlannedText[]): PlannedPage[] {
   const inputs = JSON.stringify([posts, texts]);
   // In this order they are rendered, and read as soon as they are (src/gatsby/lifecycle.ts).
-  const pages =
-    last?.inputs === inputs ? last.pages : planPages(posts, texts).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const pages = last?.inputs === inputs ? last.pages : inReadingOrder(planPages(posts, texts));
   last = { inputs, pages };
   return pages;
 }

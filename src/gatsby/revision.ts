@@ -57,7 +57,7 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   const fileOf = await renderPages(root, planned);
   // The indexer, a process of its own, takes longer than all else: the content is checked while it works.
   const { site } = record;
-  const indexer = startIndexer(site.data.site.language);
+  const indexer = startIndexer({ root, language: site.data.site.language, pages: site.pages.length });
   const reader = createPageReader({
     addresses: site.pages.map((page) => page.path),
     fileOf,

@@ -2,84 +2,184 @@
 
 import path from "node:path";
 import { build } from "esbuild";
-import { INDEX_FOLDER, isNeeded, isSearched, NOT_SEARCHED, SEARCH_SCRIPT, searchedPart } from "../model/search";
+import { digestOf } from "../content/fact-cache";
+import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT, searchedPart } from "../model/search";
+import { indexerVersion, type KeptParts, openKeptParts, partOf } from "./search-parts";
 
 /** What files hold, by their name relative to the output. */
 type Files = Record<string, string | Uint8Array>;
 
 /** Makes the index page by page. */
 export interface SearchIndexer {
-  /** Hands over a page. The same pages in the same order give the same bytes. */
+  /** Hands over a page. The same pages in the same order give the same bytes; the order is that of `inReadingOrder`. */
   add(url: string, html: string): void;
   /**
    * Waits for the index and makes all that search needs; nothing for a site where nothing can be found.
    * @throws if a page can't be indexed
    */
-  files(root: string): Promise<Files>;
+  files(): Promise<Files>;
   /** Ends the indexer without an index. */
   close(): Promise<void>;
 }
 
+/** What is indexed. */
+export interface Indexing {
+  /** The project, in whose `.build` the indexes of parts are kept. */
+  root: string;
+  language: string;
+  /** How many pages the site has, with those that search does not look through. */
+  pages: number;
+}
+
 /** Starts an indexer, which is a process of its own: it works while pages are rendered and other files are made. */
-export function startIndexer(language: string): SearchIndexer {
-  let index: ReturnType<typeof openIndex> | undefined;
-  const added: Promise<void>[] = [];
-  const add = async (url: string, content: string): Promise<void> => {
-    index ??= openIndex(language);
-    const { errors } = await (await index).addHTMLFile({ url, content });
-    if (errors.length > 0) throw new Error(`${url} can't be indexed for search: ${errors.join(", ")}`);
-  };
-  const close = async (): Promise<void> => {
-    if (index) await closeAll();
+export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
+  const kept = openKeptParts<IndexFile[]>(root);
+  const engine = createEngine(language);
+  const version = indexerVersion(root, language, ...NOT_SEARCHED);
+  const ended: Promise<IndexFile[]>[] = [];
+  let open: { number: number; part: Part } | undefined;
+  const endPart = (): void => {
+    if (!open) return;
+    const files = open.part.end();
+    // It is told when all are waited for; until then it must not end the process.
+    files.catch(() => {});
+    ended.push(files);
+    open = undefined;
   };
   return {
     add(url, html) {
-      if (!isSearched(html)) return;
-      const adding = add(url, searchedPart(html));
-      // It is told when all are waited for; until then it must not end the process.
-      adding.catch(() => {});
-      added.push(adding);
+      const text = searchedPart(html);
+      if (text === undefined) return;
+      const number = partOf(url, pages);
+      if (open?.number !== number) endPart();
+      open ??= { number, part: openPart(engine, kept, version) };
+      open.part.add(url, text);
     },
-    async files(root) {
+    async files() {
+      endPart();
       try {
-        await Promise.all(added);
-        const { files } = (await (await index)?.getFiles()) ?? { files: [] };
-        return files.length > 0 ? { ...neededFiles(files), [SEARCH_SCRIPT]: await searchScript(root) } : {};
+        const parts = await Promise.all(ended);
+        kept.forgetOthers();
+        if (parts.length === 0) return {};
+        return { ...deployed(parts), [SEARCH_SCRIPT]: await searchScript(root, parts.length) };
       } finally {
-        await close();
+        await engine.close();
       }
     },
-    close,
+    close: engine.close,
   };
 }
 
-// It can't be loaded by `require`, to which an import at the top is compiled.
-const closeAll = async (): Promise<void> => void (await (await import("pagefind")).close());
-
-async function openIndex(language: string) {
-  const { createIndex } = await import("pagefind");
-  const { index, errors } = await createIndex({
-    // As the page's script asks for it.
-    forceLanguage: language.toLowerCase(),
-    excludeSelectors: NOT_SEARCHED,
-  });
-  if (index === undefined) throw new Error(`The search index can't be made: ${errors.join(", ")}`);
-  return index;
+/** A file of an index, as Pagefind names it. */
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
 }
 
-function neededFiles(files: readonly { path: string; content: Uint8Array }[]): Files {
+/** An index in the making. */
+interface Index {
+  add(url: string, text: string): Promise<void>;
+  /** Makes the index; it can't be added to any more. */
+  files(): Promise<IndexFile[]>;
+}
+
+/** Pagefind, which is started when the first index is wanted. */
+function createEngine(language: string) {
+  // It can't be loaded by `require`, to which an import at the top is compiled.
+  let loading: Promise<typeof import("pagefind")> | undefined;
+  return {
+    async open(): Promise<Index> {
+      loading ??= import("pagefind");
+      const { index, errors } = await (await loading).createIndex({
+        // As the page's script asks for it.
+        forceLanguage: language.toLowerCase(),
+        excludeSelectors: [...NOT_SEARCHED],
+      });
+      if (index === undefined) throw new Error(`The search index can't be made: ${errors.join(", ")}`);
+      return {
+        async add(url, content) {
+          const { errors } = await index.addHTMLFile({ url, content });
+          if (errors.length > 0) throw new Error(`${url} can't be indexed for search: ${errors.join(", ")}`);
+        },
+        async files() {
+          const { files } = await index.getFiles();
+          await index.deleteIndex();
+          return neededFiles(files);
+        },
+      };
+    },
+    async close(): Promise<void> {
+      await (await loading)?.close();
+    },
+  };
+}
+
+/** Pages that get an index of their own. */
+interface Part {
+  add(url: string, text: string): void;
+  /** Finds the index that an earlier build has made of the same pages, or waits for a new one. */
+  end(): Promise<IndexFile[]>;
+}
+
+function openPart(engine: ReturnType<typeof createEngine>, kept: KeptParts<IndexFile[]>, version: string): Part {
+  const waiting: [url: string, text: string][] = [];
+  const contents: string[] = [version];
+  const added: Promise<void>[] = [];
+  let index: Promise<Index> | undefined;
+  const hand = (url: string, text: string): void => {
+    index ??= engine.open();
+    const adding = index.then((made) => made.add(url, text));
+    adding.catch(() => {});
+    added.push(adding);
+  };
+  return {
+    add(url, text) {
+      contents.push(digestOf(url, "\n", text));
+      // Where an earlier build has left nothing, there is nothing to wait for.
+      if (kept.some) waiting.push([url, text]);
+      else hand(url, text);
+    },
+    async end() {
+      const digest = digestOf(...contents);
+      const known = kept.get(digest);
+      if (known) return known;
+      for (const [url, text] of waiting) hand(url, text);
+      await Promise.all(added);
+      const files = await (await (index as Promise<Index>)).files();
+      kept.set(digest, files);
+      return files;
+    },
+  };
+}
+
+/** The files of Pagefind's that a site needs, of the many that there are. */
+function neededFiles(files: readonly IndexFile[]): IndexFile[] {
   const entry = files.find((file) => file.path === "pagefind-entry.json");
   const facts = JSON.parse(new TextDecoder().decode(entry?.content));
+  return files.filter((file) => isNeeded(file.path, facts)).map(({ path, content }) => ({ path, content }));
+}
+
+/** The files of all parts; the first has the code for them all. */
+function deployed(parts: readonly (readonly IndexFile[])[]): Files {
+  const code = /\.js$|^wasm\./;
   return Object.fromEntries(
-    files.filter((file) => isNeeded(file.path, facts)).map((file) => [`${INDEX_FOLDER}/${file.path}`, file.content]),
+    parts.flatMap((files, part) =>
+      files
+        .filter((file) => part === 0 || !code.test(file.path))
+        .map((file) => [`${partFolder(part)}/${file.path}`, file.content]),
+    ),
   );
 }
 
-/** The script of the search page as browsers run it. */
-export async function searchScript(root: string): Promise<Uint8Array> {
+/**
+ * The script of the search page as browsers run it.
+ * @param parts how many indexes there are
+ */
+export async function searchScript(root: string, parts: number): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [path.join(root, "src/search/search.ts")],
     bundle: true,
+    define: { PARTS: String(parts) },
     write: false,
     format: "esm",
     target: "es2022",

@@ -78,7 +78,7 @@ export function groupsOf({ styles, pathPrefix }: HostedSite): Group[] {
     { name: "pages", addresses: "(/|\\.html)$", headers: page(false) },
     {
       name: "files that never change",
-      addresses: at(`/(static|${INDEX_FOLDER}/fragment|${INDEX_FOLDER}/index)/`),
+      addresses: at(`/(static|${INDEX_FOLDER}(/[0-9]+)?/(fragment|index))/`),
       headers: file(A_YEAR),
     },
     {

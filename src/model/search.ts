@@ -1,20 +1,27 @@
 // What search looks through, which of Pagefind's files a site needs, and how queries and results are put into words.
 
+import { ownText } from "./own-text";
+
 /** The attribute of the element that search looks through. A page that has none is not found. */
 const SEARCHED = "data-pagefind-body";
 
 /** What stands in such an element and is no text of the author: it would spoil excerpts. */
-export const NOT_SEARCHED = [
+export const NOT_SEARCHED: readonly string[] = [
   ".heading-link",
   ".meta",
   ".contents",
-  ".post-footer",
   "[data-footnote-ref]",
   "[data-footnote-backref]",
 ];
 
 /** Where the index is served, relative to the site. */
 export const INDEX_FOLDER = "pagefind";
+
+/**
+ * Where the index of one part of the pages is served; up to a thousand pages are one.
+ * @param part from 0
+ */
+export const partFolder = (part: number): string => (part === 0 ? INDEX_FOLDER : `${INDEX_FOLDER}/${part + 1}`);
 
 /** Where the script of the search page is served, relative to the site. */
 export const SEARCH_SCRIPT = "search/search.js";
@@ -25,17 +32,14 @@ export const RESULTS_AT_A_TIME = 10;
 /** The longest query, in characters; nothing is said in more. */
 export const LONGEST_QUERY = 100;
 
-/** Tells whether search looks through a page. */
-export function isSearched(html: string): boolean {
-  return html.includes(` ${SEARCHED}=`);
-}
-
 /**
- * What the indexer reads of a page: not its head, and not its pictures, of whose addresses it would make words, so that
- * "webp" would find every page.
+ * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
+ * whose addresses it would make words, so that "webp" would find every page.
  */
-export function searchedPart(html: string): string {
-  return `<html>${html.slice(html.indexOf("<body"))}`.replace(/<(?:img|source)\b[^>]*>/g, "");
+export function searchedPart(html: string): string | undefined {
+  const text = ownText(html);
+  if (!text.includes(` ${SEARCHED}=`)) return undefined;
+  return `<html><body>${text.replace(/<(?:img|source)\b[^>]*>/g, "")}</article></body></html>`;
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */

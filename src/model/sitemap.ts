@@ -2,6 +2,7 @@
 
 import type { CalendarDate } from "./date";
 import { contentDate } from "./feed";
+import { ownText } from "./own-text";
 import { ARCHIVE, absoluteUrl, TAGS } from "./paths";
 
 /** A built page. */
@@ -68,12 +69,6 @@ export function isListed(html: string, url: string): boolean {
     tags.some((tag) => tag.includes('rel="canonical"') && tag.includes(`href="${url}"`)) &&
     !tags.some((tag) => tag.includes('name="robots"') && tag.includes("noindex"))
   );
-}
-
-/** The part of a text's page that is the text: not other posts below it. On other pages it is nothing. */
-export function ownText(html: string): string {
-  const end = html.lastIndexOf('<footer class="post-footer"');
-  return end < 0 ? "" : html.slice(html.indexOf("<article"), end);
 }
 
 /**

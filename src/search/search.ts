@@ -1,7 +1,7 @@
 // The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
 
 import { formatDate } from "../model/date";
-import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
+import { countInWords, partFolder, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
 
 /** A page that was found, as Pagefind describes it. */
 interface Found {
@@ -14,8 +14,21 @@ type Result = { data(): Promise<Found> };
 
 /** What is used of Pagefind (https://pagefind.app/docs/api/). */
 interface Engine {
+  init(): Promise<void>;
+  /** Adds the index of another folder. */
+  mergeIndex(folder: string, options: EngineOptions): Promise<void>;
   search(query: string): Promise<{ results: Result[] }>;
 }
+
+interface EngineOptions {
+  excerptEllipsis: string;
+  ranking: { metaWeights: Record<string, number> };
+}
+
+/** How many indexes the site has (src/gatsby/search-index.ts). */
+declare const PARTS: number;
+
+const OPTIONS: EngineOptions = { excerptEllipsis: "…", ranking: { metaWeights: { title: 10 } } };
 
 const PAUSE = 150;
 const SLOW = 400;
@@ -65,9 +78,15 @@ function start(): Promise<Engine> {
 }
 
 async function load(): Promise<Engine> {
-  const { createInstance } = await import(new URL("../pagefind/pagefind.js", import.meta.url).href);
+  const site = new URL("../", import.meta.url).href;
+  const { createInstance } = await import(`${site}${partFolder(0)}/pagefind.js`);
   // A worker would be one more file to load, and an answer takes milliseconds.
-  return createInstance({ noWorker: true, excerptEllipsis: "…", ranking: { metaWeights: { title: 10 } } });
+  const made: Engine = createInstance({ noWorker: true, ...OPTIONS });
+  // Further indexes wait for the first without end, so it is waited for here, where it may fail.
+  await made.init();
+  const others = Array.from({ length: PARTS - 1 }, (_, index) => `${site}${partFolder(index + 1)}/`);
+  await Promise.all(others.map((folder) => made.mergeIndex(folder, OPTIONS)));
+  return made;
 }
 
 async function search(): Promise<void> {

@@ -1,11 +1,16 @@
 // Searching as visitors do it, in Chromium, under the content security policy that the site has.
 
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
+import { addFiles, filesBelow } from "../../src/gatsby/output";
+import { startIndexer } from "../../src/gatsby/search-index";
+import { partOf } from "../../src/gatsby/search-parts";
+import { INDEX_FOLDER } from "../../src/model/search";
 import { launchChromium } from "../chromium";
 
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -13,19 +18,41 @@ const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
 let browser: Browser;
 let server: StaticServer;
 let fixture: StaticServer;
+/** The fixture as a site of thousands of pages has it: its index is in parts. */
+let divided: StaticServer;
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "divided-"));
 beforeAll(async () => {
   if (!process.env.FIXTURE_ROOT) throw new Error("FIXTURE_ROOT is not set. Run `npm test`.");
-  [browser, server, fixture] = await Promise.all([
+  const output = path.join(process.env.FIXTURE_ROOT, "public");
+  await divide(output);
+  [browser, server, fixture, divided] = await Promise.all([
     launchChromium(),
     serveFolder(path.resolve("public")),
-    serveFolder(path.join(process.env.FIXTURE_ROOT, "public")),
+    serveFolder(output),
+    serveFolder(path.join(scratch, "public")),
   ]);
 });
 afterAll(async () => {
   await browser?.close();
-  await server?.close();
-  await fixture?.close();
+  for (const one of [server, fixture, divided]) await one?.close();
+  fs.rmSync(scratch, { recursive: true });
 });
+
+/** Copies a built site, with the index that it would have among 3,000 pages. */
+async function divide(output: string): Promise<void> {
+  for (const name of ["src", "node_modules"]) fs.symlinkSync(path.resolve(name), path.join(scratch, name));
+  const copy = path.join(scratch, "public");
+  fs.cpSync(output, copy, { recursive: true });
+  fs.rmSync(path.join(copy, INDEX_FOLDER), { recursive: true });
+  const pages = 3000;
+  const indexer = startIndexer({ root: scratch, language: "en", pages });
+  const addresses = filesBelow(copy)
+    .filter((file) => file.endsWith("/index.html"))
+    .map((file) => `/${file.slice(0, -"index.html".length)}`);
+  for (const address of addresses.sort((a, b) => partOf(a, pages) - partOf(b, pages)))
+    indexer.add(address, fs.readFileSync(path.join(copy, address, "index.html"), "utf8"));
+  addFiles(copy, await indexer.files());
+}
 
 interface Visit {
   site?: StaticServer;
@@ -190,6 +217,47 @@ test.each([/pagefind\.js/, /pagefind-entry\.json/, /wasm\./, /\.pf_meta/])(
     await close();
   },
 );
+
+describe("an index in parts", () => {
+  test.each(["moved", "post", "markdown", "xylophone"])("finds the same for “%s” as one index", async (query) => {
+    const found = [];
+    for (const site of [fixture, divided]) {
+      const { page, messages, requests, results, close } = await open(`/search/?q=${query}`, { site });
+      await said(page, `for “${query}”`);
+      const titles = await results.getByRole("heading", { level: 2 }).allTextContents();
+      const hrefs = await results.getByRole("link").evaluateAll((links) => links.map((a) => a.getAttribute("href")));
+      const marks = (await results.locator("mark").allTextContents()).sort();
+      found.push({ words: await page.getByRole("status").textContent(), shown: hrefs.length, marks });
+      expect(messages).toEqual([]);
+      expect(new Set(hrefs).size).toBe(titles.length);
+      expect(requests.filter((url) => url.includes("pagefind-entry"))).toHaveLength(site === divided ? 3 : 1);
+      await close();
+    }
+    expect(found[1]?.words).toBe(found[0]?.words);
+    expect(found[1]?.shown).toBe(found[0]?.shown);
+    if (query === "moved") expect(found[1]).toEqual(found[0]);
+  });
+
+  test("puts the best of all parts first", async () => {
+    const { page, results, close } = await open("/search/?q=moved", { site: divided });
+    await said(page, "2 results for “moved”");
+    expect(await results.getByRole("heading", { level: 2 }).allTextContents()).toEqual([
+      ...["A post that moved", "Post number 5"],
+    ]);
+    await close();
+  });
+
+  test("of which one does not load says so, and answers when it does", async () => {
+    const { page, box, close } = await open("/search/", { site: divided, broken: /pagefind\/2\/pagefind-entry/ });
+    await box.fill("moved");
+    await said(page, "Search does not answer. Check your connection");
+    await page.unrouteAll();
+    await box.fill("moved ");
+    await page.keyboard.press("Enter");
+    await said(page, "2 results for “moved”");
+    await close();
+  });
+});
 
 test("without JavaScript there is no box, but a way on", async () => {
   const { page, box, close } = await open("/search/", { options: { javaScriptEnabled: false } });

@@ -3,9 +3,11 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { serialize } from "node:v8";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { searchScript, startIndexer } from "../../src/gatsby/search-index";
+import { inReadingOrder, partOf } from "../../src/gatsby/search-parts";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -16,19 +18,19 @@ beforeEach(() => {
   for (const name of ["src", "node_modules"]) fs.symlinkSync(path.resolve(name), path.join(root, name));
 });
 
-/** The files of an index of pages, by what their main elements hold. */
-async function indexOf(pages: Readonly<Record<string, string>>, language = "en") {
-  const indexer = startIndexer(language);
-  for (const [address, inside] of Object.entries(pages)) {
-    indexer.add(
-      address,
-      `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${inside}</main></body></html>`,
-    );
-  }
-  return indexer.files(root);
+const pageOf = (inside: string): string =>
+  `<!doctype html><html lang="en"><head><title>T</title></head><body><main>${inside}</main></body></html>`;
+
+/** The files of an index of pages, by what their main elements hold. @param count how many pages the site has */
+async function indexOf(pages: Readonly<Record<string, string>>, { language = "en", count = 10 } = {}) {
+  const indexer = startIndexer({ root, language, pages: count });
+  const inOrder = inReadingOrder(Object.keys(pages).map((address) => ({ path: address })));
+  for (const { path: address } of inOrder.sort((a, b) => partOf(a.path, count) - partOf(b.path, count)))
+    indexer.add(address, pageOf(pages[address] as string));
+  return indexer.files();
 }
 const article = (title: string, body: string): string =>
-  `<article data-pagefind-body="" data-pagefind-meta="date:2021-08-06"><h1>${title}</h1><p class="meta">August</p>${body}</article>`;
+  `<article data-pagefind-body="" data-pagefind-meta="date:2021-08-06"><h1>${title}</h1><p class="meta">August</p>${body}<footer class="post-footer">Tags</footer></article>`;
 
 /** What the index tells of each page. */
 const fragments = (files: Record<string, string | Uint8Array>): { url: string; content: string; meta: object }[] =>
@@ -46,7 +48,7 @@ test("only the text of articles is found", async () => {
   const first = '<p>One.<a class="heading-link" href="#x">#</a></p><img src="/static/x.webp" alt="A leaf"/>';
   const second = '<p>Two<sup><a data-footnote-ref="true" href="#n">1</a></sup>.</p>';
   const pages = { "/": "Home", "/a/": article("First", first), "/b/": article("Second", second) };
-  const files = await indexOf(pages, "en-GB");
+  const files = await indexOf(pages, { language: "en-GB" });
   expect(fragments(files)).toMatchObject([
     { url: "/a/", content: "First. One.", meta: { title: "First", date: "2021-08-06" } },
     { url: "/b/", content: "Second. Two.", meta: { title: "Second", date: "2021-08-06" } },
@@ -71,8 +73,68 @@ test("the same pages in the same order give the same bytes; nothing unneeded is 
   ]);
 });
 
+describe("a site of many pages", () => {
+  const COUNT = 3000;
+  const names = Array.from({ length: 12 }, (_, index) => `/blog/post-${index}/`);
+  const pages = Object.fromEntries(names.map((name) => [name, article(`About ${name}`, "<p>The same words</p>")]));
+  const folderOf = (name: string): string => name.match(/^pagefind\/(\d\/)?/)?.[0] ?? "";
+  const keptFolder = (): string => path.join(root, ".build/search");
+  const kept = (): string[] => fs.readdirSync(keptFolder()).sort();
+
+  test("has an index for each part, which hold every page once, and the code once", async () => {
+    const files = await indexOf(pages, { count: COUNT });
+    expect(fragments(files).map(({ url }) => url)).toEqual([...names].sort());
+    for (const folder of ["pagefind/", "pagefind/2/", "pagefind/3/"]) {
+      const part = Object.fromEntries(Object.entries(files).filter(([name]) => folderOf(name) === folder));
+      expect(Object.keys(part)).toContain(`${folder}pagefind-entry.json`);
+      expect(new Set(fragments(part).map(({ url }) => partOf(url, COUNT))).size).toBe(1);
+    }
+    expect(
+      Object.keys(files)
+        .filter((name) => /\.js$|wasm/.test(name))
+        .sort(),
+    ).toEqual([...["pagefind/pagefind.js", "pagefind/wasm.en.pagefind", "search/search.js"]]);
+  });
+
+  test("keeps the parts in which no text has changed, and gives the bytes of a first build", async () => {
+    await indexOf(pages, { count: COUNT });
+    const before = kept();
+    const edited = { ...pages, "/blog/post-3/": article("Edited", "<p>Other words</p>") };
+    const files = await indexOf(edited, { count: COUNT });
+    expect(kept()).toHaveLength(before.length);
+    expect(kept().filter((name) => !before.includes(name))).toHaveLength(1);
+    fs.rmSync(keptFolder(), { recursive: true });
+    expect(files).toEqual(await indexOf(edited, { count: COUNT }));
+  });
+
+  test("takes what was kept, and makes anew what can't be read", async () => {
+    const first = await indexOf(pages, { count: COUNT });
+    const [one, two] = kept().map((name) => path.join(keptFolder(), name)) as [string, string];
+    fs.writeFileSync(one, serialize([{ path: "kept.pf_meta", content: Buffer.from("kept") }]));
+    const files = await indexOf(pages, { count: COUNT });
+    expect(Object.keys(files).filter((name) => name.endsWith("kept.pf_meta"))).toHaveLength(1);
+    for (const file of [one, two]) fs.writeFileSync(file, fs.readFileSync(two).subarray(0, 99));
+    expect(await indexOf(pages, { count: COUNT })).toEqual(first);
+  });
+
+  test("is not indexed again for what search leaves out", async () => {
+    const first = await indexOf(pages, { count: COUNT });
+    const before = kept();
+    const others = Object.entries(pages).map(([name, text]) => [name, text.replace("Tags", "Other tags")]);
+    expect(await indexOf(Object.fromEntries(others), { count: COUNT })).toEqual(first);
+    expect(kept()).toEqual(before);
+  });
+});
+
+test("another language is another index", async () => {
+  const page = { "/a/": article("Rücken", "<p>Rückenschmerzen</p>") };
+  await indexOf(page, { language: "en" });
+  expect(await indexOf(page, { language: "de" })).toHaveProperty(["pagefind/wasm.de.pagefind"]);
+  expect(fs.readdirSync(path.join(root, ".build/search"))).toHaveLength(1);
+});
+
 test("the page's script is small, alone and needs no eval", async () => {
-  const script = Buffer.from(await searchScript(root)).toString();
+  const script = Buffer.from(await searchScript(root, 2)).toString();
   expect(script.length).toBeLessThan(5000);
   expect(script).not.toMatch(/^import |from"|eval\(|new Function|innerHTML|http/);
 });

@@ -18,6 +18,8 @@ test.each([
   ["/static/newsreader-latin-1a2b.woff2", "files that never change"],
   ["/pagefind/fragment/en_1a2b.pf_fragment", "files that never change"],
   ["/pagefind/index/en_1a2b.pf_index", "files that never change"],
+  ["/pagefind/2/index/en_1a2b.pf_index", "files that never change"],
+  ["/pagefind/12/pagefind-entry.json", "all else"],
   ["/pagefind/pagefind.js", "all else"],
   ["/pagefind/pagefind-entry.json", "all else"],
   ["/rss.xml", "what programs poll"],
@@ -80,14 +82,29 @@ describe("_headers", () => {
     ...["index.html", "404.html", "about/index.html", "search/index.html", "search/search.js", "old/index.html"],
     ...["blog/index.html", "blog/a/index.html", "blog/b/index.html", "blog/page/2/index.html"],
     ...["tags/neck/index.html", "tags/neck/atom.xml", "rss.xml", "feed.json", "favicon.svg", "leaflet.pdf"],
-    ...["static/x/a.webp", "static/y/b.webp", "pagefind/pagefind.js", "pagefind/fragment/a.pf_fragment", "_redirects"],
+    ...[
+      "static/x/a.webp",
+      "static/y/b.webp",
+      "pagefind/pagefind.js",
+      "pagefind/fragment/a.pf_fragment",
+      "pagefind/2/index/a.pf_index",
+      "_redirects",
+    ],
   ];
   const rules = headerRules(site, files, ["/old/"]);
 
   test("names pages by their shape, so that it does not grow with the posts", () => {
     expect(rules.map(({ pattern }) => pattern)).toEqual([
       ...["/*", "/", "/404.html", "/about/", "/blog/", "/blog/:p1/", "/blog/:p1/:p2/", "/favicon.svg", "/feed.json"],
-      ...["/pagefind/fragment/*", "/rss.xml", "/search/", "/static/*", "/tags/:p1/", "/tags/:tag/atom.xml"],
+      ...[
+        "/pagefind/2/index/*",
+        "/pagefind/fragment/*",
+        "/rss.xml",
+        "/search/",
+        "/static/*",
+        "/tags/:p1/",
+        "/tags/:tag/atom.xml",
+      ],
     ]);
   });
 

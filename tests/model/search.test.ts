@@ -1,26 +1,23 @@
 // What search looks through, and how queries and results are put into words.
 
 import { describe, expect, test } from "vitest";
-import {
-  countInWords,
-  isNeeded,
-  isSearched,
-  queryOf,
-  searchedPart,
-  searchOf,
-  stretches,
-  tidyQuery,
-} from "../../src/model/search";
+import { countInWords, isNeeded, queryOf, searchedPart, searchOf, stretches, tidyQuery } from "../../src/model/search";
 
-test("a page with the attribute is searched, a page about it is not", () => {
-  expect(isSearched('<article class="post" data-pagefind-body="">')).toBe(true);
-  expect(isSearched("<p>data-pagefind-body marks what is searched</p>")).toBe(false);
-});
+describe("of a page, the indexer reads", () => {
+  const page = (article: string) =>
+    `<html lang="en"><head><style>p{}</style></head><body><nav>B</nav>${article}<footer class="post-footer">C</footer></article><p>D</p></body></html>`;
 
-test("of a page, the head and pictures are left out, with whatever their description holds", () => {
-  const picture = '<picture><source srcset="a.avif 1w"/><img src="a.webp" alt="b &gt; c"/></picture>';
-  const page = `<html lang="en"><head><style>p{}</style></head><body><p>A${picture}B</p></body></html>`;
-  expect(searchedPart(page)).toBe("<html><body><p>A<picture></picture>B</p></body></html>");
+  test("the text, without pictures and whatever their description holds", () => {
+    const picture = '<picture><source srcset="a.avif 1w"/><img src="a.webp" alt="b &gt; c"/></picture>';
+    expect(searchedPart(page(`<article data-pagefind-body=""><p>A${picture}</p>`))).toBe(
+      '<html><body><article data-pagefind-body=""><p>A<picture></picture></p></article></body></html>',
+    );
+  });
+
+  test("nothing without the attribute, even if it is about it", () => {
+    expect(searchedPart(page("<article><p>data-pagefind-body marks what is searched</p>"))).toBeUndefined();
+    expect(searchedPart('<html><body><main data-pagefind-body="">A list</main></body></html>')).toBeUndefined();
+  });
 });
 
 describe("of Pagefind's files", () => {

@@ -19,9 +19,10 @@ import {
 import { atomFeed, rssFeed } from "../../model/feed-xml";
 import { ICON_SOURCE, manifest } from "../../model/manifest";
 import { pictureType } from "../../model/media-type";
+import { ownText } from "../../model/own-text";
 import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
-import { ownText, robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
+import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
 import { filesBelow, htmlFile } from "../output";
 import { iconFiles } from "./icons";
 import type { BuiltPage } from "./page-reader";
