@@ -3,53 +3,63 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Root } from "hast";
+import { splitFrontmatter } from "../model/frontmatter";
 import { digestOf } from "./fact-cache";
 import { writeWhole } from "./write-whole";
 
 /** Keeps the tree of a Markdown body. @param root the project, in whose `.build` it is kept */
 export function keepTree(root: string, body: string, tree: Root): void {
   try {
-    writeWhole(treeFile(root, body), JSON.stringify(tree));
+    writeWhole(path.join(folderOf(root), treeName(body)), JSON.stringify(tree));
   } catch {
     // A check must work where nothing can be written.
   }
 }
 
-/** Gives the tree of a Markdown body: the one that was kept, if it is there. */
-export async function bodyTree(root: string, body: string): Promise<Root> {
+/**
+ * Gives the tree of a Markdown body.
+ * @param name under which it was kept
+ * @param file the text's file, from which it is made again if it is not there
+ * @throws if neither can be read
+ */
+export async function bodyTree(root: string, name: string, file: string): Promise<Root> {
   try {
-    return JSON.parse(fs.readFileSync(treeFile(root, body), "utf8"));
+    return JSON.parse(fs.readFileSync(path.join(folderOf(root), name), "utf8"));
   } catch {
     // Not needed as long as all trees are there: it takes a while to load.
     const { renderMarkdown } = await import("../markdown/render");
-    return renderMarkdown(body).tree;
+    return renderMarkdown(splitFrontmatter(fs.readFileSync(file, "utf8")).body).tree;
   }
 }
 
-/** Removes all other trees. @param files those that are needed */
-export function keepTrees(root: string, files: ReadonlySet<string>): void {
+/** Removes all other trees. @param names of those that are needed */
+export function keepTrees(root: string, names: ReadonlySet<string>): void {
   const folder = folderOf(root);
   if (!fs.existsSync(folder)) return;
-  for (const name of fs.readdirSync(folder)) {
-    const file = path.join(folder, name);
-    if (!files.has(file)) fs.rmSync(file, { force: true });
-  }
+  for (const name of fs.readdirSync(folder)) if (!names.has(name)) fs.rmSync(path.join(folder, name), { force: true });
 }
 
 const folderOf = (root: string): string => path.join(root, ".build/bodies");
 
-/** Where the tree of a Markdown body is kept. */
-export const treeFile = (root: string, body: string): string =>
-  path.join(folderOf(root), `${digestOf(pipelineVersion(), body)}.json`);
+/** The name under which the tree of a Markdown body is kept. */
+export const treeName = (body: string): string => `${digestOf(pipelineVersion(), body)}.json`;
 
 let version: string | undefined;
 
-/** What facts and trees depend on besides the text: the transforms and the packages that they use. */
+/** The code that reads texts. */
+const LAYERS = ["src/content", "src/markdown", "src/model"];
+
+/** What facts and trees depend on besides the text: the code that reads it, and the packages that this uses. */
 export function pipelineVersion(): string {
-  if (version === undefined) {
-    const folder = path.resolve("src/markdown");
-    const files = fs.readdirSync(folder).map((name) => path.join(folder, name));
-    version = digestOf(...[...files, path.resolve("package-lock.json")].map((file) => fs.readFileSync(file)));
-  }
+  version ??= digestOf(
+    process.version,
+    ...[...LAYERS.flatMap(filesOf), "package-lock.json"].map((file) => fs.readFileSync(path.resolve(file))),
+  );
   return version;
 }
+
+const filesOf = (folder: string): string[] =>
+  fs
+    .readdirSync(folder)
+    .sort()
+    .map((name) => path.join(folder, name));

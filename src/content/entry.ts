@@ -7,9 +7,11 @@ import { poorAlt } from "../model/alt";
 import { checkHeadings } from "../model/heading-rules";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
 import { type ParsedSource, parseSource, type Source } from "../model/source";
-import type { BodyReader } from "./body-facts";
-import { createFileMemory, type SourceFile } from "./folder";
-import { readText, textDigest } from "./text";
+import { type BodyReader, createBodyReader } from "./body-facts";
+import { keepTrees, pipelineVersion, treeName } from "./body-store";
+import { openFileMemory } from "./file-memory";
+import type { SourceFile } from "./folder";
+import { decodeText, textDigest, unreadable } from "./text";
 
 /** A post's or page's file with all that rules between files need. */
 export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
@@ -23,27 +25,52 @@ export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
   source: ReadSource | undefined;
   /** Lines count from the top of the file. */
   body: Pick<BodyFacts, "images" | "links" | "imports" | "ids">;
+  /** Under which name the tree of its Markdown is kept; undefined if it has none. */
+  tree: string | undefined;
   problems: Problem[];
 }
 
 /** What the file says, with what is read from its body. */
-export type ReadSource = Source & {
+export type ReadSource = WithoutBody<Source> & {
   excerpt: string;
   /** SHA-256 of the file, in hex. */
   digest: string;
 } & Pick<BodyFacts, "words" | "outline">;
 
-/** Reads the files of posts and pages. */
-export type EntryReader = (source: SourceFile) => Promise<Entry>;
+/** Of posts and pages each: `Omit` would leave what they have in common. */
+type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
+
+/** Reads the files of posts and pages, each again only when it has changed. */
+export interface EntryReader {
+  read(source: SourceFile): Promise<Entry>;
+  /** Remembers what was read. */
+  save(): Promise<void>;
+}
 
 /**
- * Makes a reader, which reads a file again only when it has changed.
+ * Makes a reader.
+ * @param root the project, in whose `.build` entries and trees are kept
  * @param display turns an absolute path into the name that problems use
  */
-export function createEntryReader(bodies: BodyReader, display: (file: string) => string): EntryReader {
-  const memory = createFileMemory<Entry>();
-  return (source) =>
-    memory(source.file, async () => entryOf(source, await readText(source.file), bodies, display(source.file)));
+export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
+  const memory = openFileMemory<Entry>(path.join(root, ".build/entries.json"), pipelineVersion());
+  const bodies = createBodyReader(root);
+  let trees = new Set<string>();
+  return {
+    async read(source) {
+      const make = (text: string | Finding) => entryOf(source, text, bodies, display(source.file));
+      const read = (bytes: Buffer) => make(decodeText(bytes));
+      const entry = await memory.read(source.file, read).catch((error) => make(unreadable(error)));
+      if (entry.tree !== undefined) trees.add(entry.tree);
+      return entry;
+    },
+    async save() {
+      await bodies.rest();
+      memory.save();
+      keepTrees(root, trees);
+      trees = new Set();
+    },
+  };
 }
 
 /** Takes a file's text apart; without one, there is only what is wrong with it. */
@@ -57,7 +84,18 @@ async function entryOf(
     const { fields, at, path: wanted } = parseSource("", kind, name, format);
     const body = { images: [], links: [], imports: [], ids: [] };
     const problems = [problem(file, text)];
-    return { contentFilePath, kind, file, path: wanted, fields, at, source: undefined, body, problems };
+    return {
+      contentFilePath,
+      kind,
+      file,
+      path: wanted,
+      fields,
+      at,
+      source: undefined,
+      body,
+      tree: undefined,
+      problems,
+    };
   }
   const parsed = parseSource(text, kind, name, format);
   const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
@@ -71,7 +109,7 @@ async function entryOf(
     fields,
     at,
     source: source && {
-      ...source,
+      ...withoutBody(source),
       excerpt: source.excerpt ?? excerpt(facts.firstParagraph),
       digest: textDigest(text),
       words: facts.words,
@@ -83,8 +121,14 @@ async function entryOf(
       imports: moveDown(facts.imports, bodyOffset),
       ids: facts.ids,
     },
+    tree: format === "md" ? treeName(body) : undefined,
     problems: [...findings.map((one) => problem(file, one)), ...inBody.map((one) => problem(file, one, bodyOffset))],
   };
+}
+
+function withoutBody(source: Source): WithoutBody<Source> {
+  const { body: _, ...rest } = source;
+  return rest;
 }
 
 /** The absolute path of a file that is named relative to the entry's own. */

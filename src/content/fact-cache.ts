@@ -1,35 +1,40 @@
-// Remembers facts by the content that they were read from, between runs.
+// Remembers facts between runs, by the digest or the name of what they were read from.
 
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { writeWhole } from "./write-whole";
 
-/** Facts by the digest of what they were read from. They must survive JSON. */
+/** Facts by their keys. They must survive JSON. */
 export interface FactCache<Facts> {
-  get(digest: string): Facts | undefined;
-  set(digest: string, facts: Facts): void;
-  /** Writes what was asked for in this run, and forgets the rest. */
+  get(key: string): Facts | undefined;
+  set(key: string, facts: Facts): void;
+  /** Writes what was asked for since the last time, and forgets the rest. */
   save(): void;
 }
 
 /**
  * Opens a cache.
- * @param file where it is kept; where it can't be written, nothing is remembered
+ * @param file where it is kept; where it can't be written, only this run remembers
  * @param version what else the facts depend on; facts of another version are not used
  */
 export function openFactCache<Facts>(file: string, version: string): FactCache<Facts> {
-  const known = read<Facts>(file, version);
-  const used = new Map<string, Facts>();
+  let known = read<Facts>(file, version);
+  let used = new Map<string, Facts>();
+  let changed = false;
   return {
-    get(digest) {
-      const facts = used.get(digest) ?? known.get(digest);
-      if (facts !== undefined) used.set(digest, facts);
+    get(key) {
+      const facts = used.get(key) ?? known.get(key);
+      if (facts !== undefined) used.set(key, facts);
       return facts;
     },
-    set: (digest, facts) => void used.set(digest, facts),
+    set(key, facts) {
+      changed ||= known.get(key) !== facts;
+      used.set(key, facts);
+    },
     save() {
-      const same = used.size === known.size && [...used.keys()].every((digest) => known.has(digest));
-      if (!same) write(file, JSON.stringify({ version, facts: Object.fromEntries(used) }));
+      if (changed || used.size !== known.size)
+        write(file, JSON.stringify({ version, facts: Object.fromEntries(used) }));
+      [known, used, changed] = [used, new Map(), false];
     },
   };
 }

@@ -33,28 +33,6 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** Gives what was read of a file, and reads it again only when the file has changed. */
-export type FileMemory<Value> = (file: string, read: () => Promise<Value>) => Promise<Value>;
-
-/** Makes a memory for files of one kind. */
-export function createFileMemory<Value>(): FileMemory<Value> {
-  const known = new Map<string, { state: string; value: Promise<Value> }>();
-  return async (file, read) => {
-    const state = await fileState(file);
-    const before = known.get(file);
-    if (before && before.state === state) return before.value;
-    const value = read();
-    if (state !== undefined) known.set(file, { state, value });
-    return value;
-  };
-}
-
-/** What tells whether a file has changed, or may be read by others than before; undefined if it can't be seen. */
-async function fileState(file: string): Promise<string | undefined> {
-  const stat = await fs.stat(file).catch(() => undefined);
-  return stat && `${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
-}
-
 /** The folders of the content folder that hold posts and pages. */
 export const FOLDERS = { post: "blog", page: "pages" } as const satisfies Record<Source["kind"], string>;
 

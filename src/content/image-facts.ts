@@ -1,17 +1,15 @@
-// Reads what rules need to know of pictures from their bytes, and remembers it by content.
+// Reads what rules need to know of pictures from their bytes, and remembers it.
 
-import fs from "node:fs/promises";
 import path from "node:path";
 import exifReader from "exif-reader";
 import pLimit from "p-limit";
 import sharp from "sharp";
 import type { ImageFacts } from "../model/image-rules";
 import { activeContent } from "../model/svg";
-import { digestOf, openFactCache } from "./fact-cache";
-import { createFileMemory } from "./folder";
+import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
-const VERSION = `2 ${sharp.versions.sharp} ${sharp.versions.vips}`;
+const VERSION = `3 ${sharp.versions.sharp} ${sharp.versions.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
@@ -25,21 +23,9 @@ export interface ImageReader {
 
 /** Makes a reader. @param root the project, in whose `.build` facts are remembered */
 export function createImageReader(root: string): ImageReader {
-  const cache = openFactCache<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
+  const memory = openFileMemory<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
-  const memory = createFileMemory<ImageFacts>();
-  const read = (file: string) =>
-    inTurn(async () => {
-      const bytes = await fs.readFile(file);
-      const digest = digestOf(bytes);
-      const facts = cache.get(digest) ?? (await readFacts(bytes));
-      cache.set(digest, facts);
-      return facts;
-    });
-  return {
-    read: (file) => memory(file, () => read(file)),
-    save: cache.save,
-  };
+  return { read: (file) => inTurn(() => memory.read(file, readFacts)), save: memory.save };
 }
 
 /** Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found. */

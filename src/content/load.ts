@@ -6,7 +6,6 @@ import { newestFirst } from "../model/listing";
 import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/site-schema";
 import type { PageSource, PostSource } from "../model/source";
-import { type BodyReader, createBodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type Entry, type EntryReader, type ReadSource } from "./entry";
 import { exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
@@ -17,13 +16,15 @@ import { readSite } from "./site-entry";
 /** What only the file system knows of a post or page. All paths are absolute. */
 interface Loaded extends Pick<ReadSource, "excerpt" | "digest" | "words" | "outline"> {
   contentFilePath: string;
+  /** Under which name the tree of its Markdown is kept; undefined for MDX. */
+  tree: string | undefined;
   featured: string | undefined;
   /** The body's pictures: `src` as the rendered tree has it. */
   images: { src: string; file: string }[];
 }
 
-export type LoadedPost = Omit<PostSource, keyof Loaded> & Loaded;
-export type LoadedPage = Omit<PageSource, keyof Loaded> & Loaded;
+export type LoadedPost = Omit<PostSource, keyof Loaded | "body"> & Loaded;
+export type LoadedPage = Omit<PageSource, keyof Loaded | "body"> & Loaded;
 
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
 export interface BrokenPost {
@@ -67,22 +68,20 @@ export function createContentLoader(dir: string, root: string): ContentLoader {
     const relative = path.relative(root, file);
     return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
   };
-  const bodies = createBodyReader(root);
   const images = createImageReader(root);
-  const entries = createEntryReader(bodies, display);
-  return (now) => load({ dir, root, display, bodies, images, readEntry: entries }, now);
+  const entries = createEntryReader(root, display);
+  return (now) => load({ dir, root, display, images, entries }, now);
 }
 
 interface Loading {
   dir: string;
   root: string;
   display(file: string): string;
-  bodies: BodyReader;
   images: ImageReader;
-  readEntry: EntryReader;
+  entries: EntryReader;
 }
 
-async function load({ dir, root, display, bodies, images, readEntry }: Loading, now: Date): Promise<Content> {
+async function load({ dir, root, display, images, entries: reader }: Loading, now: Date): Promise<Content> {
   if (!(await exists(dir))) {
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` and a folder `blog` in it, or set CONTENT_DIR to where it is.";
@@ -95,7 +94,7 @@ async function load({ dir, root, display, bodies, images, readEntry }: Loading, 
   const files = all.filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const entries = await Promise.all(sources.map((source) => inTurn(() => readEntry(source))));
+  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));
   const around = { dir, files: new Set(files), staticDir, staticFiles, display };
   const problems = [
     ...facts.problems,
@@ -104,7 +103,7 @@ async function load({ dir, root, display, bodies, images, readEntry }: Loading, 
     ...(await checkPictures(entries, facts, around, images)),
     ...crossCheck(entries, facts, around, now),
   ].sort(compareProblems);
-  bodies.save();
+  await reader.save();
   images.save();
 
   const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
@@ -130,6 +129,7 @@ function loaded(entry: Entry): LoadedPost | LoadedPage {
   return {
     ...source,
     contentFilePath: entry.contentFilePath,
+    tree: entry.tree,
     featured: featured === undefined ? undefined : beside(entry, featured),
     images: entry.body.images
       .filter(({ path: relative }) => !relative.startsWith("/"))

@@ -10,14 +10,15 @@ const MAX_BYTES = 200_000;
 
 /** Reads a file; a byte order mark stays in the text. @returns the text, or why there is none */
 export async function readText(file: string): Promise<string | Finding> {
-  let bytes: Buffer;
-  try {
-    bytes = await fs.readFile(file);
-  } catch (error) {
-    const message = `The file can't be read (${(error as Error).message}). Mend its permissions, or the link that it is.`;
-    return finding(START, "file-unreadable", message);
-  }
-  return decodeText(bytes);
+  const bytes = await fs.readFile(file).catch(unreadable);
+  return Buffer.isBuffer(bytes) ? decodeText(bytes) : bytes;
+}
+
+/** Says that a file can't be read. @throws the error, if it is not the file system's */
+export function unreadable(error: NodeJS.ErrnoException): Finding {
+  if (error.syscall === undefined) throw error;
+  const message = `The file can't be read (${error.message}). Mend its permissions, or the link that it is.`;
+  return finding(START, "file-unreadable", message);
 }
 
 /** SHA-256 of a text, in hex. */

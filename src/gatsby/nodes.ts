@@ -37,7 +37,8 @@ export interface TextNode extends NodeInput {
   outline: OutlineEntry[];
   words: number;
   format: SourceFormat;
-  source: string;
+  /** Under which name the tree of its Markdown is kept. */
+  tree: string | null;
   contentFilePath: string;
   featuredPath: string | null;
   imageFiles: { src: string; path: string }[];
@@ -215,7 +216,7 @@ function textFields(text: LoadedPost | LoadedPage, published: boolean) {
     outline: text.outline,
     words: text.words,
     format: text.format,
-    source: text.body,
+    tree: text.tree ?? null,
     contentFilePath: text.contentFilePath,
     featuredPath: text.featured ?? null,
     imageFiles: text.images.map(({ src, file }) => ({ src, path: file })),

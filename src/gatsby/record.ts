@@ -96,7 +96,7 @@ export function restOf(root: string, dir: string): string {
 const inside = (folder: string): string[] => filesBelow(folder).map((file) => path.join(folder, file));
 
 /** What only a text's own page shows of it. */
-const OWN = ["body", "bodyOffset", "digest", "words", "updated", "reviewed", "reviewDue"] as const;
+const OWN = ["tree", "bodyOffset", "digest", "words", "updated", "reviewed", "reviewDue"] as const;
 
 /** Describes the texts of a site. */
 export function textRecords({ site, posts, pages }: Pick<Content, "site" | "posts" | "pages">, now: Date) {

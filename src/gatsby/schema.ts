@@ -203,7 +203,10 @@ const postsResolver = {
 
 export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers, pathPrefix = "" }) => {
   const text = {
-    body: { resolve: (node: TextNode) => (node.format === "md" ? bodyTree(process.cwd(), node.source) : null) },
+    body: {
+      resolve: ({ tree, contentFilePath }: TextNode) =>
+        tree === null ? null : bodyTree(process.cwd(), tree, contentFilePath),
+    },
     featured: { resolve: (node: TextNode, _: object, context: Context) => findFile(node.featuredPath, context) },
     images: { resolve: (node: TextNode) => node.imageFiles },
     ...shareResolvers,

@@ -1,5 +1,7 @@
 // The adapters to Gatsby, with fake actions.
 
+import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import type { NodeInput } from "gatsby";
 import type { ReactElement, ReactNode } from "react";
@@ -58,7 +60,7 @@ const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
   tags: [],
   aliases: [],
   draft: false,
-  body: "# Hello",
+  tree: "t.json",
   bodyOffset: 4,
   contentFilePath: "/c/blog/x.md",
   images: [{ src: "b.jpg", file: "/c/blog/b.jpg" }],
@@ -261,10 +263,13 @@ describe("schema", () => {
     const register = vi.fn();
     createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
     const { Query, Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
-    const tree = await Post.body.resolve({ format: "md", source: "# Hi {x}" });
+    const text = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "text-")), "x.md");
+    fs.writeFileSync(text, "---\ntitle: T\n---\n# Hi {x}");
+    const tree = await Post.body.resolve({ tree: "none.json", contentFilePath: text });
+    fs.rmSync(path.dirname(text), { recursive: true });
     expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
     expect(JSON.stringify(tree)).toContain("Hi {x}");
-    expect(Post.body.resolve({ format: "mdx", source: "{1+1}" })).toBeNull();
+    expect(Post.body.resolve({ tree: null })).toBeNull();
     const file = { id: "f" };
     const findOne = vi.fn().mockResolvedValue(file);
     const getNodeById = vi.fn(({ id }) => (id === "f" ? file : null));
