@@ -17,7 +17,7 @@ import { assembleSite } from "./finish";
 import { buildFrom, printProblems, readContent } from "./nodes";
 import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
-import { type Inputs, restOf, stampOutput, textRecords, writeRecord } from "./record";
+import { type BuildRecord, type Inputs, readRecord, restOf, stampOutput, textRecords, writeRecord } from "./record";
 import { type SearchIndexer, startIndexer } from "./search-index";
 import { inReadingOrder } from "./search-parts";
 import { codeVersion } from "./version";
@@ -58,6 +58,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const version = codeVersion(root, pathPrefix);
   const distrust = beginBuild(root, version);
   if (distrust) reporter.info(DISTRUST[distrust]);
+  else if (building) known = readRecord(root)?.read;
   let finished = false;
   whenFinished = () => {
     finished = true;
@@ -89,6 +90,8 @@ let whenFinished = (): void => {};
 
 /** What the build that runs is made of. */
 let inputs: Inputs | undefined;
+/** What the last build has read of its pages. */
+let known: BuildRecord["read"] | undefined;
 let indexer: SearchIndexer | undefined;
 let reader: PageReader | undefined;
 
@@ -103,6 +106,7 @@ export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ store, emitter,
     addresses,
     fileOf: (file) => builtFile(root, file),
     urlOf: (address) => absoluteUrl(site.url, address, pathPrefix),
+    known,
     indexer,
   });
   emitter.on("HTML_GENERATED", ({ payload }: { payload: string[] }) => reader?.built(payload));
@@ -126,13 +130,14 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
     context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],
   );
   const site = { data, pages: deployedPages(pages), pathPrefix, preview };
+  const read = await reader.finish();
   await assembleSite(
     { ...site, root, staticDir: path.join(root, "static"), fileOf: (file) => builtFile(root, file) },
-    { read: await reader.finish(), indexer, redirects, warn: (message) => reporter.warn(message) },
+    { read, indexer, redirects, warn: (message) => reporter.warn(message) },
   );
   finishBuild(root);
   compile(root, REVISE);
-  writeRecord(root, { ...inputs, site, redirects });
+  writeRecord(root, { ...inputs, site, read: Object.fromEntries(read), redirects });
   stampOutput(root, inputs);
   forgetOtherPictures();
   whenFinished();

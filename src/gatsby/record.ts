@@ -9,6 +9,7 @@ import { writeWhole } from "../content/write-whole";
 import { isPublished } from "../model/publish";
 import type { Redirect } from "../model/redirects";
 import type { BuiltSite } from "./after-build";
+import type { BuiltPage } from "./after-build/page-reader";
 import { filesBelow, outputState } from "./output";
 
 /** What a text was when it was built. */
@@ -29,6 +30,8 @@ export interface Inputs {
 
 export interface BuildRecord extends Inputs {
   site: Omit<BuiltSite, "root" | "staticDir" | "fileOf">;
+  /** What was read of its pages, by their addresses. */
+  read: Readonly<Record<string, BuiltPage>>;
   redirects: readonly Redirect[];
 }
 

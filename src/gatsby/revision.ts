@@ -40,8 +40,8 @@ export interface Revision {
 export async function revise(root: string, warn: (message: string) => void): Promise<Revision | undefined> {
   const dir = contentDir(root);
   const record = readRecord(root);
-  const known = record !== undefined && isTrusted(root) && fs.existsSync(rendererFile(root));
-  if (!known || record.site.pathPrefix !== pathPrefix() || record.rest !== restOf(root, dir)) return undefined;
+  const usable = record !== undefined && isTrusted(root) && fs.existsSync(rendererFile(root));
+  if (!usable || record.site.pathPrefix !== pathPrefix() || record.rest !== restOf(root, dir)) return undefined;
   const now = currentTime(process.env);
   const texts = readTexts(dir, record);
   if (!texts) return undefined;
@@ -55,6 +55,8 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   const planned = texts.map((text) => planPage(root, text));
   if (!planned.every((page) => page !== undefined)) return undefined;
   const fileOf = await renderPages(root, planned);
+  const known = { ...record.read };
+  for (const page of planned) delete known[page.path];
   // The indexer, a process of its own, takes longer than all else: the content is checked while it works.
   const { site } = record;
   const indexer = startIndexer({ root, language: site.data.site.language, pages: site.pages.length });
@@ -62,6 +64,7 @@ export async function revise(root: string, warn: (message: string) => void): Pro
     addresses: site.pages.map((page) => page.path),
     fileOf,
     urlOf: (address) => absoluteUrl(site.data.site.url, address, site.pathPrefix),
+    known,
     indexer,
   });
   const read = await reader.finish();

@@ -3,16 +3,25 @@
 import path from "node:path";
 import { build } from "esbuild";
 import { digestOf } from "../content/fact-cache";
-import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT, searchedPart } from "../model/search";
+import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/search";
 import { indexerVersion, type KeptParts, openKeptParts, partOf } from "./search-parts";
 
 /** What files hold, by their name relative to the output. */
 type Files = Record<string, string | Uint8Array>;
 
+/** A page that can be found. */
+export interface SearchedPage {
+  url: string;
+  /** Of its text. */
+  digest: string;
+  /** Its text, as `searchedPart` gives it; it is asked for only if it must be indexed. */
+  text(): string;
+}
+
 /** Makes the index page by page. */
 export interface SearchIndexer {
   /** Hands over a page. The same pages in the same order give the same bytes; the order is that of `inReadingOrder`. */
-  add(url: string, html: string): void;
+  add(page: SearchedPage): void;
   /**
    * Waits for the index and makes all that search needs; nothing for a site where nothing can be found.
    * @throws if a page can't be indexed
@@ -47,13 +56,11 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
     open = undefined;
   };
   return {
-    add(url, html) {
-      const text = searchedPart(html);
-      if (text === undefined) return;
-      const number = partOf(url, pages);
+    add(page) {
+      const number = partOf(page.url, pages);
       if (open?.number !== number) endPart();
       open ??= { number, part: openPart(engine, kept, version) };
-      open.part.add(url, text);
+      open.part.add(page);
     },
     async files() {
       endPart();
@@ -116,34 +123,32 @@ function createEngine(language: string) {
 
 /** Pages that get an index of their own. */
 interface Part {
-  add(url: string, text: string): void;
+  add(page: SearchedPage): void;
   /** Finds the index that an earlier build has made of the same pages, or waits for a new one. */
   end(): Promise<IndexFile[]>;
 }
 
 function openPart(engine: ReturnType<typeof createEngine>, kept: KeptParts<IndexFile[]>, version: string): Part {
-  const waiting: [url: string, text: string][] = [];
-  const contents: string[] = [version];
+  const pages: SearchedPage[] = [];
   const added: Promise<void>[] = [];
   let index: Promise<Index> | undefined;
-  const hand = (url: string, text: string): void => {
+  const hand = ({ url, text }: SearchedPage): void => {
     index ??= engine.open();
-    const adding = index.then((made) => made.add(url, text));
+    const adding = index.then((made) => made.add(url, text()));
     adding.catch(() => {});
     added.push(adding);
   };
   return {
-    add(url, text) {
-      contents.push(digestOf(url, "\n", text));
+    add(page) {
+      pages.push(page);
       // Where an earlier build has left nothing, there is nothing to wait for.
-      if (kept.some) waiting.push([url, text]);
-      else hand(url, text);
+      if (!kept.some) hand(page);
     },
     async end() {
-      const digest = digestOf(...contents);
+      const digest = digestOf(version, ...pages.flatMap((page) => ["\n", page.url, " ", page.digest]));
       const known = kept.get(digest);
       if (known) return known;
-      for (const [url, text] of waiting) hand(url, text);
+      if (kept.some) for (const page of pages) hand(page);
       await Promise.all(added);
       const files = await (await (index as Promise<Index>)).files();
       kept.set(digest, files);

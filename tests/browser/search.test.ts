@@ -7,10 +7,11 @@ import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
+import { digestOf } from "../../src/content/fact-cache";
 import { addFiles, filesBelow } from "../../src/gatsby/output";
 import { startIndexer } from "../../src/gatsby/search-index";
 import { partOf } from "../../src/gatsby/search-parts";
-import { INDEX_FOLDER } from "../../src/model/search";
+import { INDEX_FOLDER, searchedPart } from "../../src/model/search";
 import { launchChromium } from "../chromium";
 
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -49,8 +50,10 @@ async function divide(output: string): Promise<void> {
   const addresses = filesBelow(copy)
     .filter((file) => file.endsWith("/index.html"))
     .map((file) => `/${file.slice(0, -"index.html".length)}`);
-  for (const address of addresses.sort((a, b) => partOf(a, pages) - partOf(b, pages)))
-    indexer.add(address, fs.readFileSync(path.join(copy, address, "index.html"), "utf8"));
+  for (const address of addresses.sort((a, b) => partOf(a, pages) - partOf(b, pages))) {
+    const text = searchedPart(fs.readFileSync(path.join(copy, address, "index.html"), "utf8"));
+    if (text !== undefined) indexer.add({ url: address, digest: digestOf(text), text: () => text });
+  }
   addFiles(copy, await indexer.files());
 }
 

@@ -5,7 +5,9 @@ import os from "node:os";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { createPageReader } from "../../src/gatsby/after-build/page-reader";
+import { digestOf } from "../../src/content/fact-cache";
+import { type BuiltPage, createPageReader } from "../../src/gatsby/after-build/page-reader";
+import type { SearchedPage } from "../../src/gatsby/search-index";
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "pages-"));
 afterAll(() => fs.rmSync(root, { recursive: true }));
@@ -16,35 +18,53 @@ for (const address of ADDRESSES) {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const head = `<meta http-equiv="Content-Security-Policy" content="style-src &#x27;sha256-aa=&#x27;"/><link rel="canonical" href="https://example.org${address}"/>`;
   const style = "<style>.x { background: url(/static/d.svg) }</style>";
-  const body = `<article><img src="/static/x${address.length}.webp"/><footer class="post-footer"></footer></article>`;
+  const searched = address === "/404.html" ? "" : ' data-pagefind-body=""';
+  const body = `<article${searched}>Of ${address}<img src="/static/x${address.length}.webp"/><footer class="post-footer"></footer></article>`;
   fs.writeFileSync(file, `<html><head>${style}${head}</head><body>${body}</body></html>`);
 }
 
-function reader() {
-  const indexed: string[] = [];
+function reader(known?: Readonly<Record<string, BuiltPage>>) {
+  const indexed: SearchedPage[] = [];
   const made = createPageReader({
     addresses: ADDRESSES,
     fileOf: (file) => path.join(root, file),
     urlOf: (address) => `https://example.org${address === "/c/" ? "/elsewhere/" : address}`,
-    indexer: {
-      add: (url, html) => void indexed.push(`${url} ${html.length > 100}`),
-      files: async () => ({}),
-      close: async () => {},
-    },
+    known,
+    indexer: { add: (page) => void indexed.push(page), files: async () => ({}), close: async () => {} },
   });
-  return { ...made, indexed };
+  return { ...made, indexed, urls: () => indexed.map(({ url }) => url) };
 }
 
 test("pages are indexed in one order, whenever they are built", async () => {
-  const { built, finish, indexed } = reader();
+  const { built, finish, urls } = reader();
   built(["/b/", "/404/", "/404.html"]);
   await setTimeout(50);
-  expect(indexed).toEqual([]);
+  expect(urls()).toEqual([]);
   built(["/a/", "/b/"]);
   await setTimeout(50);
-  expect(indexed).toEqual(["/a/ true", "/b/ true"]);
+  expect(urls()).toEqual(["/a/", "/b/"]);
   expect([...(await finish()).keys()].sort()).toEqual([...ADDRESSES].sort());
-  expect(indexed).toEqual(ADDRESSES.map((address) => `${address} true`));
+  expect(urls()).toEqual(["/a/", "/b/", "/c/"]);
+});
+
+test("what is known of a page is not read again, unless it has been built since", async () => {
+  const first = reader();
+  const pages = Object.fromEntries(await first.finish());
+  const known = { ...pages, "/b/": { ...(pages["/b/"] as BuiltPage), pictures: ["/kept"] } };
+  const { finish, indexed } = reader(known);
+  const html = path.join(root, "b/index.html");
+  fs.renameSync(html, `${html}~`);
+  const again = await finish();
+  fs.renameSync(`${html}~`, html);
+  expect(Object.fromEntries(again)).toEqual(known);
+  expect(indexed.map(({ url, digest }) => [url, digest])).toEqual(
+    first.indexed.map(({ url, digest }) => [url, digest]),
+  );
+  expect(indexed.map(({ text }) => text())).toEqual(first.indexed.map(({ text }) => text()));
+
+  const { built, finish: finishBuilt } = reader(known);
+  built(["/b/"]);
+  expect((await finishBuilt()).get("/b/")).toEqual(pages["/b/"]);
 });
 
 test("tells what others need to know of each", async () => {
@@ -54,6 +74,8 @@ test("tells what others need to know of each", async () => {
     pictures: ["/static/x3.webp"],
     styles: ["aa="],
     assets: ["static/d.svg", "static/x3.webp"],
+    search: digestOf('<html><body><article data-pagefind-body="">Of /a/</article></body></html>'),
   });
   expect(pages.get("/c/")?.listed).toBe(false);
+  expect(pages.get("/404.html")?.search).toBeUndefined();
 });

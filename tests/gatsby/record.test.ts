@@ -106,7 +106,7 @@ test("without a record, or what it tells of, Gatsby builds", async () => {
     data: { site: {} as never, posts: [], texts: [] },
     ...{ pages: [], pathPrefix: "", preview: false },
   };
-  const record = { rest: restOf(root, path.join(root, "content")), texts: {}, site, redirects: [] };
+  const record = { rest: restOf(root, path.join(root, "content")), texts: {}, site, read: {}, redirects: [] };
   writeRecord(root, record);
   expect(readRecord(root)).toEqual(record);
   expect(await revise(root, warn)).toBeUndefined();
@@ -121,7 +121,12 @@ describe("an output", () => {
     const texts = textRecords(await loadContent(content(), root, new Date(now)), new Date(now));
     const inputs = { rest: restOf(root, content()), texts };
     const data = { site: {} as never, posts: [], texts: [] };
-    writeRecord(root, { ...inputs, site: { data, pages: [], pathPrefix: "", preview: false }, redirects: [] });
+    writeRecord(root, {
+      ...inputs,
+      site: { data, pages: [], pathPrefix: "", preview: false },
+      read: {},
+      redirects: [],
+    });
     for (const file of ["public/index.html", "public/a/index.html"]) write(file, "A page");
     for (const file of [".build/work/index.html", ".cache/page-ssr/routes/render-page.js"]) write(file, "");
     stampOutput(root, inputs);

@@ -6,8 +6,10 @@ import path from "node:path";
 import { serialize } from "node:v8";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { digestOf } from "../../src/content/fact-cache";
 import { searchScript, startIndexer } from "../../src/gatsby/search-index";
 import { inReadingOrder, partOf } from "../../src/gatsby/search-parts";
+import { searchedPart } from "../../src/model/search";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -25,8 +27,10 @@ const pageOf = (inside: string): string =>
 async function indexOf(pages: Readonly<Record<string, string>>, { language = "en", count = 10 } = {}) {
   const indexer = startIndexer({ root, language, pages: count });
   const inOrder = inReadingOrder(Object.keys(pages).map((address) => ({ path: address })));
-  for (const { path: address } of inOrder.sort((a, b) => partOf(a.path, count) - partOf(b.path, count)))
-    indexer.add(address, pageOf(pages[address] as string));
+  for (const { path: url } of inOrder.sort((a, b) => partOf(a.path, count) - partOf(b.path, count))) {
+    const text = searchedPart(pageOf(pages[url] as string));
+    if (text !== undefined) indexer.add({ url, digest: digestOf(text), text: () => text });
+  }
   return indexer.files();
 }
 const article = (title: string, body: string): string =>

@@ -2,10 +2,12 @@
 
 import fs from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { digestOf } from "../../content/fact-cache";
 import { allowedStyles } from "../../model/content-security-policy";
+import { searchedPart } from "../../model/search";
 import { isListed, ownPictures } from "../../model/sitemap";
 import { htmlFile, referencedAssets } from "../output";
-import type { SearchIndexer } from "../search-index";
+import type { SearchedPage, SearchIndexer } from "../search-index";
 
 /** What is read of a built page. */
 export interface BuiltPage {
@@ -17,12 +19,14 @@ export interface BuiltPage {
   styles: readonly string[];
   /** Files below `/static/` that it speaks of. */
   assets: readonly string[];
+  /** Of what search reads of it; undefined if that is nothing. */
+  search: string | undefined;
 }
 
 export interface PageReader {
   /** Reads pages that have just been built, soon. */
   built(addresses: readonly string[]): void;
-  /** Reads all others; between them the indexer is handed what has been read. */
+  /** Reads all others that are not known; between them the indexer is handed what has been read. */
   finish(): Promise<ReadonlyMap<string, BuiltPage>>;
 }
 
@@ -34,33 +38,43 @@ export interface Reading {
   fileOf(file: string): string;
   /** A page's absolute address. */
   urlOf(address: string): string;
+  /** What an earlier build has read of pages; only those that are built since are read again. */
+  known?: Readonly<Record<string, BuiltPage>> | undefined;
   indexer: SearchIndexer;
 }
 
 /** Makes a reader. */
-export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading): PageReader {
-  const known = new Set(addresses);
+export function createPageReader({ addresses, fileOf, urlOf, known: before = {}, indexer }: Reading): PageReader {
+  const expected = new Set(addresses);
+  const known = new Map(Object.entries(before));
   const pages = new Map<string, BuiltPage>();
-  /** What has been read before its turn. */
-  const waiting = new Map<string, string>();
+  /** What the indexer gets of pages whose turn has not come. */
+  const waiting = new Map<string, SearchedPage | undefined>();
   let turn = 0;
+  const htmlOf = (address: string): string => fs.readFileSync(fileOf(htmlFile(address)), "utf8");
+  const add = (address: string, page: BuiltPage, text: () => string | undefined): void => {
+    const { search: digest } = page;
+    pages.set(address, page);
+    waiting.set(address, digest === undefined ? undefined : { url: address, digest, text: () => text() ?? "" });
+    for (; waiting.has(addresses[turn] ?? ""); turn++) {
+      const next = waiting.get(addresses[turn] as string);
+      if (next) indexer.add(next);
+      waiting.delete(addresses[turn] as string);
+    }
+  };
   /** Reads a page, unless it has been. */
   const read = (address: string): boolean => {
-    if (!known.has(address) || pages.has(address)) return false;
-    const html = fs.readFileSync(fileOf(htmlFile(address)), "utf8");
-    const { style, rest } = cutStyle(html);
-    pages.set(address, {
+    if (!expected.has(address) || pages.has(address)) return false;
+    const { style, rest } = cutStyle(htmlOf(address));
+    const searched = searchedPart(rest);
+    const page = {
       listed: isListed(rest, urlOf(address)),
       pictures: ownPictures(rest),
       styles: allowedStyles(rest),
       assets: [...assetsOf(style), ...referencedAssets(rest)],
-    });
-    waiting.set(address, rest);
-    for (; waiting.has(addresses[turn] ?? ""); turn++) {
-      const next = addresses[turn] as string;
-      indexer.add(next, waiting.get(next) as string);
-      waiting.delete(next);
-    }
+      search: searched === undefined ? undefined : digestOf(searched),
+    };
+    add(address, page, () => searched);
     return true;
   };
   const queue: string[] = [];
@@ -75,9 +89,14 @@ export function createPageReader({ addresses, fileOf, urlOf, indexer }: Reading)
       // One at a time: those who render wait for this process when it is busy.
       if (queue.length === 0) setImmediate(readNext);
       queue.push(...some);
+      for (const address of some) known.delete(address);
     },
     async finish() {
-      for (const address of addresses) if (read(address)) await nextTurn();
+      for (const address of addresses) {
+        const page = known.get(address);
+        if (page && !pages.has(address)) add(address, page, () => searchedPart(htmlOf(address)));
+        else if (read(address)) await nextTurn();
+      }
       return pages;
     },
   };
