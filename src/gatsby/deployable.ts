@@ -1,11 +1,11 @@
 // Completes what is deployed by what describes all of it: the hosts' header fields, compressed files, the list of files.
 
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
 import type { Redirect } from "../model/redirects";
+import { type Assembly, sumOf } from "./assembly";
 import { filesBelow } from "./output";
 import { precompress } from "./precompress";
 
@@ -21,13 +21,18 @@ export interface Completion {
 }
 
 /** Completes a folder. A `_headers` that lies there is the practice's own; its rules come last. */
-export async function completeDeployable(folder: string, site: Completion): Promise<void> {
-  writeHeaders(folder, site);
+export async function completeDeployable(assembly: Assembly, site: Completion): Promise<void> {
+  const { folder } = assembly;
+  writeHeaders(assembly, site);
   if (site.compressed !== undefined) await precompress(folder, site.compressed);
-  fs.writeFileSync(path.join(folder, FILE_LIST), fileList(listed(folder)));
+  const sum = (file: string): ListedFile => assembly.known(file) ?? sumOf(fs.readFileSync(path.join(folder, file)));
+  fs.writeFileSync(
+    path.join(folder, FILE_LIST),
+    fileList(Object.fromEntries(filesBelow(folder).map((file) => [file, sum(file)]))),
+  );
 }
 
-function writeHeaders(folder: string, { styles, redirects, pathPrefix, warn }: Completion): void {
+function writeHeaders({ folder, write }: Assembly, { styles, redirects, pathPrefix, warn }: Completion): void {
   const rules = headerRules(
     { styles: [...styles].sort(), pathPrefix },
     filesBelow(folder),
@@ -36,14 +41,5 @@ function writeHeaders(folder: string, { styles, redirects, pathPrefix, warn }: C
   const file = path.join(folder, "_headers");
   const text = headersFile(rules, fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "");
   for (const fault of beyondLimits(text)) warn(fault);
-  fs.writeFileSync(file, text);
-}
-
-function listed(folder: string): Record<string, ListedFile> {
-  return Object.fromEntries(
-    filesBelow(folder).map((file) => {
-      const content = fs.readFileSync(path.join(folder, file));
-      return [file, { sha256: createHash("sha256").update(content).digest("hex"), size: content.length }];
-    }),
-  );
+  write("_headers", text);
 }

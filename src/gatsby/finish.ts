@@ -6,8 +6,9 @@ import { allowedStyles } from "../model/content-security-policy";
 import { type Redirect, redirectFile } from "../model/redirects";
 import { type BuiltSite, furtherFiles } from "./after-build";
 import type { BuiltPage } from "./after-build/page-reader";
+import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";
-import { addFiles, assembleBuild, filesBelow } from "./output";
+import { assembleBuild, filesBelow } from "./output";
 import type { SearchIndexer } from "./search-index";
 
 /** What has been read of the pages, and who works on. */
@@ -15,11 +16,16 @@ export interface Finishing {
   read: ReadonlyMap<string, BuiltPage>;
   indexer: SearchIndexer;
   redirects: readonly Redirect[];
+  /** The output that this one replaces, if nobody has touched it. */
+  earlier: EarlierOutput | undefined;
   warn(message: string): void;
 }
 
 /** Assembles what is deployed of a site; it only has to be put in place. */
-export async function assembleSite(site: BuiltSite, { read, indexer, redirects, warn }: Finishing): Promise<void> {
+export async function assembleSite(
+  site: BuiltSite,
+  { read, indexer, redirects, earlier, warn }: Finishing,
+): Promise<void> {
   const { root, pages, staticDir, pathPrefix, fileOf } = site;
   // The indexer is a process of its own: it works while all else is made and put in place.
   const search = indexer.files();
@@ -29,12 +35,14 @@ export async function assembleSite(site: BuiltSite, { read, indexer, redirects, 
   const files = { ...further, ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix) };
   const addresses = pages.map((page) => page.path);
   const assets = [...read.values()].flatMap((page) => page.assets);
-  const folder = assembleBuild(root, { pages: addresses, assets, staticFiles, files, fileOf });
-  addFiles(folder, await search);
+  const sumOf = (page: string) => read.get(page)?.file;
+  const build = { pages: addresses, assets, staticFiles, files, fileOf, sumOf, earlier };
+  const assembly = assembleBuild(root, build);
+  for (const [file, content] of Object.entries(await search)) assembly.write(file, content);
   const own = staticFiles
     .filter((file) => file.endsWith(".html"))
     .flatMap((file) => allowedStyles(fs.readFileSync(path.join(staticDir, file), "utf8")));
-  await completeDeployable(folder, {
+  await completeDeployable(assembly, {
     styles: new Set([...own, ...[...read.values()].flatMap(({ styles }) => styles)]),
     redirects,
     pathPrefix,

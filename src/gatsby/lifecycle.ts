@@ -12,12 +12,22 @@ import { currentTime } from "../model/publish";
 import type { Site } from "../model/site-schema";
 import { querySite } from "./after-build";
 import { createPageReader, type PageReader } from "./after-build/page-reader";
+import type { EarlierOutput } from "./assembly";
 import { fullDisk, unwritable } from "./disk";
 import { assembleSite } from "./finish";
 import { buildFrom, printProblems, readContent } from "./nodes";
-import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, trustBuild } from "./output";
+import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, parkedFolder, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
-import { type BuildRecord, type Inputs, readRecord, restOf, stampOutput, textRecords, writeRecord } from "./record";
+import {
+  type BuildRecord,
+  type Inputs,
+  readRecord,
+  restOf,
+  stampOutput,
+  textRecords,
+  untouchedOutput,
+  writeRecord,
+} from "./record";
 import { type SearchIndexer, startIndexer } from "./search-index";
 import { inReadingOrder } from "./search-parts";
 import { codeVersion } from "./version";
@@ -56,7 +66,9 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     inputs = { rest, texts: textRecords(content, now) };
   }
   const version = codeVersion(root, pathPrefix);
+  const before = building ? untouchedOutput(root) : undefined;
   const distrust = beginBuild(root, version);
+  earlier = before && { ...before, folder: parkedFolder(root) };
   if (distrust) reporter.info(DISTRUST[distrust]);
   else if (building) known = readRecord(root)?.read;
   let finished = false;
@@ -90,6 +102,8 @@ let whenFinished = (): void => {};
 
 /** What the build that runs is made of. */
 let inputs: Inputs | undefined;
+/** The output that this build replaces. */
+let earlier: EarlierOutput | undefined;
 /** What the last build has read of its pages. */
 let known: BuildRecord["read"] | undefined;
 let indexer: SearchIndexer | undefined;
@@ -133,7 +147,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const read = await reader.finish();
   await assembleSite(
     { ...site, root, staticDir: path.join(root, "static"), fileOf: (file) => builtFile(root, file) },
-    { read, indexer, redirects, warn: (message) => reporter.warn(message) },
+    { read, indexer, redirects, earlier, warn: (message) => reporter.warn(message) },
   );
   finishBuild(root);
   compile(root, REVISE);

@@ -13,6 +13,8 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import type { ListedFile } from "../model/file-list";
+import { type Assembly, createAssembly, type EarlierOutput } from "./assembly";
 
 /** What a finished build hands over. */
 export interface Deployable {
@@ -22,10 +24,14 @@ export interface Deployable {
   assets: Iterable<string>;
   /** The path of a file that was built. */
   fileOf(file: string): string;
+  /** What is known of the file of a page. */
+  sumOf(page: string): ListedFile | undefined;
   /** Files of the project's `static` folder, relative to it. */
   staticFiles: Iterable<string>;
   /** Further files by their name relative to the output; they replace static ones. */
   files: Readonly<Record<string, string | Uint8Array>>;
+  /** The output that this one replaces, if nobody has touched it. */
+  earlier?: EarlierOutput | undefined;
 }
 
 const at = (root: string) => ({
@@ -75,41 +81,32 @@ export function outputState(root: string): string[] {
   });
 }
 
+/** Where the output lies that visitors see. */
+export const outputFolder = (root: string): string => at(root).public;
+
+/** Where it lies while a build runs. */
+export const parkedFolder = (root: string): string => at(root).parked;
+
 /** The path of a file of Gatsby's output, while a build runs. */
 export const builtFile = (root: string, file: string): string => path.join(at(root).public, file);
 
 /** The path of a file of Gatsby's output, between builds. */
 export const keptFile = (root: string, file: string): string => path.join(at(root).work, file);
 
-/** Assembles what is deployed. @returns the folder in which it lies until the build is finished */
-export function assembleBuild(root: string, { pages, assets, staticFiles, files, fileOf }: Deployable): string {
-  const dirs = at(root);
-  remove(dirs.next);
-  const made = new Set<string>();
-  const place = (file: string): string => {
-    const target = path.join(dirs.next, file);
-    const folder = path.dirname(target);
-    if (!made.has(folder)) fs.mkdirSync(folder, { recursive: true });
-    made.add(folder);
-    return target;
-  };
+/** Assembles what is deployed, beside the output until the build is finished. */
+export function assembleBuild(root: string, build: Deployable): Assembly {
+  const { pages, assets, staticFiles, files, fileOf } = build;
+  const { next } = at(root);
+  remove(next);
+  const assembly = createAssembly(next, build.earlier);
   // Pages and static files are copied, because Gatsby overwrites them in place.
-  for (const page of pages) fs.copyFileSync(fileOf(htmlFile(page)), place(htmlFile(page)));
-  for (const file of staticFiles) fs.copyFileSync(fileOf(file), place(file));
-  addFiles(dirs.next, files);
+  for (const page of pages) assembly.copy(htmlFile(page), fileOf(htmlFile(page)), build.sumOf(page));
+  for (const file of staticFiles) assembly.copy(file, fileOf(file));
+  for (const [file, content] of Object.entries(files)) assembly.write(file, content);
   for (const file of new Set(assets)) {
-    if (fs.statSync(fileOf(file), { throwIfNoEntry: false })?.isFile()) link(fileOf(file), place(file));
+    if (fs.statSync(fileOf(file), { throwIfNoEntry: false })?.isFile()) assembly.link(file, fileOf(file));
   }
-  return dirs.next;
-}
-
-/** Adds files to what was assembled. */
-export function addFiles(folder: string, files: Deployable["files"]): void {
-  for (const [name, content] of Object.entries(files)) {
-    const target = path.join(folder, name);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, content);
-  }
+  return assembly;
 }
 
 /** Puts in place what was assembled. */
@@ -202,9 +199,4 @@ function move(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
   remove(to);
   fs.renameSync(from, to);
-}
-
-/** Links a file that never changes under its name. */
-function link(from: string, to: string): void {
-  if (!fs.existsSync(to)) fs.linkSync(from, to);
 }

@@ -10,7 +10,8 @@ import { isPublished } from "../model/publish";
 import type { Redirect } from "../model/redirects";
 import type { BuiltSite } from "./after-build";
 import type { BuiltPage } from "./after-build/page-reader";
-import { filesBelow, outputState } from "./output";
+import { type EarlierOutput, readOutput } from "./assembly";
+import { filesBelow, outputFolder, outputState } from "./output";
 
 /** What a text was when it was built. */
 export interface TextRecord {
@@ -62,6 +63,11 @@ const inputsDigest = ({ rest, texts }: Inputs): string =>
   digestOf(JSON.stringify([rest, ...Object.entries(texts).flatMap(([file, { digest }]) => [file, digest])]));
 
 const filesDigest = (root: string): string => digestOf(...outputState(root));
+
+/** The output as it lies in `public/`, if nobody has touched it since it was put in place. */
+export function untouchedOutput(root: string): EarlierOutput | undefined {
+  return readJson<Stamp>(stampFile(root))?.files === filesDigest(root) ? readOutput(outputFolder(root)) : undefined;
+}
 
 /** Remembers what the output was made of, once it is in place. */
 export function stampOutput(root: string, inputs: Inputs): void {

@@ -20,7 +20,16 @@ import type { SiteData } from "./after-build";
 import { createPageReader } from "./after-build/page-reader";
 import { assembleSite } from "./finish";
 import { htmlFile, isTrusted, keptFile, replaceOutput } from "./output";
-import { type BuildRecord, isOutputOf, readRecord, restOf, stampOutput, type TextRecord, textRecords } from "./record";
+import {
+  type BuildRecord,
+  isOutputOf,
+  readRecord,
+  restOf,
+  stampOutput,
+  type TextRecord,
+  textRecords,
+  untouchedOutput,
+} from "./record";
 import { startIndexer } from "./search-index";
 
 /** What was built. */
@@ -74,7 +83,7 @@ export async function revise(root: string, warn: (message: string) => void): Pro
     return undefined;
   }
   const built = { ...site, data: renewed(site.data, texts), root, staticDir: path.join(root, "static"), fileOf };
-  await assembleSite(built, { read, indexer, redirects: record.redirects, warn });
+  await assembleSite(built, { read, indexer, redirects: record.redirects, earlier: untouchedOutput(root), warn });
   replaceOutput(root);
   stampOutput(root, inputs);
   fs.rmSync(revisedFolder(root), { recursive: true, force: true });

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { digestOf } from "../../src/content/fact-cache";
-import { addFiles, filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/gatsby/output";
 import { startIndexer } from "../../src/gatsby/search-index";
 import { partOf } from "../../src/gatsby/search-parts";
 import { INDEX_FOLDER, searchedPart } from "../../src/model/search";
@@ -54,7 +54,10 @@ async function divide(output: string): Promise<void> {
     const text = searchedPart(fs.readFileSync(path.join(copy, address, "index.html"), "utf8"));
     if (text !== undefined) indexer.add({ url: address, digest: digestOf(text), text: () => text });
   }
-  addFiles(copy, await indexer.files());
+  for (const [file, content] of Object.entries(await indexer.files())) {
+    fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });
+    fs.writeFileSync(path.join(copy, file), content);
+  }
 }
 
 interface Visit {

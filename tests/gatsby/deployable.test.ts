@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { createAssembly } from "../../src/gatsby/assembly";
 import { completeDeployable } from "../../src/gatsby/deployable";
 import { filesBelow } from "../../src/gatsby/output";
 import { precompress } from "../../src/gatsby/precompress";
@@ -24,6 +25,15 @@ const write = (file: string, content: string | Buffer): void => {
   fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
   fs.writeFileSync(path.join(folder, file), content);
 };
+/** What was written, as it is assembled. */
+const assembly = () => {
+  const next = path.join(path.dirname(folder), `assembled-${assembled++}`);
+  const made = createAssembly(next);
+  for (const file of filesBelow(folder)) made.copy(file, path.join(folder, file));
+  folder = next;
+  return made;
+};
+let assembled = 0;
 const read = (file: string): Buffer => fs.readFileSync(path.join(folder, file));
 
 const LONG = "Massage and better sleep. ".repeat(100);
@@ -67,20 +77,20 @@ test("the header allows the styles that pages have, and the practice's own rules
   write("_headers", "/*\n  X-Own: 1\n");
   const warn = vi.fn();
   const redirects = [{ from: "/blog/old/", to: "/blog/a/" }];
-  await completeDeployable(folder, { ...site, redirects, warn });
+  await completeDeployable(assembly(), { ...site, redirects, warn });
   const text = read("_headers").toString();
   expect(text).toMatch(/^\/blog\/:p1\/\n {2}Cache-Control: no-cache\n.*style-src 'sha256-aa=' 'sha256-bb=';/m);
   expect(text).toMatch(/\n\n\/\*\n {2}X-Own: 1\n$/);
   expect(warn).not.toHaveBeenCalled();
   write("_headers", Array.from({ length: 101 }, (_, n) => `/${n}\n  A: 1\n`).join(""));
-  await completeDeployable(folder, { ...site, redirects, warn });
+  await completeDeployable(assembly(), { ...site, redirects, warn });
   expect(warn).toHaveBeenCalledWith(expect.stringContaining("Cloudflare Pages reads the first 100 only"));
 });
 
 test("the list has every file but itself, with its SHA-256 and size", async () => {
   write("index.html", LONG);
   write("a b/ü.txt", "text");
-  await completeDeployable(folder, { ...site, compressed: cache });
+  await completeDeployable(assembly(), { ...site, compressed: cache });
   const list = JSON.parse(read("files.json").toString());
   expect(Object.keys(list)).toEqual(filesBelow(folder).filter((file) => file !== "files.json"));
   expect(Object.keys(list)).toEqual(["_headers", "a b/ü.txt", "index.html", "index.html.br", "index.html.gz"]);

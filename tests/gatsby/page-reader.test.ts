@@ -7,6 +7,7 @@ import { setTimeout } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
 import { digestOf } from "../../src/content/fact-cache";
 import { type BuiltPage, createPageReader } from "../../src/gatsby/after-build/page-reader";
+import { sumOf } from "../../src/gatsby/assembly";
 import type { SearchedPage } from "../../src/gatsby/search-index";
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "pages-"));
@@ -74,6 +75,7 @@ test("tells what others need to know of each", async () => {
     pictures: ["/static/x3.webp"],
     styles: ["aa="],
     assets: ["static/d.svg", "static/x3.webp"],
+    file: sumOf(fs.readFileSync(path.join(root, "a/index.html"))),
     search: digestOf('<html><body><article data-pagefind-body="">Of /a/</article></body></html>'),
   });
   expect(pages.get("/c/")?.listed).toBe(false);

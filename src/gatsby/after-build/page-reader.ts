@@ -4,8 +4,10 @@ import fs from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { digestOf } from "../../content/fact-cache";
 import { allowedStyles } from "../../model/content-security-policy";
+import type { ListedFile } from "../../model/file-list";
 import { searchedPart } from "../../model/search";
 import { isListed, ownPictures } from "../../model/sitemap";
+import { sumOf } from "../assembly";
 import { htmlFile, referencedAssets } from "../output";
 import type { SearchedPage, SearchIndexer } from "../search-index";
 
@@ -21,6 +23,7 @@ export interface BuiltPage {
   assets: readonly string[];
   /** Of what search reads of it; undefined if that is nothing. */
   search: string | undefined;
+  file: ListedFile;
 }
 
 export interface PageReader {
@@ -65,7 +68,8 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** Reads a page, unless it has been. */
   const read = (address: string): boolean => {
     if (!expected.has(address) || pages.has(address)) return false;
-    const { style, rest } = cutStyle(htmlOf(address));
+    const html = htmlOf(address);
+    const { style, rest } = cutStyle(html);
     const searched = searchedPart(rest);
     const page = {
       listed: isListed(rest, urlOf(address)),
@@ -73,6 +77,7 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
       styles: allowedStyles(rest),
       assets: [...assetsOf(style), ...referencedAssets(rest)],
       search: searched === undefined ? undefined : digestOf(searched),
+      file: sumOf(html),
     };
     add(address, page, () => searched);
     return true;
