@@ -1,10 +1,14 @@
 // Makes what the search page loads: Pagefind's index of the pages as they are deployed, and the page's own script.
 
+import { once } from "node:events";
 import path from "node:path";
+import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
+import { compile } from "../content/compile";
 import { digestOf } from "../content/fact-cache";
 import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/search";
 import { indexerVersion, type KeptParts, openKeptParts, partOf } from "./search-parts";
+import type { Answer, IndexFile, Order, WorkerData } from "./search-worker";
 
 /** What files hold, by their name relative to the output. */
 type Files = Record<string, string | Uint8Array>;
@@ -40,7 +44,7 @@ export interface Indexing {
   pages: number;
 }
 
-/** Starts an indexer, which is a process of its own: it works while pages are rendered and other files are made. */
+/** Starts an indexer: a thread, and a process, which work while pages are rendered and other files are made. */
 export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
   const kept = openKeptParts<IndexFile[]>(root);
   const engine = createEngine(language);
@@ -77,46 +81,60 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
   };
 }
 
-/** A file of an index, as Pagefind names it. */
-interface IndexFile {
-  path: string;
-  content: Uint8Array;
-}
-
 /** An index in the making. */
 interface Index {
-  add(url: string, text: string): Promise<void>;
-  /** Makes the index; it can't be added to any more. */
-  files(): Promise<IndexFile[]>;
+  add(url: string, text: string): void;
+  /** @throws if a page can't be indexed */
+  make(): Promise<IndexFile[]>;
 }
 
-/** Pagefind, which is started when the first index is wanted. */
-function createEngine(language: string) {
-  // It can't be loaded by `require`, to which an import at the top is compiled.
-  let loading: Promise<typeof import("pagefind")> | undefined;
+interface Engine {
+  open(): Index;
+  close(): Promise<void>;
+}
+
+/** Makes an engine; its thread is started when the first index is wanted. */
+function createEngine(language: string): Engine {
+  let worker: Worker | undefined;
+  let indexes = 0;
+  const waiting = new Map<number, { done(files: IndexFile[]): void; failed(error: Error): void }>();
+  const start = (): Worker => {
+    const workerData: WorkerData = { language };
+    // Not with the loaders of this process: the code is compiled.
+    const made = new Worker(compile(process.cwd(), "src/gatsby/search-worker.ts"), { workerData, execArgv: [] });
+    made.on("message", (answer: Answer) => {
+      const { done, failed } = waiting.get(answer.index) ?? {};
+      waiting.delete(answer.index);
+      if ("files" in answer) done?.(neededFiles(answer.files));
+      else failed?.(new Error(answer.error));
+    });
+    made.on("error", (error) => {
+      for (const { failed } of waiting.values()) failed(error);
+    });
+    return made;
+  };
+  const tell = (order: Order): void => {
+    worker ??= start();
+    worker.postMessage(order);
+  };
   return {
-    async open(): Promise<Index> {
-      loading ??= import("pagefind");
-      const { index, errors } = await (await loading).createIndex({
-        // As the page's script asks for it.
-        forceLanguage: language.toLowerCase(),
-        excludeSelectors: [...NOT_SEARCHED],
-      });
-      if (index === undefined) throw new Error(`The search index can't be made: ${errors.join(", ")}`);
+    open() {
+      const index = ++indexes;
       return {
-        async add(url, content) {
-          const { errors } = await index.addHTMLFile({ url, content });
-          if (errors.length > 0) throw new Error(`${url} can't be indexed for search: ${errors.join(", ")}`);
-        },
-        async files() {
-          const { files } = await index.getFiles();
-          await index.deleteIndex();
-          return neededFiles(files);
-        },
+        add: (url, text) => tell({ do: "add", index, url, text }),
+        make: () =>
+          new Promise((done, failed) => {
+            waiting.set(index, { done, failed });
+            tell({ do: "make", index });
+          }),
       };
     },
-    async close(): Promise<void> {
-      await (await loading)?.close();
+    async close() {
+      if (!worker) return;
+      const ended = once(worker, "exit");
+      tell({ do: "end" });
+      await ended;
+      worker = undefined;
     },
   };
 }
@@ -128,15 +146,12 @@ interface Part {
   end(): Promise<IndexFile[]>;
 }
 
-function openPart(engine: ReturnType<typeof createEngine>, kept: KeptParts<IndexFile[]>, version: string): Part {
+function openPart(engine: Engine, kept: KeptParts<IndexFile[]>, version: string): Part {
   const pages: SearchedPage[] = [];
-  const added: Promise<void>[] = [];
-  let index: Promise<Index> | undefined;
+  let index: Index | undefined;
   const hand = ({ url, text }: SearchedPage): void => {
     index ??= engine.open();
-    const adding = index.then((made) => made.add(url, text()));
-    adding.catch(() => {});
-    added.push(adding);
+    index.add(url, text());
   };
   return {
     add(page) {
@@ -149,8 +164,7 @@ function openPart(engine: ReturnType<typeof createEngine>, kept: KeptParts<Index
       const known = kept.get(digest);
       if (known) return known;
       if (kept.some) for (const page of pages) hand(page);
-      await Promise.all(added);
-      const files = await (await (index as Promise<Index>)).files();
+      const files = await (index as Index).make();
       kept.set(digest, files);
       return files;
     },
