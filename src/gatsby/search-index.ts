@@ -96,6 +96,7 @@ interface Engine {
 /** Makes an engine; its thread is started when the first index is wanted. */
 function createEngine(language: string): Engine {
   let worker: Worker | undefined;
+  let broken: Error | undefined;
   let indexes = 0;
   const waiting = new Map<number, { done(files: IndexFile[]): void; failed(error: Error): void }>();
   const start = (): Worker => {
@@ -109,7 +110,8 @@ function createEngine(language: string): Engine {
       else failed?.(new Error(answer.error));
     });
     made.on("error", (error) => {
-      for (const { failed } of waiting.values()) failed(error);
+      broken = error as Error;
+      for (const { failed } of waiting.values()) failed(broken);
     });
     return made;
   };
@@ -124,13 +126,14 @@ function createEngine(language: string): Engine {
         add: (url, text) => tell({ do: "add", index, url, text }),
         make: () =>
           new Promise((done, failed) => {
+            if (broken) throw broken;
             waiting.set(index, { done, failed });
             tell({ do: "make", index });
           }),
       };
     },
     async close() {
-      if (!worker) return;
+      if (!worker || broken) return;
       const ended = once(worker, "exit");
       tell({ do: "end" });
       await ended;

@@ -1,6 +1,9 @@
 // A thread that makes indexes with Pagefind. That is a process which must be listened to, or it waits; the thread that renders
 // and assembles pages is too busy. src/gatsby/search-index.ts starts it.
 
+import type { ChildProcess } from "node:child_process";
+import { subscribe } from "node:diagnostics_channel";
+import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
 import { NOT_SEARCHED } from "../model/search";
 
@@ -24,6 +27,17 @@ export interface WorkerData {
   /** A BCP 47 tag. */
   language: string;
 }
+
+let ending = false;
+let ended: Promise<unknown> | undefined;
+
+// Pagefind waits without end for its process if that was killed, and tells nobody.
+subscribe("child_process", (message) => {
+  const { process: indexer } = message as { process: ChildProcess };
+  ended = once(indexer, "exit").then(([status, signal]) => {
+    if (!ending) throw new Error(`Pagefind, which makes the search index, has ended: ${signal ?? `status ${status}`}`);
+  });
+});
 
 // It can't be loaded by `require`, to which an import at the top is compiled.
 const pagefind = import("pagefind");
@@ -83,7 +97,9 @@ parentPort?.on("message", async (order: Order) => {
     );
   else if (order.do === "make") parentPort?.postMessage(await make(order.index));
   else {
+    ending = true;
     await (await pagefind).close();
+    await ended;
     parentPort?.close();
   }
 });

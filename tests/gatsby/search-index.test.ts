@@ -1,11 +1,12 @@
 // The index that is made of built pages.
 
+import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { serialize } from "node:v8";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { digestOf } from "../../src/content/fact-cache";
 import { searchScript, startIndexer } from "../../src/gatsby/search-index";
 import { inReadingOrder, partOf } from "../../src/gatsby/search-parts";
@@ -129,6 +130,33 @@ describe("a site of many pages", () => {
     expect(kept()).toEqual(before);
   });
 });
+
+test("an indexer that is killed is an error, and not waited for", async () => {
+  const spawned = vi.fn();
+  const text = searchedPart(pageOf(article("A", "<p>Words</p>"))) as string;
+  for (const late of [false, true]) {
+    const indexer = startIndexer({ root, language: "en", pages: 10 });
+    for (let n = 0; n < 200; n++) indexer.add({ url: `/${n}/`, digest: String(n), text: () => text });
+    await expect.poll(() => indexers().length, { timeout: 5000 }).toBe(1);
+    spawned();
+    const files = late ? indexer.files() : undefined;
+    files?.catch(() => {});
+    for (const pid of indexers()) process.kill(pid, "SIGKILL");
+    await expect(files ?? indexer.files()).rejects.toThrow(
+      "Pagefind, which makes the search index, has ended: SIGKILL",
+    );
+    await indexer.close();
+  }
+  expect(spawned).toHaveBeenCalledTimes(2);
+  expect(fs.existsSync(path.join(root, ".build/search"))).toBe(false);
+});
+
+/** Process numbers of the indexers that this process has started. */
+const indexers = (): number[] =>
+  spawnSync("pgrep", ["-P", String(process.pid), "-f", "pagefind"], { encoding: "utf8" })
+    .stdout.split("\n")
+    .filter((pid) => pid !== "")
+    .map(Number);
 
 test("another language is another index", async () => {
   const page = { "/a/": article("Rücken", "<p>Rückenschmerzen</p>") };
