@@ -7,7 +7,7 @@ import { compile } from "../content/compile";
 import { contentDir } from "../content/content-dir";
 import type { ListContext, RedirectContext } from "../model/page-plan";
 import { absoluteUrl } from "../model/paths";
-import { formatProblem, hasErrors, summarizeProblems } from "../model/problem";
+import { hasErrors, problemLines } from "../model/problem";
 import { currentTime } from "../model/publish";
 import type { Site } from "../model/site-schema";
 import { querySite } from "./after-build";
@@ -54,11 +54,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const now = currentTime(process.env);
   const content = await readContent(root, now);
   if (building && hasErrors(content.problems)) {
-    const lines = [
-      ...content.problems.map(formatProblem),
-      `The site was not built: ${summarizeProblems(content.problems)}.`,
-    ];
-    stop(lines.join("\n"));
+    stop(`${problemLines(content.problems)}\nThe site was not built.`);
   }
   printProblems(content, reporter);
   if (building) {

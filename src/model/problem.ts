@@ -76,6 +76,14 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Writes problems a line each, and how many there are. */
-export const problemLines = (problems: readonly Problem[]): string =>
-  [...problems.map(formatProblem), summarizeProblems(problems)].join("\n");
+/** So many problems that stop nothing are shown beside what a build has to say. */
+const MOST_SHOWN = 50;
+
+/** Writes the problems of a build, a line each, and how many there are: all errors, and the first of the others. */
+export function problemLines(problems: readonly Problem[]): string {
+  let others = 0;
+  const shown = problems.filter(({ severity }) => severity === "error" || ++others <= MOST_SHOWN);
+  const hidden = problems.length - shown.length;
+  const more = hidden > 0 ? [`… and ${hidden} more, which \`npm run check\` shows.`] : [];
+  return [...shown.map(formatProblem), ...more, summarizeProblems(problems)].join("\n");
+}

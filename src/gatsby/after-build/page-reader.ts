@@ -54,7 +54,7 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** What the indexer gets of pages whose turn has not come. */
   const waiting = new Map<string, SearchedPage | undefined>();
   let turn = 0;
-  const htmlOf = (address: string): string => fs.readFileSync(fileOf(htmlFile(address)), "utf8");
+  const bytesOf = (address: string): Buffer => fs.readFileSync(fileOf(htmlFile(address)));
   const add = (address: string, page: BuiltPage, text: () => string | undefined): void => {
     const { search: digest } = page;
     pages.set(address, page);
@@ -68,8 +68,8 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** Reads a page, unless it has been. */
   const read = (address: string): boolean => {
     if (!expected.has(address) || pages.has(address)) return false;
-    const html = htmlOf(address);
-    const { style, rest } = cutStyle(html);
+    const bytes = bytesOf(address);
+    const { style, rest } = cutStyle(bytes.toString());
     const searched = searchedPart(rest);
     const page = {
       listed: isListed(rest, urlOf(address)),
@@ -77,7 +77,7 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
       styles: allowedStyles(rest),
       assets: [...assetsOf(style), ...referencedAssets(rest)],
       search: searched === undefined ? undefined : digestOf(searched),
-      file: sumOf(html),
+      file: sumOf(bytes),
     };
     add(address, page, () => searched);
     return true;
@@ -99,7 +99,7 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
     async finish() {
       for (const address of addresses) {
         const page = known.get(address);
-        if (page && !pages.has(address)) add(address, page, () => searchedPart(htmlOf(address)));
+        if (page && !pages.has(address)) add(address, page, () => searchedPart(bytesOf(address).toString()));
         else if (read(address)) await nextTurn();
       }
       return pages;
