@@ -29,11 +29,12 @@ export interface WorkerData {
 }
 
 let ending = false;
+let indexer: ChildProcess | undefined;
 let ended: Promise<unknown> | undefined;
 
 // Pagefind waits without end for its process if that was killed, and tells nobody.
 subscribe("child_process", (message) => {
-  const { process: indexer } = message as { process: ChildProcess };
+  indexer = (message as { process: ChildProcess }).process;
   ended = once(indexer, "exit").then(([status, signal]) => {
     if (!ending) throw new Error(`Pagefind, which makes the search index, has ended: ${signal ?? `status ${status}`}`);
   });
@@ -79,11 +80,20 @@ function indexOf(number: number): ReturnType<typeof open> {
   return index;
 }
 
+/** Why an index can't be made: Pagefind may learn first that its process has gone, and does not say why. */
+async function reasonOf(error: Error): Promise<Error> {
+  if (!indexer?.stdin?.destroyed || !ended) return error;
+  return ended.then(
+    () => error,
+    (reason) => reason,
+  );
+}
+
 async function make(index: number): Promise<Answer> {
   try {
     return { index, files: await (await indexOf(index)).make() };
   } catch (error) {
-    return { index, error: (error as Error).message };
+    return { index, error: (await reasonOf(error as Error)).message };
   } finally {
     indexes.delete(index);
   }
@@ -99,7 +109,7 @@ parentPort?.on("message", async (order: Order) => {
   else {
     ending = true;
     await (await pagefind).close();
-    await ended;
+    await ended?.catch(() => {});
     parentPort?.close();
   }
 });
