@@ -4,7 +4,7 @@ import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { filesBelow } from "../src/gatsby/output";
+import { filesBelow } from "../src/content/files-below";
 
 /** Copies the project's files to `target`; its packages are linked. */
 export function copyProject(target: string): void {

@@ -5,6 +5,7 @@ import path from "node:path";
 import type { Root } from "hast";
 import { splitFrontmatter } from "../model/frontmatter";
 import { digestOf } from "./fact-cache";
+import { filesBelow } from "./files-below";
 import { writeWhole } from "./write-whole";
 
 /** Keeps the tree of a Markdown body. @param root the project, in whose `.build` it is kept */
@@ -53,13 +54,8 @@ const LAYERS = ["src/content", "src/markdown", "src/model"];
 export function pipelineVersion(): string {
   version ??= digestOf(
     process.version,
-    ...[...LAYERS.flatMap(filesOf), "package-lock.json"].map((file) => fs.readFileSync(path.resolve(file))),
+    ...LAYERS.flatMap((layer) => filesBelow(layer).map((file) => fs.readFileSync(path.join(layer, file)))),
+    fs.readFileSync("package-lock.json"),
   );
   return version;
 }
-
-const filesOf = (folder: string): string[] =>
-  fs
-    .readdirSync(folder)
-    .sort()
-    .map((name) => path.join(folder, name));

@@ -2,11 +2,11 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../content/files-below";
 import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
 import type { Redirect } from "../model/redirects";
 import { type Assembly, sumOf } from "./assembly";
-import { filesBelow } from "./output";
 import { precompress } from "./precompress";
 
 /** What is known of a site besides its files. */

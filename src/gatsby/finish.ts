@@ -2,13 +2,14 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../content/files-below";
 import { allowedStyles } from "../model/content-security-policy";
 import { type Redirect, redirectFile } from "../model/redirects";
 import { type BuiltSite, furtherFiles } from "./after-build";
 import type { BuiltPage } from "./after-build/page-reader";
 import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";
-import { assembleBuild, filesBelow } from "./output";
+import { assembleBuild } from "./output";
 import type { SearchIndexer } from "./search-index";
 
 /** What has been read of the pages, and who works on. */
@@ -35,9 +36,8 @@ export async function assembleSite(
   const files = { ...further, ...redirectTexts(redirects, path.join(staticDir, "_redirects"), pathPrefix) };
   const addresses = pages.map((page) => page.path);
   const assets = [...read.values()].flatMap((page) => page.assets);
-  const sumOf = (page: string) => read.get(page)?.file;
-  const build = { pages: addresses, assets, staticFiles, files, fileOf, sumOf, earlier };
-  const assembly = assembleBuild(root, build);
+  const known = (page: string) => read.get(page)?.file;
+  const assembly = assembleBuild(root, { pages: addresses, assets, staticFiles, files, fileOf, known, earlier });
   for (const [file, content] of Object.entries(await search)) assembly.write(file, content);
   const own = staticFiles
     .filter((file) => file.endsWith(".html"))

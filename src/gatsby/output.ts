@@ -13,6 +13,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { filesBelow } from "../content/files-below";
 import type { ListedFile } from "../model/file-list";
 import { type Assembly, createAssembly, type EarlierOutput } from "./assembly";
 
@@ -24,8 +25,8 @@ export interface Deployable {
   assets: Iterable<string>;
   /** The path of a file that was built. */
   fileOf(file: string): string;
-  /** What is known of the file of a page. */
-  sumOf(page: string): ListedFile | undefined;
+  /** SHA-256 and size of a page's file, where somebody has read it. */
+  known(page: string): ListedFile | undefined;
   /** Files of the project's `static` folder, relative to it. */
   staticFiles: Iterable<string>;
   /** Further files by their name relative to the output; they replace static ones. */
@@ -100,7 +101,7 @@ export function assembleBuild(root: string, build: Deployable): Assembly {
   remove(next);
   const assembly = createAssembly(next, build.earlier);
   // Pages and static files are copied, because Gatsby overwrites them in place.
-  for (const page of pages) assembly.copy(htmlFile(page), fileOf(htmlFile(page)), build.sumOf(page));
+  for (const page of pages) assembly.copy(htmlFile(page), fileOf(htmlFile(page)), build.known(page));
   for (const file of staticFiles) assembly.copy(file, fileOf(file));
   for (const [file, content] of Object.entries(files)) assembly.write(file, content);
   for (const file of new Set(assets)) {
@@ -178,16 +179,6 @@ function decode(address: string): string {
   } catch {
     return address;
   }
-}
-
-/** Lists every file below a folder, relative to it; an absent folder has none. */
-export function filesBelow(folder: string): string[] {
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
 }
 
 function remove(target: string): void {

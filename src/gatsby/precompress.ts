@@ -7,8 +7,8 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import pLimit from "p-limit";
+import { filesBelow } from "../content/files-below";
 import { contentType, isText } from "../model/hosting";
-import { filesBelow } from "./output";
 
 const ENCODERS = {
   br: (content: Buffer) =>

@@ -4,6 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { digestOf } from "../content/fact-cache";
+import { filesBelow } from "../content/files-below";
 import type { Content, LoadedPage, LoadedPost } from "../content/load";
 import { writeWhole } from "../content/write-whole";
 import { isPublished } from "../model/publish";
@@ -11,7 +12,7 @@ import type { Redirect } from "../model/redirects";
 import type { BuiltSite } from "./after-build";
 import type { BuiltPage } from "./after-build/page-reader";
 import { type EarlierOutput, readOutput } from "./assembly";
-import { filesBelow, outputFolder, outputState } from "./output";
+import { outputFolder, outputState } from "./output";
 
 /** What a text was when it was built. */
 export interface TextRecord {

@@ -64,18 +64,17 @@ export async function revise(root: string, warn: (message: string) => void): Pro
   const planned = texts.map((text) => planPage(root, text));
   if (!planned.every((page) => page !== undefined)) return undefined;
   const fileOf = await renderPages(root, planned);
-  const known = { ...record.read };
-  for (const page of planned) delete known[page.path];
-  // The indexer, a process of its own, takes longer than all else: the content is checked while it works.
+  // The indexer, a process of its own, works while the content is checked and all else is made.
   const { site } = record;
   const indexer = startIndexer({ root, language: site.data.site.language, pages: site.pages.length });
   const reader = createPageReader({
     addresses: site.pages.map((page) => page.path),
     fileOf,
     urlOf: (address) => absoluteUrl(site.data.site.url, address, site.pathPrefix),
-    known,
+    known: record.read,
     indexer,
   });
+  reader.built(planned.map((page) => page.path));
   const read = await reader.finish();
   const content = await loadContent(dir, root, now);
   if (hasErrors(content.problems) || !isDeepStrictEqual(textRecords(content, now), inputs.texts)) {

@@ -178,7 +178,7 @@ function openPart(engine: Engine, kept: KeptParts<IndexFile[]>, version: string)
 function neededFiles(files: readonly IndexFile[]): IndexFile[] {
   const entry = files.find((file) => file.path === "pagefind-entry.json");
   const facts = JSON.parse(new TextDecoder().decode(entry?.content));
-  return files.filter((file) => isNeeded(file.path, facts)).map(({ path, content }) => ({ path, content }));
+  return files.filter((file) => isNeeded(file.path, facts));
 }
 
 /** The files of all parts; the first has the code for them all. */

@@ -6,8 +6,8 @@ import fs from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { digestOf } from "../content/fact-cache";
+import { filesBelow } from "../content/files-below";
 import { writeWhole } from "../content/write-whole";
-import { filesBelow } from "./output";
 
 /** Pages in a part, on average. The more, the longer an edit takes; the fewer, the more files a search asks for. */
 const PART_SIZE = 1000;

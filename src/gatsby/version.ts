@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { digestOf } from "../content/fact-cache";
-import { filesBelow } from "./output";
+import { filesBelow } from "../content/files-below";
 
 /** Layers whose code runs while Gatsby makes nodes and answers queries; the bundler watches the others. */
 const LAYERS = ["content", "gatsby", "markdown", "model"];

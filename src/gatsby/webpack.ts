@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import { digestOf } from "../content/fact-cache";
-import { filesBelow } from "./output";
+import { filesBelow } from "../content/files-below";
 import { codeVersion } from "./version";
 
 /**

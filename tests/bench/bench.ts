@@ -16,7 +16,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { version as gatsby } from "gatsby/package.json";
 import sharp from "sharp";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { buildEnv, copyProject, manifest } from "../project-copy";
 import { type CorpusOptions, corpusPost, writeCorpus } from "./corpus";
 import { measure, phases } from "./measure";

@@ -10,7 +10,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { Prose } from "../../src/components/prose";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { renderMarkdown } from "../../src/markdown/render";
 import { tidyQuery } from "../../src/model/search";
 import { launchChromium } from "../chromium";

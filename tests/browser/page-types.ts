@@ -2,7 +2,7 @@
 
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { launchChromium } from "../chromium";
 import { type BuiltSite, builtSites } from "../site/built";
 

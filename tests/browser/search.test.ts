@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { digestOf } from "../../src/content/fact-cache";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { startIndexer } from "../../src/gatsby/search-index";
 import { partOf } from "../../src/gatsby/search-parts";
 import { INDEX_FOLDER, searchedPart } from "../../src/model/search";

@@ -4,8 +4,8 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { filesBelow } from "../../src/content/files-below";
 import { createAssembly, type EarlierOutput, readOutput, sumOf } from "../../src/gatsby/assembly";
-import { filesBelow } from "../../src/gatsby/output";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "assembly-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));

@@ -6,9 +6,9 @@ import os from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { filesBelow } from "../../src/content/files-below";
 import { createAssembly } from "../../src/gatsby/assembly";
 import { completeDeployable } from "../../src/gatsby/deployable";
-import { filesBelow } from "../../src/gatsby/output";
 import { precompress } from "../../src/gatsby/precompress";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "deployable-"));

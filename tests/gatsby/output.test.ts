@@ -4,6 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { filesBelow } from "../../src/content/files-below";
 import { readOutput, sumOf } from "../../src/gatsby/assembly";
 import { type Disk, fullDisk, unwritable } from "../../src/gatsby/disk";
 import {
@@ -11,7 +12,6 @@ import {
   assembleBuild,
   beginBuild,
   builtFile,
-  filesBelow,
   finishBuild,
   htmlFile,
   isTrusted,
@@ -58,7 +58,7 @@ function finish(
     pages: ["/", "/404.html"],
     assets,
     fileOf: (file) => builtFile(root, file),
-    sumOf: () => undefined,
+    known: () => undefined,
     staticFiles: ["favicon.svg"],
     files: { _redirects: "/a /b 301\n", "tags/a/feed.xml": Buffer.from("<feed/>") },
   });
@@ -191,7 +191,7 @@ describe("an output that is replaced between Gatsby's builds", () => {
       staticFiles: ["favicon.svg"],
       files: {},
       fileOf: (file) => (file === "index.html" ? path.join(root, "revised", file) : keptFile(root, file)),
-      sumOf: (page) => sumOf(page === "/" ? `<h1>${title}</h1>` : "nothing"),
+      known: (page) => sumOf(page === "/" ? `<h1>${title}</h1>` : "nothing"),
       earlier: readOutput(outputFolder(root)),
     });
     replaceOutput(root);

@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { loadContent } from "../../src/content/load";
+import { sumOf } from "../../src/gatsby/assembly";
 import {
   type Inputs,
   isOutputOf,
@@ -12,6 +13,7 @@ import {
   restOf,
   stampOutput,
   textRecords,
+  untouchedOutput,
   writeRecord,
 } from "../../src/gatsby/record";
 import { revise } from "../../src/gatsby/revision";
@@ -145,6 +147,25 @@ describe("an output", () => {
     stampOutput(root, inputs);
     fs.rmSync(path.join(root, "public/index.html"));
     expect(isOutputOf(root, inputs)).toBe(false);
+  });
+
+  test("is taken for what its list says only as long as nobody touches it", async () => {
+    const list = { "a/index.html": sumOf("A page") };
+    write("public/files.json", JSON.stringify(list));
+    const inputs = await built(NOW);
+    expect(untouchedOutput(root)).toEqual({ folder: path.join(root, "public"), files: list });
+    for (const touch of [
+      () => write("public/a/index.html", "A page that somebody has changed"),
+      () => fs.rmSync(path.join(root, "public/index.html")),
+      () => write("public/new.html", "A page"),
+      () => fs.utimesSync(path.join(root, "public/a/index.html"), 1, 1),
+      () => fs.rmSync(path.join(root, ".build/output.json")),
+    ]) {
+      touch();
+      expect(untouchedOutput(root)).toBeUndefined();
+      stampOutput(root, inputs);
+      expect(untouchedOutput(root)).toBeDefined();
+    }
   });
 
   test("is not made again", async () => {

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { builtSites, pagesOf } from "./built";
 
 /** In bytes; of text as it travels, compressed with Brotli. */

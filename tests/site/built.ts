@@ -5,7 +5,7 @@ import path from "node:path";
 import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 
 /** A built site: its folder and the address it gives itself. */
 export interface BuiltSite {

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { toString as textOf } from "hast-util-to-string";
 import { describe, expect, test } from "vitest";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { HOSTILE_POSTS, HOSTILE_URL, hostileTitle, PREFIX } from "../hostile/content";
 import { type Schema, xmlFaults, xpath } from "../valid-xml";
 import { type BuiltPage, byTag, metaOf, pagesOf, select } from "./built";

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { builtSites, pagesOf, postsAmong, select } from "./built";
 
 for (const site of builtSites()) {

@@ -11,7 +11,7 @@ import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runHosting } from "../../src/cli/hosting";
 import { serveFolder } from "../../src/cli/serve";
-import { filesBelow } from "../../src/gatsby/output";
+import { filesBelow } from "../../src/content/files-below";
 import { precompress } from "../../src/gatsby/precompress";
 import { allowedStyles } from "../../src/model/content-security-policy";
 import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting";

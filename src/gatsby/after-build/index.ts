@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { BuildArgs } from "gatsby";
 import { digestOf, openFactCache } from "../../content/fact-cache";
+import { filesBelow } from "../../content/files-below";
 import { type Standalone, standalone } from "../../markdown/standalone";
 import {
   type Enclosure,
@@ -23,7 +24,7 @@ import { ownText } from "../../model/own-text";
 import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
 import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
-import { filesBelow, htmlFile } from "../output";
+import { htmlFile } from "../output";
 import { iconFiles } from "./icons";
 import type { BuiltPage } from "./page-reader";
 import { sitemapFiles } from "./sitemap";

@@ -6,8 +6,8 @@ import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
 import sharp from "sharp";
+import { filesBelow } from "../../content/files-below";
 import { writeWhole } from "../../content/write-whole";
-import { filesBelow } from "../output";
 import type { Original } from "./originals";
 import type { Variant } from "./variants";
 
