@@ -15,14 +15,17 @@ export const HOST_FILES = ["/_headers", "/_redirects"];
 /** What an unknown address is answered with, with status 404. */
 export const NOT_FOUND = "/404.html";
 
-/** What every answer carries. */
+/**
+ * What every answer carries. `Cross-Origin-Opener-Policy` is not among it: it keeps pages of other sites from a page's
+ * window, which here has no script, no login and no secret, and it makes browsers start a fresh process for a page that is
+ * opened in a new tab, a fifth of a slow phone's work for the first view (`tests/bench/visit.mts`).
+ */
 export const COMMON_HEADERS: Headers = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Permissions-Policy":
     "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
 };
 
 /** What answers over HTTPS carry as well; over HTTP they must not (https://www.rfc-editor.org/rfc/rfc6797#section-7.2). */
