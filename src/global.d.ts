@@ -21,6 +21,7 @@ declare module "subset-font" {
   interface SubsetOptions {
     targetFormat: "woff2";
     keepAllGlyphs: boolean;
+    keepFeatures: string[];
     noHinting: boolean;
     variationAxes: Record<string, { min: number; max: number; default: number }>;
   }

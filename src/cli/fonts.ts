@@ -3,32 +3,43 @@
 import fs from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
+import { FACES, type Face, lettersOf } from "../model/faces";
 
-/** Where Fontsource's files are, and what each becomes in `src/styles/fonts`. */
+/** Where Fontsource's files are. */
 const SOURCE = path.resolve("node_modules/@fontsource-variable/newsreader/files");
-export const FONTS = {
-  "newsreader-latin-wght-normal.woff2": "newsreader-latin.woff2",
-  "newsreader-latin-ext-wght-normal.woff2": "newsreader-latin-ext.woff2",
-  "newsreader-latin-wght-italic.woff2": "newsreader-latin-italic.woff2",
-} as const;
 
 /** The weights that the styles ask for: a third of Fontsource's bytes are for lighter and heavier ones. */
 export const WEIGHTS = { min: 400, max: 600 } as const;
 
-/** Makes a file: all letters and all features of Fontsource's, in our weights. @param name Fontsource's */
-export function makeFont(name: keyof typeof FONTS): Promise<Uint8Array> {
-  return subsetFont(fs.readFileSync(path.join(SOURCE, name)), null, {
-    targetFormat: "woff2",
-    keepAllGlyphs: true,
-    noHinting: true,
-    variationAxes: { wght: { ...WEIGHTS, default: WEIGHTS.min } },
-  });
+/**
+ * What of OpenType stays: all but figures of other widths, which no style asks for.
+ * https://learn.microsoft.com/typography/opentype/spec/featurelist
+ */
+const FEATURES = ["ccmp", "kern", "liga", "locl", "mark", "mkmk", "rvrn"];
+
+/** All that a range may name. */
+const SIGNS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
+
+/** Makes a file of the face in our weights. */
+export function makeFont({ source, range }: Face): Promise<Uint8Array> {
+  const letters = range && lettersOf(range);
+  return subsetFont(
+    fs.readFileSync(path.join(SOURCE, source)),
+    letters ? SIGNS.filter((sign) => letters.test(sign)).join("") : null,
+    {
+      targetFormat: "woff2",
+      keepAllGlyphs: !letters,
+      keepFeatures: FEATURES,
+      noHinting: true,
+      variationAxes: { wght: { ...WEIGHTS, default: WEIGHTS.min } },
+    },
+  );
 }
 
 async function main(): Promise<void> {
-  for (const name of Object.keys(FONTS) as (keyof typeof FONTS)[]) {
-    const target = path.join("src/styles/fonts", FONTS[name]);
-    fs.writeFileSync(target, await makeFont(name));
+  for (const face of Object.values(FACES)) {
+    const target = path.join("src/styles/fonts", face.file);
+    fs.writeFileSync(target, await makeFont(face));
     console.log(`${target}, ${fs.statSync(target).size} bytes`);
   }
 }

@@ -4,14 +4,13 @@ import { withPrefix } from "gatsby";
 import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../model/head";
 import { jsonLd, serialize } from "../model/json-ld";
 import { speculationRules } from "../model/speculation";
-import font from "../styles/fonts/newsreader-latin.woff2";
 import { handOver } from "./head-elements";
 
 export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {
   const prefix = withPrefix("/").replace(/\/$/, "");
   const data = jsonLd(page, site, prefix);
   const elements = [
-    ...headTags(page, site, prefix, font).map(({ tag: Tag, attributes, text }) => (
+    ...headTags(page, site, prefix).map(({ tag: Tag, attributes, text }) => (
       <Tag key={JSON.stringify([Tag, attributes])} {...attributes}>
         {text}
       </Tag>

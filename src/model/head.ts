@@ -85,14 +85,13 @@ export function htmlAttributes({ language: lang }: Pick<Site, "language">) {
   return textDirection(lang) === "rtl" ? { lang, dir: "rtl" as const } : { lang };
 }
 
-/** Decides the head of a page; `font` is the address of the face that sets its text. */
-export function headTags(page: PageMeta, site: HeadSite, pathPrefix = "", font?: string): HeadTag[] {
+/** Decides the head of a page. */
+export function headTags(page: PageMeta, site: HeadSite, pathPrefix = ""): HeadTag[] {
   const own = page.path === undefined ? undefined : absoluteUrl(site.url, page.path, pathPrefix);
   const canonical = page.canonical ?? own;
   return [
     { tag: "title", text: page.title === undefined ? site.name : `${page.title} – ${site.name}` },
     meta("viewport", "width=device-width, initial-scale=1"),
-    ...when(font, (href) => [link("preload", href, { as: "font", type: "font/woff2", crossOrigin: "anonymous" })]),
     meta("description", page.description),
     ...when(page.article?.author?.name, (name) => [meta("author", name)]),
     meta("color-scheme", "light dark"),

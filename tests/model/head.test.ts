@@ -75,25 +75,6 @@ test("addresses for others are absolute, those for browsers are below the prefix
   expect(absoluteUrl("https://example.org", "/a/")).toBe("https://example.org/a/");
 });
 
-test("the font that sets the text is preloaded, as browsers ask for fonts", () => {
-  const preload = headTags(page, site, "/practice", "/practice/static/n.woff2").filter(
-    ({ attributes }) => attributes?.rel === "preload",
-  );
-  expect(preload).toEqual([
-    {
-      tag: "link",
-      attributes: {
-        rel: "preload",
-        href: "/practice/static/n.woff2",
-        as: "font",
-        type: "font/woff2",
-        crossOrigin: "anonymous",
-      },
-    },
-  ]);
-  expect(said("preload")).toEqual([]);
-});
-
 test("a text that first appeared elsewhere names its original", () => {
   const meta = { ...article, canonical: "https://journal.example/back" };
   expect(said("canonical", meta)).toEqual(["https://journal.example/back"]);

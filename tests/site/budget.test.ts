@@ -5,11 +5,13 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { filesBelow } from "../../src/content/files-below";
-import { builtSites, pagesOf } from "./built";
+import { FACES, lettersOf } from "../../src/model/faces";
+import { type BuiltSite, builtSites, pagesOf } from "./built";
 
 /** In bytes; of text as it travels, compressed with Brotli. */
-const LIMITS = { css: 8_000, post: 14_000, page: 14_000, font: 60_000 };
+const LIMITS = { css: 8_000, post: 14_000, page: 14_000, font: 24_000 };
 
+const weigh = ({ folder }: BuiltSite, file: string): number => fs.statSync(path.join(folder, file)).size;
 const weight = (text: string): number => brotliCompressSync(text).length;
 const stylesOf = (html: string): string =>
   Array.from(html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g), ([, css]) => css).join("");
@@ -21,17 +23,23 @@ for (const site of builtSites()) {
       expect(weight(html)).toBeLessThanOrEqual(address.startsWith("/blog/") ? LIMITS.post : LIMITS.page);
     });
 
-    test("loads one font before it is asked for, and a light one", () => {
-      for (const { html } of pagesOf(site)) {
-        const preloads = Array.from(html.matchAll(/<link rel="preload" href="([^"]+)" as="font"[^>]*>/g));
-        expect(preloads).toHaveLength(1);
-        const [tag, href = ""] = preloads[0] ?? [];
-        expect(tag).toContain('type="font/woff2" crossorigin="anonymous"');
-        // The same address as in the styles, or the font would be loaded twice.
-        expect(stylesOf(html)).toContain(`url(${href})`);
-        expect(fs.statSync(path.join(site.folder, href)).size).toBeLessThanOrEqual(LIMITS.font);
+    test("loads the files of the face that a page is set in before they are asked for, and light ones", () => {
+      for (const { html, address } of pagesOf(site)) {
+        const preloads = Array.from(
+          html.matchAll(/<link rel="preload" href="([^"]+)" as="font" type="font\/woff2" crossorigin="anonymous"\/>/g),
+          ([, href = ""]) => href,
+        );
+        const [, body = ""] = html.split("<body");
+        const { accents, ext } = FACES;
+        const further = [accents, ext].filter(({ range }) => lettersOf(range).test(body));
+        const named = preloads.map((href) => href.replace(/^\/static\/(.*)-[0-9a-f]{32}/, "$1"));
+        expect([address, named]).toEqual([address, [FACES.latin, ...further].map(({ file }) => file)]);
+        // The same addresses as in the styles, or they would be loaded twice.
+        for (const href of preloads) expect(stylesOf(html)).toContain(`url(${href})`);
+        expect(preloads.every((href) => weigh(site, href) <= LIMITS.font)).toBe(true);
       }
-      expect(filesBelow(site.folder).filter((file) => file.endsWith(".woff2"))).toHaveLength(3);
+      const files = filesBelow(site.folder).filter((file) => file.endsWith(".woff2"));
+      expect(files).toHaveLength(Object.keys(FACES).length);
     });
   });
 }
