@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { chromium } from "playwright-core";
+import { type Browser, type BrowserContext, chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -37,17 +37,53 @@ export function ensureChromium(): string {
   return installed;
 }
 
-/** Starts Chromium quietly: no background traffic, a fresh profile. @param more further arguments */
-export function launchChromium(more: readonly string[] = []) {
-  return chromium.launch({
+/** Quiet: no background traffic. */
+export const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * How long anything may take, in milliseconds. It ends what hangs and judges nothing: a test waits for what it needs,
+ * however slow the machine is.
+ */
+export const PATIENCE = 240_000;
+
+/**
+ * Starts Chromium with a fresh profile. The variable `CHROMIUM_SLOWDOWN` makes its pages as many times slower.
+ * @param more further arguments
+ */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  const browser = await chromium.launch({
     executablePath: ensureChromium(),
-    args: [
-      "--no-sandbox",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      "--no-first-run",
-      ...more,
-    ],
+    args: [...ARGUMENTS, ...more],
+    timeout: PATIENCE,
   });
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => patient(await newContext(options));
+  // Playwright's own makes a context that nobody can prepare before its page is there.
+  browser.newPage = async (options) => {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    page.once("close", () => void context.close());
+    return page;
+  };
+  return browser;
+}
+
+function patient(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(PATIENCE);
+  const rate = Number(process.env.CHROMIUM_SLOWDOWN ?? 1);
+  if (rate <= 1) return context;
+  const newPage = context.newPage.bind(context);
+  context.newPage = async () => {
+    const page = await newPage();
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    return page;
+  };
+  return context;
 }

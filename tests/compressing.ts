@@ -6,12 +6,29 @@ import { brotliCompressSync, constants } from "node:zlib";
 import type { StaticServer } from "../src/cli/serve";
 import { isText } from "../src/model/hosting";
 
-/** Starts a server before another one. Closing it closes both. */
-export async function compressing(behind: StaticServer): Promise<StaticServer> {
+/** A page on its way to the browser. */
+export interface Page {
+  html: string;
+  headers: http.OutgoingHttpHeaders;
+  /** What follows the question mark of its address. */
+  query: string;
+}
+
+/**
+ * Starts a server before another one. Closing it closes both.
+ * @param change changes each page first
+ */
+export async function compressing(behind: StaticServer, change?: (page: Page) => void): Promise<StaticServer> {
   const server = http.createServer((request, response) => {
     http.get(behind.url + request.url, { headers: request.headers }, async (answer) => {
-      const body = Buffer.concat(await answer.toArray());
+      const page = { headers: answer.headers, query: request.url?.split("?")[1] ?? "" };
       const type = answer.headers["content-type"]?.split(";")[0] ?? "";
+      let body = Buffer.concat(await answer.toArray());
+      if (change && type === "text/html") {
+        const changed = { ...page, html: body.toString() };
+        change(changed);
+        body = Buffer.from(changed.html);
+      }
       const accepted = String(request.headers["accept-encoding"]).includes("br");
       if (!accepted || !isText(type) || answer.statusCode !== 200) {
         response.writeHead(answer.statusCode ?? 500, answer.headers).end(body);

@@ -122,7 +122,7 @@ test("no body runs anything, even if the check had not refused it", async () => 
   expect(bad.flat()).toEqual([]);
   expect(ran).toEqual([]);
   await close();
-}, 120_000);
+});
 
 /** Addresses below the base of every page but those that only send on. */
 const pages = filesBelow(folder)
@@ -164,7 +164,7 @@ test("on a site of hostile facts and texts nothing runs, nothing is missing, not
     expect(`${response.status()} ${url}`).toBe(`200 ${url}`);
   }
   await close();
-}, 120_000);
+});
 
 /** Every address that a page names, absolute: links, pictures, styles, feeds, data for search engines. */
 function addressesOf(): string[] {
@@ -248,4 +248,4 @@ test("a search for anything is a search for text, and finds it with its own titl
   expect([...ran, ...failed]).toEqual([]);
   expect(requests.filter((url) => !url.startsWith(`${base}/`))).toEqual([]);
   await close();
-}, 120_000);
+});

@@ -24,6 +24,8 @@ interface Part {
 
 /** What a browser moves: the names of groups, and the widths at which old and new are drawn. */
 interface Transition {
+  /** Why the browser moved nothing: it does not wait for ever for a page that a busy machine is late with. */
+  givenUp?: string;
   groups: string[];
   old: number;
   new: number;
@@ -34,7 +36,12 @@ function watch(): void {
   addEventListener("pagereveal", async (event) => {
     const { viewTransition } = event as Event & { viewTransition: { ready: Promise<void> } | null };
     if (!viewTransition) return;
-    await viewTransition.ready;
+    try {
+      await viewTransition.ready;
+    } catch (error) {
+      window.name = JSON.stringify({ givenUp: String(error) });
+      return;
+    }
     const groups = document
       .getAnimations()
       .map(({ effect }) => (effect as KeyframeEffect).pseudoElement?.match(/^::view-transition-group\((.*)\)$/)?.[1])
@@ -52,8 +59,16 @@ const partOf = (place: Locator): Promise<Part> =>
     width: element.getBoundingClientRect().width,
   }));
 
+/** Goes as `goOnce` does, until the browser was in time to move anything. */
+async function go(...way: Parameters<typeof goOnce>): ReturnType<typeof goOnce> {
+  for (;;) {
+    const gone = await goOnce(...way);
+    if (!gone.moved?.givenUp?.includes("TimeoutError")) return gone;
+  }
+}
+
 /** Goes from a page by its first card to an article; tells what moved, and the parts before and after. */
-async function go(from: string, reducedMotion: "no-preference" | "reduce") {
+async function goOnce(from: string, reducedMotion: "no-preference" | "reduce") {
   const context = await browser.newContext({ reducedMotion, viewport: { width: 1200, height: 800 } });
   const page = await context.newPage();
   await page.addInitScript(watch);

@@ -52,6 +52,8 @@ export const typicalPages: TypicalPage[] = builtSites().flatMap((site) => {
 /** Opens typical pages, each in a context of its own. */
 export interface Visits {
   open(page: TypicalPage, options?: BrowserContextOptions): Promise<Page>;
+  /** An empty tab, and the whole address at which a page is served. */
+  blank(page: TypicalPage, options?: BrowserContextOptions): Promise<{ page: Page; url: string }>;
   close(): Promise<void>;
 }
 
@@ -60,12 +62,18 @@ export async function startVisits(): Promise<Visits> {
   const browser: Browser = await launchChromium();
   const servers = new Map<string, StaticServer>();
   for (const { name, folder } of builtSites()) servers.set(name, await serveFolder(folder));
+  const blank: Visits["blank"] = async ({ site, address }, options = {}) => ({
+    page: await (await browser.newContext(options)).newPage(),
+    url: `${servers.get(site.name)?.url}${address}`,
+  });
   return {
-    async open({ site, type, address }, options = {}) {
-      const page = await (await browser.newContext(options)).newPage();
+    blank,
+    async open(each, options) {
+      const { type } = each;
+      const { page, url } = await blank(each, options);
       // An answer without content keeps the browser on the page that sends it on.
       if (type === "old address") await page.route("**/blog/*/", (route) => route.fulfill({ status: 204 }));
-      await page.goto(`${servers.get(site.name)?.url}${address}`, { waitUntil: "load" });
+      await page.goto(url, { waitUntil: "load" });
       if (type === "search") await page.locator("main ol > li").first().waitFor();
       return page;
     },

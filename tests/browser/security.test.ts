@@ -95,20 +95,21 @@ describe.each(SOURCES)("with the policy of %s, what was slipped in", (source) =>
     await page.locator("#link").evaluate((link) => (link as HTMLAnchorElement).click());
     await page.locator("#send").evaluate((button) => (button as HTMLButtonElement).click());
     await page.evaluate(`try { document.body.insertAdjacentHTML("beforeend", "<p id=inserted>"); } catch {}`);
-    await page.waitForTimeout(200);
+    // What is refused is told of a little later.
+    const found = async () =>
+      (await refused()).map(({ directive, blocked }) => `${directive} ${blocked.replace(/^https?:\/\/[^/]+/, "")}`);
+    await expect
+      .poll(found)
+      .toEqual(
+        expect.arrayContaining([
+          ...["script-src-elem inline", "script-src-attr inline", "style-src-elem inline"],
+          ...["script-src-elem /x.js", "img-src /pixel.png", "style-src-elem /x.css"],
+        ]),
+      );
     expect(await page.evaluate(() => (window as unknown as { ran?: string }).ran)).toBeUndefined();
     expect(await page.locator("#inserted").count()).toBe(0);
     expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
     expect(new URL(page.url()).pathname).toBe(each.address.replace(/\?.*/, ""));
-    const found = (await refused()).map(
-      ({ directive, blocked }) => `${directive} ${blocked.replace(/^https?:\/\/[^/]+/, "")}`,
-    );
-    expect(found).toEqual(
-      expect.arrayContaining([
-        ...["script-src-elem inline", "script-src-attr inline", "style-src-elem inline"],
-        ...["script-src-elem /x.js", "img-src /pixel.png", "style-src-elem /x.css"],
-      ]),
-    );
     await close();
   });
 });

@@ -66,7 +66,7 @@ const agent = new http.Agent({ keepAlive: true, maxSockets: VISITORS });
 /** Gets a file. @throws if it can't be had, or not whole */
 const get = (port: number, address: string): Promise<{ status: number; text: string }> =>
   new Promise((resolve, reject) => {
-    const request = http.get({ host: "127.0.0.1", port, path: address, agent, timeout: 10_000 }, (response) => {
+    const request = http.get({ host: "127.0.0.1", port, path: address, agent }, (response) => {
       let text = "";
       response.setEncoding("utf8");
       response.on("data", (chunk) => {
@@ -110,7 +110,7 @@ beforeAll(async () => {
       await pause(100);
     }
   }
-}, 30_000);
+});
 
 afterAll(async () => {
   agent.destroy();
@@ -161,7 +161,6 @@ async function killed(version: string, milliseconds: number, withAll: boolean): 
 
 test.skipIf(absent.length > 0)(
   `${SWITCHES} switches and ${KILLS} kills: no error, and no mixture of versions${absent.length > 0 ? ` (skipped: no ${absent.join(", ")})` : ""}`,
-  { timeout: 120_000 },
   async () => {
     const random = seeded(7);
     const faults: string[] = [];

@@ -14,7 +14,7 @@ afterAll(() => fs.rmSync(scratch, { recursive: true }));
 let pictures: Record<string, Buffer>;
 beforeAll(async () => {
   pictures = await samplePictures();
-}, 60_000);
+});
 
 const SITE = "name: W\ndescription: D\nlanguage: en\nurl: https://practice.test\ntimeZone: UTC\n";
 const GOOD = "title: Back pain\ndate: 2021-08-06";

@@ -14,7 +14,7 @@ export const parameters = (share = 1) => ({
 });
 
 /** How long a property may take: as long as its runs ask for. In milliseconds. */
-export const FUZZ_TIMEOUT = process.env.FUZZ_RUNS ? 3_600_000 : 60_000;
+export const FUZZ_TIMEOUT = process.env.FUZZ_RUNS ? 3_600_000 : 600_000;
 
 const SPACES = ["", "", " ", "\n", "\n\n", "\r\n", "\t", "\n> ", "\n- ", "\n    ", "\u00A0", "\u2028"];
 

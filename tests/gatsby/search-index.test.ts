@@ -137,7 +137,7 @@ test("an indexer that is killed is an error, and not waited for", async () => {
   for (const late of [false, true]) {
     const indexer = startIndexer({ root, language: "en", pages: 10 });
     for (let n = 0; n < 200; n++) indexer.add({ url: `/${n}/`, digest: String(n), text: () => text });
-    await expect.poll(() => indexers().length, { timeout: 5000 }).toBe(1);
+    await expect.poll(() => indexers().length).toBe(1);
     spawned();
     const files = late ? indexer.files() : undefined;
     files?.catch(() => {});

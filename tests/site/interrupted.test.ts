@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { compareWithClean, killedBuild, prepare, type Warm } from "../differential/sequence";
 import { buildProject, manifest } from "../project-copy";
 
-const MINUTES = 60_000;
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "interrupted-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
 
@@ -30,14 +29,14 @@ beforeAll(async () => {
   }
   // The first build was a clean one; the second is compared with one.
   expect(compareWithClean(warm)).toEqual([]);
-}, 5 * MINUTES);
+});
 
 test.each([
   ["sourcing", /success onPreBootstrap/, "Before"],
   ["creating pages", /success source and transform nodes/, "After"],
   ["bundling", /success write out requires|success update schema/, "Before"],
   ["rendering pages", /success Building HTML renderer/, "After"],
-])("killed while %s after an edit", { timeout: 3 * MINUTES }, async (_phase, line, title) => {
+])("killed while %s after an edit", async (_phase, line, title) => {
   setTitle(title);
   await killedBuild(warm, line);
   expect(fs.existsSync(path.join(warm.root, ".build/unfinished"))).toBe(true);
@@ -46,7 +45,7 @@ test.each([
   expect(output()).toEqual(clean[title]);
 });
 
-test("stopped by another post's bad YAML after an edit", { timeout: 3 * MINUTES }, () => {
+test("stopped by another post's bad YAML after an edit", () => {
   const before = output();
   setTitle("Before");
   const bad = path.join(warm.content.dir, "blog/bad.md");

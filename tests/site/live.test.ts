@@ -117,7 +117,7 @@ describe("what is wrong is named", () => {
     fs.cpSync(folder, late, { recursive: true });
     const url = await serve(late);
     setTimeout(() => fs.cpSync(built, late, { recursive: true }), 1000);
-    expect(await smoke(url, "--own", own, "--site", built, "--wait", "30")).toMatchObject({ status: 0 });
+    expect(await smoke(url, "--own", own, "--site", built, "--wait", "600")).toMatchObject({ status: 0 });
   });
 });
 

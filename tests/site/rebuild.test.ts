@@ -9,9 +9,7 @@ const fixture = process.env.FIXTURE_ROOT;
 const original = process.env.FIXTURE_CONTENT;
 if (!fixture || !original) throw new Error("FIXTURE_ROOT and FIXTURE_CONTENT are not set. Run `npm test`.");
 
-test("after edits of posts, of a style and of a template, a failed build and a mended one", {
-  timeout: 300_000,
-}, () => {
+test("after edits of posts, of a style and of a template, a failed build and a mended one", () => {
   const warm = path.join(path.dirname(fixture), "warm");
   const content = path.join(path.dirname(fixture), "warm-content");
   fs.cpSync(fixture, warm, { recursive: true, verbatimSymlinks: true });

@@ -1,22 +1,17 @@
 // The fixture as users would serve it: by `npm run serve`, nginx, Caddy, and what Cloudflare Pages runs.
 
-import { type ChildProcess, spawn } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";
-import net from "node:net";
 import os from "node:os";
 import path from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { runHosting } from "../../src/cli/hosting";
-import { serveFolder } from "../../src/cli/serve";
 import { filesBelow } from "../../src/content/files-below";
 import { precompress } from "../../src/gatsby/precompress";
 import { allowedStyles } from "../../src/model/content-security-policy";
 import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting";
-import { captured } from "../cli/captured";
 import { findBrotliModule, findProgram, findWrangler, REASONS } from "../hosts";
+import { type Running, START } from "../running-hosts";
 import { builtSites } from "./built";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "served-"));
@@ -28,16 +23,7 @@ beforeAll(async () => {
   fs.appendFileSync(path.join(folder, "_redirects"), "/leaflets/* /blog/:splat 302\n");
   await precompress(folder, path.join(scratch, "compressed"));
 });
-const onTestsEnd: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  await Promise.all(onTestsEnd.map((end) => end()));
-  fs.rmSync(scratch, { recursive: true, force: true });
-});
-
-interface Running {
-  url: string;
-  stop(): Promise<void>;
-}
+afterAll(() => fs.rmSync(scratch, { recursive: true, force: true }));
 
 interface Host {
   name: string;
@@ -50,119 +36,36 @@ interface Host {
   knowsStyles: boolean;
 }
 
-const nginx = findProgram("nginx");
-const brotliModule = nginx && findBrotliModule(nginx);
-const caddy = findProgram("caddy");
-const wrangler = findWrangler();
-
 const HOSTS: Host[] = [
   {
     name: "npm run serve",
     missing: undefined,
+    start: () => START.serve(scratch),
     complete: false,
     knowsStyles: true,
-    async start() {
-      const { url, close } = await serveFolder(folder);
-      return { url, stop: close };
-    },
   },
   {
     name: "nginx",
-    missing: nginx ? undefined : REASONS.nginx,
+    missing: findProgram("nginx") ? undefined : REASONS.nginx,
+    start: () => START.nginx(scratch),
     complete: true,
     knowsStyles: false,
-    async start() {
-      const port = await freePort();
-      await configure("nginx", port, "site.conf", brotliModule ? ["--brotli"] : []);
-      const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-        (name) => `${name}_temp_path temp_${name};`,
-      );
-      const main = [
-        ...(brotliModule ? [`load_module ${brotliModule};`] : []),
-        ...(process.getuid?.() === 0 ? ["user root;"] : []),
-        "daemon off; pid nginx.pid; error_log stderr; events {}",
-        `http { access_log off; ${places.join(" ")} include ${scratch}/site.conf; }`,
-      ];
-      fs.writeFileSync(path.join(scratch, "nginx.conf"), main.join("\n"));
-      return run(nginx as string, ["-e", "stderr", "-p", scratch, "-c", "nginx.conf"], port);
-    },
   },
   {
     name: "Caddy",
-    missing: caddy ? undefined : REASONS.caddy,
+    missing: findProgram("caddy") ? undefined : REASONS.caddy,
+    start: () => START.caddy(scratch),
     complete: true,
     knowsStyles: false,
-    async start() {
-      const port = await freePort();
-      await configure("caddy", port, "Caddyfile");
-      const own = path.join(scratch, "Caddyfile");
-      fs.writeFileSync(own, `{\n\tadmin off\n}\n${fs.readFileSync(own, "utf8")}`);
-      return run(caddy as string, ["run", "--config", own, "--adapter", "caddyfile"], port);
-    },
   },
   {
     name: "Cloudflare Pages",
-    missing: wrangler ? undefined : REASONS.wrangler,
+    missing: findWrangler() ? undefined : REASONS.wrangler,
+    start: () => START.wrangler(scratch),
     complete: true,
     knowsStyles: true,
-    async start() {
-      const port = await freePort();
-      const options = ["--ip", "127.0.0.1", "--port", String(port), "--compatibility-date", "2026-01-01"];
-      return run(process.execPath, [wrangler as string, "pages", "dev", folder, ...options], port);
-    },
   },
 ];
-
-async function configure(server: string, port: number, to: string, more: string[] = []): Promise<void> {
-  const args = [server, "--domain", "fixture.example", "--root", folder, "--port", String(port), "--to", to, ...more];
-  const { status, err } = await captured(runHosting, args, { root: scratch });
-  expect([status, err]).toEqual([0, `Wrote ${to}. Its first lines say what to do with it.\n`]);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = net.createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as net.AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
-/** Starts a program of several processes and waits until it answers. */
-async function run(command: string, args: string[], port: number): Promise<Running> {
-  const env = {
-    ...process.env,
-    HOME: scratch,
-    XDG_CONFIG_HOME: scratch,
-    XDG_DATA_HOME: scratch,
-    CI: "1",
-    WRANGLER_SEND_METRICS: "false",
-  };
-  const child: ChildProcess = spawn(command, args, {
-    cwd: scratch,
-    env,
-    detached: true,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  let said = "";
-  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (text) => (said += text));
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
-  const stop = async (): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid as number), "SIGTERM");
-    await gone;
-  };
-  // Also when it does not answer in time.
-  onTestsEnd.push(stop);
-  const url = `http://127.0.0.1:${port}`;
-  const answers = (): Promise<boolean> =>
-    get(`${url}/`).then(
-      ({ status }) => status === 200,
-      () => false,
-    );
-  while (child.exitCode === null && !(await answers())) await setTimeout(50);
-  if (child.exitCode !== null) throw new Error(`${command} ended:\n${said}`);
-  return { url, stop };
-}
 
 interface Answer {
   status: number;
@@ -223,7 +126,7 @@ for (const host of HOSTS) {
     let server: Running;
     beforeAll(async () => {
       server = await host.start();
-    }, 60_000);
+    });
     afterAll(() => server?.stop());
     const ask = (address: string, headers?: Record<string, string>) => get(server.url + address, headers);
 
@@ -315,7 +218,7 @@ for (const host of HOSTS) {
       const gzipped = await ask("/blog/everything/", { "Accept-Encoding": "gzip" });
       expect(gzipped.body.equals(read(`${file}.gz`))).toBe(true);
       expect(gzipped.headers.vary).toMatch(/Accept-Encoding/i);
-      if (host.name === "nginx" && !brotliModule) return;
+      if (host.name === "nginx" && !findBrotliModule(findProgram("nginx") as string)) return;
       const smaller = await ask("/blog/everything/", { "Accept-Encoding": "gzip, br" });
       expect(smaller.headers["content-encoding"]).toBe("br");
       expect(smaller.body.equals(read(`${file}.br`))).toBe(true);
