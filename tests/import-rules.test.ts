@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify"];
 const UNIFIED = [
   ...[/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/],
-  ...[/^github-slugger$/, /^reading-time$/, /^satteri$/],
+  ...[/^github-slugger$/, /^satteri$/],
 ];
 const NODE = [/^node:/];
 

@@ -2,7 +2,6 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import readingTime from "reading-time";
 import type { BodyHeading } from "../model/heading-rules";
 import type { BodyLink } from "../model/link-rules";
 import type { OutlineEntry } from "../model/outline";
@@ -61,15 +60,28 @@ export function findOutline(tree: Root): OutlineEntry[] {
   return outline;
 }
 
-/** How many words a reader reads; a Chinese or Japanese character counts as one. */
+/** How many words a reader reads. */
 export const countWords = (tree: Root): number => wordsIn(textOf(tree));
 
-/** Characters that may be words by themselves, or stand between those. */
-const EASTERN = /[\u2E80-\uFFFF]/;
+/** Scripts without spaces between words: those that ICU has dictionaries of. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Counts words as reading-time does, which looks at each character and is left to texts that need it. */
-export const wordsIn = (text: string): number =>
-  EASTERN.test(text) ? readingTime(text).words : (text.match(/[^ \n\r\t]+/g)?.length ?? 0);
+const segmenter = new Intl.Segmenter("en", { granularity: "word" });
+
+/**
+ * Counts what stands between spaces, and the words inside where a script has no spaces. Intl.Segmenter takes some
+ * hundred times as long as a search for spaces and, in Node 20, a time that grows with the square of the text's length:
+ * it gets what needs it, a thousand characters at a time.
+ */
+export function wordsIn(text: string): number {
+  const pieces = text.match(/[^ \n\r\t]{1,1000}/g) ?? [];
+  if (!UNSPACED.test(text)) return pieces.length;
+  return pieces.reduce((sum, piece) => sum + (UNSPACED.test(piece) ? segmentsIn(piece) : 1), 0);
+}
+
+const segmentsIn = (piece: string): number =>
+  Array.from(segmenter.segment(piece)).filter(({ isWordLike }) => isWordLike).length;
 
 /** The text of the first paragraph without its footnotes' numbers. */
 export function firstParagraph(tree: Root): string {
