@@ -1,17 +1,9 @@
-// Feeds as XML, Atom 1.0 (https://www.rfc-editor.org/info/rfc4287) and RSS 2.0 (https://www.rssboard.org/rss-specification),
-// written by the package `feed`. What it gets wrong is mended here:
-//
-//   texts         it puts titles and summaries into CDATA sections, which not every reader understands; they are handed
-//                 over escaped, so that they are right once the section is gone
-//   `]]>`         it splits only the first in a section; HTML says it in another way
-//   `&`           what it writes as text it unescapes once
-//   attributes    it leaves `<` in them
-//   dates         it writes them in UTC, where the day is another one
-//   types         it guesses the type of an enclosure by its name, and takes the stylesheet for XSL
+// Feeds as XML: Atom 1.0 (https://www.rfc-editor.org/info/rfc4287), and RSS 2.0 (https://www.rssboard.org/rss-specification)
+// in the form that most readers understand (https://www.rssboard.org/rss-profile). Every text is escaped, HTML too.
 
-import { type FeedOptions, Feed as FeedWriter } from "feed";
-import type { Feed, FeedItem } from "./feed";
-import { escaped, htmlText, xmlCharacters } from "./markup";
+import { toXml } from "xast-util-to-xml";
+import { type Result, x } from "xastscript";
+import { type Feed, htmlText } from "./feed";
 
 /** Where a feed of XML is found, and the stylesheet that shows it to people. */
 export interface FeedPlace {
@@ -23,97 +15,86 @@ export interface FeedPlace {
 
 /** Writes Atom. */
 export function atomFeed(feed: Feed, { self, stylesheet }: FeedPlace): string {
-  const writer = new FeedWriter({
-    ...options(feed, stylesheet),
-    favicon: feed.icon,
-    feedLinks: { atom: self },
-    author: { name: text(feed.author), link: feed.url },
-  });
-  for (const item of feed.items) {
-    writer.addItem({
-      ...common(item),
-      description: escaped(item.summary),
-      author: [{ name: text(item.author) }],
-      category: item.tags.map((tag) => ({ term: tag })),
-    });
-  }
-  const languages = feed.items.map(({ language }) => (language === feed.language ? "" : ` xml:lang="${language}"`));
-  return tidy(writer.atom1(), feed)
-    .replace("<feed ", `<feed xml:lang="${feed.language}" `)
-    .replace(/<!\[CDATA\[.*?\]\]>|^ {4}<entry>$/gms, (found) =>
-      // A text may hold a line that looks like the writer's.
-      found.startsWith("<!") ? found : `    <entry${languages.shift() ?? ""}>`,
-    );
+  const root = x("feed", { xmlns: "http://www.w3.org/2005/Atom", "xml:lang": feed.language }, [
+    x("id", feed.url),
+    x("title", feed.title),
+    x("subtitle", feed.description),
+    x("updated", feed.updated),
+    x("author", [x("name", feed.author), x("uri", feed.url)]),
+    x("link", { rel: "alternate", href: feed.url }),
+    x("link", { rel: "self", href: self }),
+    feed.icon && x("icon", feed.icon),
+    ...feed.items.map(({ image, ...item }) =>
+      x("entry", { "xml:lang": item.language === feed.language ? undefined : item.language }, [
+        x("id", item.id),
+        x("title", item.title),
+        x("link", { href: item.url }),
+        image && x("link", { rel: "enclosure", href: image.url, type: image.type, length: image.length }),
+        x("published", item.published),
+        x("updated", item.updated),
+        x("author", [x("name", item.author)]),
+        ...item.tags.map((term) => x("category", { term })),
+        x("summary", item.summary),
+        x("content", { type: "html" }, item.html),
+      ]),
+    ),
+  ]);
+  return serialize(root, stylesheet);
 }
 
 /** Writes RSS. The author's name is Dublin Core's `creator`: RSS's own `author` is an e-mail address. */
 export function rssFeed(feed: Feed, { self, stylesheet }: FeedPlace): string {
-  const writer = new FeedWriter({
-    ...options(feed, stylesheet),
-    image: feed.icon,
-    feedLinks: { rss: self },
-    language: feed.language,
-  });
-  for (const item of feed.items) {
-    const language =
-      item.language === feed.language ? [] : [{ name: "dc:language", objects: { _text: item.language } }];
-    writer.addItem({
-      ...common(item),
-      description: htmlText(item.summary),
-      category: item.tags.map((tag) => ({ name: text(tag) })),
-      extensions: [{ name: "dc:creator", objects: { _text: text(item.author) } }, ...language],
-    });
-  }
-  return tidy(writer.rss2(), feed);
+  const channel = x("channel", [
+    x("title", feed.title),
+    x("link", feed.url),
+    x("description", feed.description),
+    x("lastBuildDate", rfc822(feed.updated)),
+    x("docs", "https://www.rssboard.org/rss-specification"),
+    x("language", feed.language),
+    feed.icon && x("image", [x("url", feed.icon), x("title", feed.title), x("link", feed.url)]),
+    x("atom:link", { href: self, rel: "self", type: "application/rss+xml" }),
+    ...feed.items.map((item) =>
+      x("item", [
+        x("title", item.title),
+        x("link", item.url),
+        x("guid", { isPermaLink: "false" }, item.id),
+        x("pubDate", rfc822(item.published)),
+        x("dc:creator", item.author),
+        item.language === feed.language ? undefined : x("dc:language", item.language),
+        ...item.tags.map((tag) => x("category", tag)),
+        // In this order: some readers take whichever comes last.
+        x("description", htmlText(item.summary)),
+        x("content:encoded", item.html),
+        item.image && x("enclosure", { ...item.image }),
+      ]),
+    ),
+  ]);
+  const namespaces = {
+    "xmlns:atom": "http://www.w3.org/2005/Atom",
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+  };
+  return serialize(x("rss", { version: "2.0", ...namespaces }, [channel]), stylesheet);
 }
 
-const options = (feed: Feed, stylesheet: string): FeedOptions => ({
-  id: feed.url,
-  title: text(feed.title),
-  description: text(feed.description),
-  link: feed.url,
-  updated: new Instant(feed.updated),
-  generator: false,
-  stylesheet,
-});
-
-const common = (item: FeedItem) => ({
-  id: item.id,
-  link: item.url,
-  title: escaped(item.title),
-  date: new Instant(item.updated),
-  published: new Instant(item.published),
-  content: xmlCharacters(item.html).replaceAll("]]>", "]]&gt;"),
-  enclosure: item.image,
-});
-
-/** Text as the writer takes it. */
-const text = (plain: string): string => xmlCharacters(plain).replaceAll("&", "&amp;");
-
-/** An instant that keeps the offset with which it was written. */
-class Instant extends Date {
-  constructor(readonly written: string) {
-    super(written);
-  }
-  override toISOString(): string {
-    return this.written;
-  }
-  /** As RFC 822 has it. */
-  override toUTCString(): string {
-    const [local, offset = ""] = [this.written.slice(0, 19), this.written.slice(19).replace(":", "")];
-    return new Date(`${local}Z`).toUTCString().replace("GMT", offset);
-  }
+/** An instant of RFC 3339 as RFC 822 writes it, in the same offset: in UTC the day could be another. */
+function rfc822(instant: string): string {
+  const [local, offset] = [instant.slice(0, 19), instant.slice(19).replace(":", "")];
+  return new Date(`${local}Z`).toUTCString().replace("GMT", offset);
 }
 
-/** Mends what options can't. Every pattern begins at the start of a line, where only the writer puts elements. */
-function tidy(xml: string, feed: Feed): string {
-  const types = new Map(feed.items.flatMap(({ image }) => (image ? [[image.url, image.type]] : [])));
-  return `${xml
-    .replace('type="text/xsl"', 'type="text/css"')
-    .replace(/^( +<(?:title|summary))(?: type="html")?><!\[CDATA\[([^<]*)\]\]>/gm, "$1>$2")
-    .replace(/^( +<category (?:label|term)=")([^"]*)/gm, (_, start, value) => start + value.replaceAll("<", "&lt;"))
-    .replace(/^( +<link rel="enclosure" href="([^"]*)" type=")[^"]*/gm, (all, start, url) => {
-      const type = types.get(url.replaceAll("&amp;", "&"));
-      return type === undefined ? all : start + type;
-    })}\n`;
+/** Writes a document, without characters that XML 1.0 has no place for (https://www.w3.org/TR/xml/#charsets). */
+function serialize(root: Result, stylesheet: string): string {
+  const document = x(null, [
+    { type: "instruction", name: "xml", value: 'version="1.0" encoding="utf-8"' },
+    "\n",
+    { type: "instruction", name: "xml-stylesheet", value: `href="${stylesheet}" type="text/css"` },
+    "\n",
+    root,
+    "\n",
+  ]);
+  // toXml drops control characters; it leaves others that XML forbids, and `]]>`, which a text may not hold.
+  return toXml(document, { closeEmptyElements: true })
+    .replace(/[\uFFFE\uFFFF]|\p{Surrogate}/gu, "")
+    .replaceAll("]]>", "]]&#x3E;");
 }

@@ -4,7 +4,6 @@ import { groupByTag } from "./by-tag";
 import { type CalendarDate, startOfDay } from "./date";
 import { textDirection } from "./language";
 import { newestFirst } from "./listing";
-import { htmlText, xmlCharacters } from "./markup";
 import { ATOM, absoluteUrl, HOME, JSON_FEED, RSS, tagFeed } from "./paths";
 import type { Site } from "./site-schema";
 import { tagPath } from "./slug";
@@ -114,17 +113,21 @@ export function feedItem(post: FeedPost, content: FeedContent, site: FeedSite): 
   return {
     id: absoluteUrl(site.url, post.aliases[0] ?? post.path, site.pathPrefix),
     url: absoluteUrl(site.url, post.path, site.pathPrefix),
-    title: xmlCharacters(post.title),
-    summary: xmlCharacters(post.excerpt),
+    title: post.title,
+    summary: post.excerpt,
     published: startOfDay(post.date, site.timeZone),
     updated: startOfDay(contentDate(post), site.timeZone),
-    author: xmlCharacters(post.author ?? site.people[0]?.name ?? site.name),
+    author: post.author ?? site.people[0]?.name ?? site.name,
     language,
-    tags: post.tags.map(xmlCharacters),
+    tags: post.tags,
     html: foreign ? `<div lang="${language}" dir="${direction}">${html}</div>` : html,
     image: content.image,
   };
 }
+
+/** Text as HTML that stays legible where it is shown as it is: `Sleep & rest` needs no escape, `<b>` does. */
+export const htmlText = (text: string): string =>
+  text.replace(/&(?=[\w#])/g, "&amp;").replace(/<(?=[a-z/!?])/gi, "&lt;");
 
 /** Puts items together to a feed. It is as new as its newest item; one without items is as old as can be. */
 export function feedOf({ tag, posts }: PlannedFeed<FeedPost>, items: readonly FeedItem[], site: FeedSite): Feed {
