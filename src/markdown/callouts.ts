@@ -17,7 +17,8 @@ export function callouts() {
     build: ({ keyword, title }, content) => callout(keyword, title, content),
   });
   return (tree: Root): void => {
-    // Sanitizing may leave nothing of a paragraph, for which the package is not ready.
+    // Sanitizing may leave nothing of a paragraph. The package looks at the first node of a quotation's first one, and
+    // throws where there is none.
     let found = false;
     visit(tree, "element", (node) => {
       if (node.tagName !== "blockquote") return;

@@ -18,7 +18,7 @@ const DEEPEST = 50;
 
 /** The signs of quotations and list items that a line begins with. */
 const CONTAINERS = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
-const CONTAINER = />|[-+*](?=[ \t])|\d{1,9}[.)]/g;
+const CONTAINER = /[->+*]|\d+[.)]/g;
 
 /** Finds what makes a body too long to be parsed. */
 export function findExcess(body: string): Finding | undefined {

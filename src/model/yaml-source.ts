@@ -2,6 +2,7 @@
 
 import {
   type Document,
+  isCollection,
   isMap,
   isScalar,
   LineCounter,
@@ -110,12 +111,18 @@ const LONGEST = 64_000;
 /** One fault makes others, which say nothing more. */
 const MOST_FAULTS = 20;
 
-/** What the parser says of values so deep within each other that it gave up. */
+/** Lists and mappings within each other; the facts of the practice have three. */
+const DEEPEST = 10;
+
+/** What the parser says of values so deep within each other that its stack came to its end. */
 const TOO_DEEP = "RESOURCE_EXHAUSTION";
+
+const TOO_DEEP_MESSAGE =
+  "Values stand within values here, deeper than fields ever do. Write each field as `key: value`.";
 
 /**
  * Finds what YAML allows and fields have no use for: a reference to another value, by which a few lines stand for
- * gigabytes or for themselves, and control characters written as escapes.
+ * gigabytes or for themselves; values deep within each other; and control characters written as escapes.
  */
 function findOddNodes(document: Document, at: (offset: number) => Point): Finding[] {
   const found: Finding[] = [];
@@ -123,6 +130,11 @@ function findOddNodes(document: Document, at: (offset: number) => Point): Findin
     Alias(_key, { source, range }) {
       const message = `\`*${source}\` stands for a value that is named elsewhere, which fields can't do. Write the value itself; if it is text, put it in quotes.`;
       found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
+    },
+    Collection(_key, { range }, path) {
+      if (path.filter(isCollection).length <= DEEPEST) return undefined;
+      found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", TOO_DEEP_MESSAGE));
+      return visit.SKIP;
     },
     Scalar(_key, { value, range }) {
       const control = typeof value === "string" ? findControl(value) : undefined;
@@ -194,7 +206,7 @@ function openingQuote(document: Document, error: YAMLError | YAMLWarning): numbe
 function explain(error: YAMLError | YAMLWarning): string {
   switch (error.code) {
     case TOO_DEEP:
-      return "Values stand within values here, deeper than fields ever do. Write each field as `key: value`.";
+      return TOO_DEEP_MESSAGE;
     case "TAG_RESOLVE_FAILED":
       return "A value that begins with `!` is a tag of YAML, and would lose it. Put the whole value in quotes.";
     case "DUPLICATE_KEY":
