@@ -4,6 +4,7 @@
 const ELEMENT = /<(?:[\w.-]+:)?(script|foreignObject|iframe|object|embed|handler|listener)\b/i;
 /** What decides how a document is read before its elements: entities, which may hold any of them, and stylesheets. */
 const PROLOG = /<!(ENTITY)|<\?(xml-stylesheet)/i;
+/** Where a drawing stands in HTML, a slash or the end of a value may stand for the space before an attribute. */
 const EVENT = /[\s"'/](on[a-z]+)\s*=/i;
 const ADDRESS = /javascript:|vbscript:|data:(?=text|application)/i;
 

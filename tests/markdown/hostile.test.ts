@@ -20,18 +20,8 @@ test("there are enough of them, and no two alike", () => {
   expect(new Set([...HTML, ...MARKDOWN].map(([, text]) => text)).size).toBe(HTML.length + MARKDOWN.length);
 });
 
-/** What Markdown takes for text, so that nothing of it is refused, and an attribute or a prefixed id that does nothing. */
-const NOTHING = new Set([
-  ...[
-    "a polyglot",
-    "an empty src",
-    "a NUL within a tag",
-    "no letter after the name",
-    "a slash for a space",
-    "half open",
-  ],
-  ...["svg with onload", "attributes without spaces", "an include of JavaScript", "an id that hides a function"],
-]);
+/** What does nothing, so that it may stay: an id, which gets a prefix. */
+const NOTHING = new Set(["an id that hides a function"]);
 
 test.each(HTML)("%s is refused, where it stands", (how, text) => {
   const { findings } = renderMarkdown(`One.\n\n${text}\n`);
@@ -57,7 +47,7 @@ test("what is not harmless is told", () => {
     type: "root" as const,
     children: [{ ...link, properties }],
   });
-  expect(unsafe(tree({ href: "java\nscript:alert(1)" }))).toHaveLength(1);
+  expect(unsafe(tree({ href: "javascript:alert(1)" }))).toHaveLength(1);
   expect(unsafe(tree({ href: "/a", onClick: "alert(1)", id: "Main" }))).toHaveLength(2);
   expect(unsafe({ type: "root", children: [{ ...link, tagName: "script", properties: {} }] })).toEqual(["<script>"]);
 });
