@@ -4,9 +4,10 @@ import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
 import { validate } from "@actions/languageservice";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
+import { ADVISED, installedCopies, isSafe } from "./advisories";
 import { isAllowed, runtimePackages } from "./licences";
 
 const read = (file: string): string => fs.readFileSync(file, "utf8");
@@ -35,6 +36,41 @@ test.each([
   [undefined, false],
 ])("the licence %s: %s", (licence, allowed) => {
   expect(isAllowed({ licence })).toBe(allowed);
+});
+
+describe("advisories", () => {
+  const copies = installedCopies(JSON.parse(read("package-lock.json")));
+  const below = copies.filter(({ name, version }) => ADVISED[name] && !isSafe(version, ADVISED[name].safe));
+
+  test("tell of no version that is installed, but for those that have a reason to stay", () => {
+    expect(copies.length).toBeGreaterThan(2000);
+    expect(below.filter(({ name }) => !ADVISED[name]?.stays)).toEqual([]);
+  });
+
+  test("are listed of installed packages only, and those that stay are still below", () => {
+    const listed = Object.keys(ADVISED);
+    expect(listed.filter((name) => !copies.some((copy) => copy.name === name))).toEqual([]);
+    const stays = listed.filter((name) => ADVISED[name]?.stays);
+    expect(stays.filter((name) => !below.some((copy) => copy.name === name))).toEqual([]);
+  });
+
+  test.each(Object.entries(ADVISED))("of %s are named", (_name, { safe, advisories }) => {
+    for (const version of safe) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(advisories.length).toBeGreaterThan(0);
+    for (const id of advisories) expect(id).toMatch(/^(GHSA(-[2-9cfghjmpqrvwx]{4}){3}|CVE-\d{4}-\d{4,})$/);
+  });
+
+  test.each([
+    ["3.8.4", ["3.8.4", "4.3.9"], true],
+    ["3.8.3", ["3.8.4", "4.3.9"], false],
+    ["3.10.0", ["3.8.4"], true],
+    ["2.0.0", ["3.8.4", "4.3.9"], false],
+    ["5.0.0", ["3.8.4", "4.3.9"], true],
+    ["4.0.0", ["3.8.4", "5.1.8"], false],
+    ["0.1.12", ["0.1.13"], false],
+  ])("%s, where %j are safe: %s", (version, safe, expected) => {
+    expect(isSafe(version, safe)).toBe(expected);
+  });
 });
 
 test("versions of dependencies are exact", () => {

@@ -1,0 +1,88 @@
+// Versions of packages that others bring along and that advisories tell of (https://github.com/advisories), by name.
+// package.json overrides those that lie below; npm can't be asked for them everywhere that the tests run.
+
+/** What is known of a package. */
+export interface Advised {
+  /** Where safety begins in each major version. One that is not named is safe if it lies above all of these. */
+  safe: readonly string[];
+  advisories: readonly string[];
+  /** Why a version below it stays, and what does not reach it. */
+  stays?: string;
+}
+
+export const ADVISED: Readonly<Record<string, Advised>> = {
+  "@parcel/reporter-dev-server": {
+    safe: ["2.16.4"],
+    advisories: ["GHSA-qm9p-f9j5-w83w"],
+    stays:
+      "Parcel loads only plugins of its own version, and Gatsby compiles its configuration with Parcel 2.8. Its server, of which the advisory tells, starts where Parcel is asked to serve; Gatsby does not.",
+  },
+  "basic-ftp": {
+    safe: ["5.3.1"],
+    advisories: ["GHSA-6v7q-wjvx-w8wg", "GHSA-rp42-5vxx-qpwr", "GHSA-rpmf-866q-6p89"],
+  },
+  "brace-expansion": { safe: ["1.1.18", "2.1.4", "5.0.9"], advisories: ["GHSA-mh99-v99m-4gvg", "GHSA-rgw5-rvv9-x895"] },
+  "engine.io": { safe: ["6.6.7"], advisories: ["CVE-2026-59725"] },
+  eslint: {
+    safe: ["9.26.0"],
+    advisories: ["GHSA-p5wg-g6qr-c7cg"],
+    stays:
+      "Gatsby's rules for `gatsby develop` are made for ESLint 7. The advisory tells of its RuleTester, which tests rules; nothing here does.",
+  },
+  "extract-zip": {
+    safe: ["2.0.2"],
+    advisories: ["GHSA-7pqw-9j4j-h8q3", "GHSA-jmr9-qjv8-65gv"],
+    stays:
+      "There is no such version. It unpacks browsers that Puppeteer downloads, and Lighthouse is handed one that is there. Lighthouse 13, which has done away with it, needs Node.js 22.",
+  },
+  flatted: { safe: ["3.4.2"], advisories: ["GHSA-25h7-pfq9-p65f", "GHSA-rf6f-7fwh-wjgh"] },
+  "follow-redirects": { safe: ["1.16.0"], advisories: ["GHSA-r4q5-vmmm-2653"] },
+  joi: { safe: ["17.13.4"], advisories: ["GHSA-q7cg-457f-vx79"] },
+  "js-yaml": { safe: ["3.15.2", "4.3.2"], advisories: ["GHSA-52cp-r559-cp3m", "GHSA-5p4m-2wfm-xmqj"] },
+  minimatch: { safe: ["3.1.4", "9.0.7", "10.2.3"], advisories: ["GHSA-23c5-xmqv-rm74", "GHSA-7r86-cg39-jmmj"] },
+  multer: { safe: ["2.1.1"], advisories: ["GHSA-5528-5vmv-3xc2", "GHSA-v52c-386h-88mc"] },
+  nanoid: { safe: ["3.3.18"], advisories: ["GHSA-28wg-ghj8-5hjv", "GHSA-2v37-7h3g-55p8"] },
+  picomatch: { safe: ["2.3.2", "4.0.4"], advisories: ["GHSA-3v7f-55p6-f55p", "GHSA-c2c7-rcm5-vvqj"] },
+  postcss: { safe: ["8.5.23"], advisories: ["GHSA-fxqj-rqcc-2cmp", "GHSA-r28c-9q8g-f849"] },
+  qs: { safe: ["6.15.2"], advisories: ["GHSA-q8mj-m7cp-5q26"] },
+  "serialize-javascript": { safe: ["7.0.5"], advisories: ["GHSA-5c6j-r48x-rmvq", "GHSA-qj8w-gfj5-8c6v"] },
+  "socket.io-parser": { safe: ["4.2.6"], advisories: ["GHSA-677m-j7p3-52f9"] },
+  svgo: { safe: ["2.8.1"], advisories: ["CVE-2026-29074"] },
+  vitest: { safe: ["4.1.0"], advisories: ["GHSA-5xrq-8626-4rwp"] },
+  "webpack-dev-middleware": { safe: ["5.3.4"], advisories: ["GHSA-wr3j-pwj9-hqq6"] },
+  ws: { safe: ["7.5.10", "8.21.0"], advisories: ["GHSA-3h5v-q93c-6h6q", "GHSA-58qx-3vcg-4xpx", "GHSA-96hv-2xvq-fx4p"] },
+  yaml: { safe: ["1.10.3", "2.8.3"], advisories: ["GHSA-48c2-rrv3-qjmp"] },
+};
+
+interface Lock {
+  packages: Record<string, { name?: string; version?: string }>;
+}
+
+/** An installed copy of a package. */
+export interface Copy {
+  name: string;
+  version: string;
+  /** Its path below the root. */
+  folder: string;
+}
+
+/** Lists every copy that npm has locked. */
+export function installedCopies(lock: Lock): Copy[] {
+  return Object.entries(lock.packages)
+    .filter(([folder]) => folder !== "")
+    .map(([folder, { name = folder.slice(folder.lastIndexOf("node_modules/") + 13), version = "" }]) => ({
+      name,
+      version,
+      folder,
+    }));
+}
+
+/** Whether a version is one that the advisories do not tell of. */
+export function isSafe(version: string, safe: readonly string[]): boolean {
+  const floor = safe.find((one) => major(one) === major(version));
+  return floor === undefined
+    ? safe.every((one) => major(one) < major(version))
+    : version.localeCompare(floor, "en", { numeric: true }) >= 0;
+}
+
+const major = (version: string): number => Number.parseInt(version, 10);
