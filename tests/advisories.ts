@@ -37,6 +37,10 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   },
   flatted: { safe: ["3.4.2"], advisories: ["GHSA-25h7-pfq9-p65f", "GHSA-rf6f-7fwh-wjgh"] },
   "follow-redirects": { safe: ["1.16.0"], advisories: ["GHSA-r4q5-vmmm-2653"] },
+  immutable: {
+    safe: ["3.8.4", "4.3.9", "5.1.8"],
+    advisories: ["GHSA-v56q-mh7h-f735", "GHSA-wf6x-7x77-mvgw", "GHSA-xvcm-6775-5m9r"],
+  },
   joi: { safe: ["17.13.4"], advisories: ["GHSA-q7cg-457f-vx79"] },
   "js-yaml": { safe: ["3.15.2", "4.3.2"], advisories: ["GHSA-52cp-r559-cp3m", "GHSA-5p4m-2wfm-xmqj"] },
   minimatch: { safe: ["3.1.4", "9.0.7", "10.2.3"], advisories: ["GHSA-23c5-xmqv-rm74", "GHSA-7r86-cg39-jmmj"] },
