@@ -43,6 +43,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   },
   joi: { safe: ["17.13.4"], advisories: ["GHSA-q7cg-457f-vx79"] },
   "js-yaml": { safe: ["3.15.2", "4.3.2"], advisories: ["GHSA-52cp-r559-cp3m", "GHSA-5p4m-2wfm-xmqj"] },
+  lodash: { safe: ["4.18.0"], advisories: ["GHSA-f23m-r3pf-42rh", "GHSA-r5fr-rjxr-66jc"] },
   minimatch: { safe: ["3.1.4", "9.0.7", "10.2.3"], advisories: ["GHSA-23c5-xmqv-rm74", "GHSA-7r86-cg39-jmmj"] },
   multer: { safe: ["2.1.1"], advisories: ["GHSA-5528-5vmv-3xc2", "GHSA-v52c-386h-88mc"] },
   nanoid: { safe: ["3.3.18"], advisories: ["GHSA-28wg-ghj8-5hjv", "GHSA-2v37-7h3g-55p8"] },
