@@ -47,6 +47,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   minimatch: { safe: ["3.1.4", "9.0.7", "10.2.3"], advisories: ["GHSA-23c5-xmqv-rm74", "GHSA-7r86-cg39-jmmj"] },
   multer: { safe: ["2.1.1"], advisories: ["GHSA-5528-5vmv-3xc2", "GHSA-v52c-386h-88mc"] },
   nanoid: { safe: ["3.3.18"], advisories: ["GHSA-28wg-ghj8-5hjv", "GHSA-2v37-7h3g-55p8"] },
+  "path-to-regexp": { safe: ["0.1.13"], advisories: ["GHSA-37ch-88jc-xwx2"] },
   picomatch: { safe: ["2.3.2", "4.0.4"], advisories: ["GHSA-3v7f-55p6-f55p", "GHSA-c2c7-rcm5-vvqj"] },
   postcss: { safe: ["8.5.23"], advisories: ["GHSA-fxqj-rqcc-2cmp", "GHSA-r28c-9q8g-f849"] },
   qs: { safe: ["6.15.2"], advisories: ["GHSA-q8mj-m7cp-5q26"] },
