@@ -22,6 +22,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
     advisories: ["GHSA-6v7q-wjvx-w8wg", "GHSA-rp42-5vxx-qpwr", "GHSA-rpmf-866q-6p89"],
   },
   "brace-expansion": { safe: ["1.1.18", "2.1.4", "5.0.9"], advisories: ["GHSA-mh99-v99m-4gvg", "GHSA-rgw5-rvv9-x895"] },
+  cookie: { safe: ["0.7.0"], advisories: ["GHSA-pxg6-pf52-xh8x"] },
   "engine.io": { safe: ["6.6.7"], advisories: ["CVE-2026-59725"] },
   eslint: {
     safe: ["9.26.0"],
