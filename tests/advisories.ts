@@ -56,6 +56,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   "socket.io-parser": { safe: ["4.2.6"], advisories: ["GHSA-677m-j7p3-52f9"] },
   svgo: { safe: ["2.8.1"], advisories: ["CVE-2026-29074"] },
   tmp: { safe: ["0.2.6"], advisories: ["GHSA-52f5-9888-hmc6", "GHSA-ph9p-34f9-6g65"] },
+  uuid: { safe: ["11.1.1", "12.0.1", "13.0.1"], advisories: ["GHSA-w5hq-g745-h8pq"] },
   vitest: { safe: ["4.1.0"], advisories: ["GHSA-5xrq-8626-4rwp"] },
   "webpack-dev-middleware": { safe: ["5.3.4"], advisories: ["GHSA-wr3j-pwj9-hqq6"] },
   ws: { safe: ["7.5.10", "8.21.0"], advisories: ["GHSA-3h5v-q93c-6h6q", "GHSA-58qx-3vcg-4xpx", "GHSA-96hv-2xvq-fx4p"] },
