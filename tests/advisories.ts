@@ -36,6 +36,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
     stays:
       "There is no such version. It unpacks browsers that Puppeteer downloads, and Lighthouse is handed one that is there. Lighthouse 13, which has done away with it, needs Node.js 22.",
   },
+  "file-type": { safe: ["21.3.2"], advisories: ["GHSA-5v7r-6r5c-r473", "GHSA-j47w-4g3g-c36v"] },
   flatted: { safe: ["3.4.2"], advisories: ["GHSA-25h7-pfq9-p65f", "GHSA-rf6f-7fwh-wjgh"] },
   "follow-redirects": { safe: ["1.16.0"], advisories: ["GHSA-r4q5-vmmm-2653"] },
   immutable: {
