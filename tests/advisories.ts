@@ -11,6 +11,7 @@ export interface Advised {
 }
 
 export const ADVISED: Readonly<Record<string, Advised>> = {
+  "@opentelemetry/core": { safe: ["2.8.0"], advisories: ["GHSA-8988-4f7v-96qf"] },
   "@parcel/reporter-dev-server": {
     safe: ["2.16.4"],
     advisories: ["GHSA-qm9p-f9j5-w83w"],
