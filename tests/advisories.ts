@@ -61,6 +61,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   uuid: { safe: ["11.1.1", "12.0.1", "13.0.1"], advisories: ["GHSA-w5hq-g745-h8pq"] },
   vitest: { safe: ["4.1.0"], advisories: ["GHSA-5xrq-8626-4rwp"] },
   "webpack-dev-middleware": { safe: ["5.3.4"], advisories: ["GHSA-wr3j-pwj9-hqq6"] },
+  webpack: { safe: ["5.104.1"], advisories: ["GHSA-38r7-794h-5758", "GHSA-8fgc-7cc6-rx7x"] },
   ws: { safe: ["7.5.10", "8.21.0"], advisories: ["GHSA-3h5v-q93c-6h6q", "GHSA-58qx-3vcg-4xpx", "GHSA-96hv-2xvq-fx4p"] },
   yaml: { safe: ["1.10.3", "2.8.3"], advisories: ["GHSA-48c2-rrv3-qjmp"] },
 };
