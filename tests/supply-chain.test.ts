@@ -80,7 +80,7 @@ test("versions of dependencies are exact", () => {
 });
 
 test("README says why each dependency is there", () => {
-  const table = read("README.md").split("### Why each runtime dependency is there")[1]?.split("\n## ")[0] ?? "";
+  const table = read("README.md").split("### Why each runtime dependency is there")[1]?.split("\n##")[0] ?? "";
   const named = table
     .split("\n")
     .filter((line) => line.startsWith("| ") && !line.startsWith("| package"))
@@ -92,13 +92,25 @@ test("Node.js: the recommended version, the supported ones and those that are te
   const [, from, below] = /^>=(\d+)\.\d+ <(\d+)$/.exec(manifest.engines.node) as unknown as [string, string, string];
   const recommended = read(".nvmrc").trim();
   const { node } = parse(read(".github/workflows/test.yml")).jobs.test.strategy.matrix;
-  expect(node).toEqual([20, 22, 24]);
+  expect(node).toEqual([20, 22, 24, 26]);
   expect(Math.min(...node)).toBe(Number(from));
   expect(Math.max(...node)).toBeLessThan(Number(below));
   expect(String(Math.max(...node))).toBe(recommended);
   const [, readme, recommendedInReadme] =
     /Node\.js\]\([^)]*\) (\d+)\.\d+ or newer \((\d+) is recommended\)/.exec(read("README.md")) ?? [];
   expect([readme, recommendedInReadme]).toEqual([from, recommended]);
+
+  // Node.js's own schedule, as browserslist brings it along.
+  const schedule = JSON.parse(read("node_modules/node-releases/data/release-schedule/release-schedule.json"));
+  const month = new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" });
+  const ends = Array.from(read("README.md").matchAll(/^\| (\d+) +\| (\w+ \d{4})/gm), ([, version, end]) => [
+    version,
+    end,
+  ]);
+  expect(ends).toEqual(
+    [...node].reverse().map((version) => [`${version}`, month.format(new Date(schedule[`v${version}`].end))]),
+  );
+  expect(schedule[`v${recommended}`]).toHaveProperty("lts");
 });
 
 test("what renovate is told of is there", () => {
