@@ -16,17 +16,17 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   markdown: { layers: ["markdown", "model"], packages: UNIFIED },
   content: {
     layers: ["content", "model", "markdown"],
-    packages: [...NODE, "hast", "sharp", "exif-reader", "p-limit", "esbuild"],
+    packages: [...NODE, "hast", "sharp", "sax", "exif-reader", "p-limit", "esbuild"],
   },
   cli: {
     layers: ["cli", "gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "sirv", "sharp", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap", "subset-font"],
+    packages: [...NODE, "sirv", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap", "subset-font"],
   },
   gatsby: {
     layers: ["gatsby", "content", "components", "model", "markdown"],
     packages: [
       ...[...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
-      ...["satori", "sharp", "sitemap", "pagefind", "esbuild", "p-limit", "gatsby-plugin-image"],
+      ...["satori", "sitemap", "pagefind", "esbuild", "p-limit", "gatsby-plugin-image"],
     ],
   },
   search: { layers: ["search", "model"], packages: [] },
@@ -80,6 +80,11 @@ test.each(files)("%s imports only what its layer may", (file) => {
       expect(allowed, `${file} -> ${from}`).toBe(true);
     }
   }
+});
+
+test("one module decodes pictures: it says of which formats", () => {
+  const decoding = files.filter((file) => importsOf(file).some(({ from }) => from === "sharp"));
+  expect(decoding).toEqual([path.join("content", "decoder.ts")]);
 });
 
 test("pages take no schema library along", () => {

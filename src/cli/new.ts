@@ -122,7 +122,7 @@ async function required(
 async function readPicture(file: string, written: string): Promise<CleanPicture> {
   if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);
   try {
-    return await cleanPicture(fs.readFileSync(file), MAX_WIDTH);
+    return await cleanPicture(file, MAX_WIDTH);
   } catch {
     throw new Refusal(
       `${written} can't be read as a picture. Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,

@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import sharp, { type OutputInfo } from "sharp";
+import { type OutputInfo, openPicture } from "./decoder";
 import { isPicture, listFiles } from "./folder";
 import { createImageReader } from "./image-facts";
 
@@ -21,11 +21,13 @@ export interface CleanPicture {
  * Turns a picture by its EXIF orientation and drops all metadata; colours are converted to sRGB.
  * JPEG, PNG, WebP and AVIF keep their format, others become PNG if they are transparent, else JPEG.
  * @param maxWidth in pixels; wider pictures are made smaller
- * @throws if sharp can't decode it
+ * @param file its path
+ * @throws if it can't be decoded
  */
-export async function cleanPicture(bytes: Buffer, maxWidth?: number): Promise<CleanPicture> {
-  const { format, hasAlpha } = await sharp(bytes).metadata();
-  const oriented = sharp(bytes).autoOrient();
+export async function cleanPicture(file: string, maxWidth?: number): Promise<CleanPicture> {
+  const picture = await openPicture(file);
+  const { format, hasAlpha } = await picture.metadata();
+  const oriented = picture.autoOrient();
   if (maxWidth !== undefined) oriented.resize({ width: maxWidth, withoutEnlargement: true });
   const [name, output] =
     format === "png" || (hasAlpha && format !== "webp" && format !== "heif")
@@ -52,7 +54,7 @@ export async function cleanPictures(dir: string, root: string): Promise<string[]
       const { gps, exif, fault } = await reader.read(file);
       const dirty = gps || (exif && folder.endsWith("static"));
       if (!dirty || fault !== undefined) continue;
-      const { data } = await cleanPicture(fs.readFileSync(file));
+      const { data } = await cleanPicture(file);
       const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
       fs.writeFileSync(temporary, data);
       fs.renameSync(temporary, file);

@@ -3,13 +3,15 @@
 import path from "node:path";
 import exifReader from "exif-reader";
 import pLimit from "p-limit";
-import sharp from "sharp";
+import sax from "sax";
 import type { ImageFacts } from "../model/image-rules";
-import { activeContent } from "../model/svg";
+import { isDecoded, pictureFormat } from "../model/picture-format";
+import { activeContent, isDrawing } from "../model/svg";
+import { DECODER_VERSIONS, openPicture } from "./decoder";
 import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
-const VERSION = `3 ${sharp.versions.sharp} ${sharp.versions.vips}`;
+const VERSION = `4 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
@@ -25,14 +27,17 @@ export interface ImageReader {
 export function createImageReader(root: string): ImageReader {
   const memory = openFileMemory<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
-  return { read: (file) => inTurn(() => memory.read(file, readFacts)), save: memory.save };
+  return { read: (file) => inTurn(() => memory.read(file, (bytes) => readFacts(file, bytes))), save: memory.save };
 }
 
-/** Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found. */
-export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
+/**
+ * Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found; but nothing is of a file that
+ * does not begin as the decoder's formats do. A drawing is judged by its text.
+ */
+export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts> {
   const facts: ImageFacts = {
     bytes: bytes.length,
-    format: sniff(bytes),
+    format: pictureFormat(bytes),
     width: 0,
     height: 0,
     animated: isAnimation(bytes),
@@ -42,25 +47,46 @@ export async function readFacts(bytes: Buffer): Promise<ImageFacts> {
     fault: undefined,
   };
   if (bytes.length === 0) return facts;
-  const open = () => sharp(bytes, { failOn: "truncated", limitInputPixels: false, sequentialRead: true });
+  if (facts.format === undefined) return readDrawing(facts, textOf(bytes));
+  if (!isDecoded(facts.format)) return facts;
+  const open = () => openPicture(file, { failOn: "truncated", limitInputPixels: false, sequentialRead: true });
   try {
-    const { format, compression, width, height, orientation = 1, pages = 1, exif, xmp } = await open().metadata();
-    facts.format = format === "heif" ? (compression === "av1" ? "avif" : "heic") : format;
+    const { compression, width, height, orientation = 1, pages = 1, exif, xmp } = await (await open()).metadata();
+    if (compression === "hevc") facts.format = "heic";
     [facts.width, facts.height] = orientation >= 5 ? [height, width] : [width, height];
-    facts.animated ||= pages > 1 && format !== "tiff" && format !== "pdf";
+    facts.animated ||= pages > 1;
     facts.exif = exif !== undefined;
     facts.gps = hasPosition(exif, xmp);
     if (bytes.length <= MAX_DECODED.bytes && width * height <= MAX_DECODED.pixels) {
-      await open().resize({ width: 16 }).raw().toBuffer();
+      await (await open()).resize({ width: 16 }).raw().toBuffer();
     }
   } catch (error) {
-    // libvips ends its messages with a line break, and repeats the name of its loader.
-    facts.fault = (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");
+    facts.fault = oneLine((error as Error).message);
   }
-  // A browser opens as a drawing what the decoder does not.
-  if (facts.format === undefined || facts.format === "svg") facts.active = activeContent(textOf(bytes));
   return facts;
 }
+
+/** Judges what may be a drawing by its text: no decoder of SVG sees it. */
+function readDrawing(facts: ImageFacts, text: string): ImageFacts {
+  if (!isDrawing(text)) return { ...facts, fault: "it begins as no picture does" };
+  return { ...facts, format: "svg", active: activeContent(text), fault: malformed(text) };
+}
+
+/** Why a drawing is no XML, as browsers want it to be; undefined if it is. */
+function malformed(text: string): string | undefined {
+  try {
+    sax
+      .parser(true, { xmlns: true })
+      .write(text.replace(/^\uFEFF/, ""))
+      .close();
+    return undefined;
+  } catch (error) {
+    return oneLine((error as Error).message);
+  }
+}
+
+/** A message of libvips ends with a line break and repeats the name of its loader; one of sax has a line for each fact. */
+const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, "; ");
 
 /** The text of a drawing: UTF-8 unless its first bytes say that it is UTF-16. */
 function textOf(bytes: Buffer): string {
@@ -79,17 +105,6 @@ function hasPosition(exif: Buffer | undefined, xmp: Buffer | undefined): boolean
   } catch {
     return false;
   }
-}
-
-/** Formats that the decoder can't read, by their first bytes. */
-function sniff(bytes: Buffer): string | undefined {
-  const at = (offset: number, length: number) => bytes.subarray(offset, offset + length).toString("latin1");
-  if (at(4, 4) === "ftyp" && /^(hei[cxms]|hev[cx])/.test(at(8, 4))) return "heic";
-  if (at(0, 2) === "BM") return "bmp";
-  if (at(0, 4) === "8BPS") return "psd";
-  if (at(0, 5) === "%PDF-") return "pdf";
-  if (at(4, 8) === "JXL \r\n\x87\n" || at(0, 2) === "\xff\x0a") return "jxl";
-  return undefined;
 }
 
 /** Animations whose frames libvips does not count: PNG (https://www.w3.org/TR/png-3/#acTL-chunk) and AVIF sequences. */

@@ -3,6 +3,8 @@
 // What only the main process does is loaded when it is done: Gatsby's workers load this module too, for their queries.
 
 import type { GatsbyNode } from "gatsby";
+// In every process of Gatsby, before any of its plugins decodes a picture.
+import "../content/decoder";
 
 export { contentDir } from "../content/content-dir";
 export { mdxOptions } from "../markdown/mdx";

@@ -1,5 +1,6 @@
 // Rules about a picture itself, judged by facts that were read from its bytes.
 
+import { AS_IS, type PictureFormat, SIZED } from "./picture-format";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
 
@@ -7,8 +8,8 @@ import type { Code } from "./rules";
 export interface ImageFacts {
   /** Size of the file in bytes. */
   bytes: number;
-  /** The decoder's name of the format (`jpeg`, `png`, `heif`, …); undefined if the file is no picture. */
-  format: string | undefined;
+  /** Undefined if the file is no picture. */
+  format: PictureFormat | undefined;
   /** Pixels as shown, after turning by the EXIF orientation. */
   width: number;
   height: number;
@@ -25,11 +26,6 @@ export interface ImageFacts {
 
 /** Where a picture is used: featured, as a person's photo, in a text, or published as it is from `static`. */
 export type ImageUse = "featured" | "photo" | "body" | "static";
-
-/** Formats of which gatsby-transformer-sharp makes sizes, by the decoder's name. */
-const SIZABLE = ["jpeg", "png", "webp", "avif", "tiff"];
-/** Formats that browsers show and the site publishes as they are. */
-const AS_IS = ["svg", "gif"];
 
 const MAX_BYTES = 20_000_000;
 const MAX_PIXELS = 40_000_000;
@@ -89,9 +85,9 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
   return found;
 }
 
-function formatFault(format: string | undefined, use: ImageUse): string | undefined {
-  if (format === undefined || SIZABLE.includes(format)) return undefined;
-  if (AS_IS.includes(format)) {
+function formatFault(format: PictureFormat | undefined, use: ImageUse): string | undefined {
+  if (format === undefined || isOf(SIZED, format)) return undefined;
+  if (isOf(AS_IS, format)) {
     if (use === "body") return undefined;
     return `is ${format === "svg" ? "an SVG drawing" : "a GIF"}, of which no sizes can be made. Export it as ${format === "svg" ? "PNG, 2400 pixels wide" : "PNG or JPEG"}.`;
   }
@@ -100,5 +96,7 @@ function formatFault(format: string | undefined, use: ImageUse): string | undefi
   }
   return `is in the format ${format.toUpperCase()}, which the site can't use. Save it as JPEG, PNG, WebP or AVIF.`;
 }
+
+const isOf = (formats: readonly PictureFormat[], format: PictureFormat): boolean => formats.includes(format);
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -8,12 +8,15 @@ const PROLOG = /<!(ENTITY)|<\?(xml-stylesheet)/i;
 const EVENT = /[\s"'/](on[a-z]+)\s*=/i;
 const ADDRESS = /javascript:|vbscript:|data:(?=text|application)/i;
 
+/** Whether a text draws something, whatever stands before. */
+export const isDrawing = (text: string): boolean => /<(?:[\w.-]+:)?svg\b/i.test(text);
+
 /**
  * Names the first thing in a drawing that does more than draw; undefined if there is none, or if this is no drawing. Judges by the text, and rather
  * refuses a drawing than parse it: whatever may be written in two ways is searched for in both.
  */
 export function activeContent(svg: string): string | undefined {
-  if (!/<(?:[\w.-]+:)?svg\b/i.test(svg)) return undefined;
+  if (!isDrawing(svg)) return undefined;
   const element = svg.match(ELEMENT)?.[1];
   if (element) return `<${element}>`;
   const prolog = svg.match(PROLOG);

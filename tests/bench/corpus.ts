@@ -10,7 +10,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import pLimit from "p-limit";
-import sharp from "sharp";
+import sharp, { type OverlayOptions } from "sharp";
 import { parseSource } from "../../src/model/source";
 import { type Random, seeded } from "../random";
 
@@ -136,7 +136,7 @@ function section(random: Random, sentence: () => string): string {
 /** A photo-like JPEG: soft shapes of several sizes with some grain, in the colours of skin, cloth and plants. */
 async function photo(seed: number): Promise<Buffer> {
   const random = seeded(seed);
-  const layer = async (cells: number, strength: number): Promise<sharp.OverlayOptions> => {
+  const layer = async (cells: number, strength: number): Promise<OverlayOptions> => {
     const height = Math.ceil((cells * PHOTO.height) / PHOTO.width);
     const pixels = Buffer.from(
       Array.from({ length: cells * height * 4 }, (_, n) => (n % 4 === 3 ? strength : 40 + random.below(190))),

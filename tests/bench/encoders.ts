@@ -4,11 +4,11 @@
 // picture of the same width before it was encoded. src/gatsby/pictures/variants.ts chose by it.
 
 import path from "node:path";
-import sharp from "sharp";
+import sharp, { type AvifOptions } from "sharp";
 import { pictureSizes } from "../../src/model/picture-sizes";
 import { similarity } from "./similarity";
 
-const SETTINGS: Record<string, sharp.AvifOptions> = {
+const SETTINGS: Record<string, AvifOptions> = {
   "effort 4 (sharp's default)": { quality: 50, effort: 4 },
   "effort 3 (ours)": { quality: 50, effort: 3 },
   "effort 2": { quality: 50, effort: 2 },

@@ -113,7 +113,6 @@ describe("a picture", () => {
     ["a.png", ".png"],
     ["a.webp", ".webp"],
     ["a.avif", ".avif"],
-    ["a.tiff", ".jpg"],
     ["a.gif", ".png"],
   ])("%s becomes %s, and is never enlarged", async (name, extension) => {
     await sharp({ create: { width: 30, height: 20, channels: name === "a.gif" ? 4 : 3, background: "#7650" } }).toFile(

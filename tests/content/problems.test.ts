@@ -374,6 +374,7 @@ const CASES: Record<string, Case[]> = {
     featured("phone.heic", "image-format", /HEIC.*Export it as JPEG/),
     featured("phone.jpg", "image-format", "HEIC"),
     featured("paint.bmp", "image-format", /BMP.*JPEG/),
+    featured("scan.tiff", "image-format", /TIFF.*JPEG/),
     featured("drawing.svg", "image-format", /SVG.*PNG/),
     featured("still.gif", "image-format", "GIF"),
     featured("small.jpg", "image-small", "300 × 200"),
@@ -384,6 +385,13 @@ const CASES: Record<string, Case[]> = {
     featured("moving.png", "image-animated", "first frame"),
     featured("gps.jpg", "image-gps", "--fix"),
     ["a drawing with a script", drawing("![A](d.svg)", "blog/d.svg"), "image-active", "x.md:6:1", "holds <script>"],
+    [
+      "a drawing that is no XML",
+      { ...x(body("![A leaf](d.svg)")), "content/blog/d.svg": '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' },
+      "image-broken",
+      "x.md:6:1",
+      "Unexpected close tag",
+    ],
     ["one in static", drawing("Text.", "../static/d.svg"), "image-active", "../../static/d.svg:1:1", "plain SVG"],
     [
       "a static picture with EXIF",

@@ -38,6 +38,7 @@ export async function samplePictures(): Promise<Record<string, Buffer>> {
       .toBuffer(),
     "phone.heic": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "phone.jpg": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
+    "scan.tiff": await canvas(1200, 40).tiff().toBuffer(),
     "paint.bmp": Buffer.concat([Buffer.from("BM"), Buffer.alloc(64)]),
     "moving.webp": await sharp([await frame(), await canvas(1200, 4).negate().png().toBuffer()], {
       join: { animated: true },

@@ -31,14 +31,14 @@ describe("a drawing that does more than draw", () => {
     async (encoding) => {
       const text = `\uFEFF${svg("<script>alert(1)</script>")}`;
       for (const drawing of [text, text.replace(/ (width|height)="9"/g, "")]) {
-        expect(await readFacts(Buffer.from(drawing, encoding))).toMatchObject({ active: "<script>" });
+        expect(await readFacts("d.svg", Buffer.from(drawing, encoding))).toMatchObject({ active: "<script>" });
       }
     },
   );
 
   test("is found in big-endian UTF-16", async () => {
     const bytes = Buffer.from(`\uFEFF${svg("<script>alert(1)</script>")}`, "utf16le").swap16();
-    expect(await readFacts(bytes)).toMatchObject({ active: "<script>" });
+    expect(await readFacts("d.svg", bytes)).toMatchObject({ active: "<script>" });
   });
 });
 

@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import sharp from "sharp";
+import { DECODER_VERSIONS, openDrawing } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
 import { COLORS } from "../../model/colors";
 import { ICONS, type Icon } from "../../model/manifest";
@@ -17,7 +17,7 @@ const SAFE = 0.8;
  * @param cache a folder in which they are kept for the next build
  */
 export async function iconFiles(svg: Buffer, cache: string): Promise<Record<string, Buffer>> {
-  const folder = path.join(cache, digestOf(svg, JSON.stringify([RECIPE, ICONS, COLORS.paper, sharp.versions])));
+  const folder = path.join(cache, digestOf(svg, JSON.stringify([RECIPE, ICONS, COLORS.paper, DECODER_VERSIONS])));
   if (!fs.existsSync(folder)) {
     const unfinished = `${folder}.${process.pid}`;
     fs.rmSync(cache, { recursive: true, force: true });
@@ -33,7 +33,7 @@ async function draw(svg: Buffer, { file, size, ground }: Icon): Promise<Buffer> 
   const margin = Math.floor((size - inner) / 2);
   const background = await edgeColor(svg);
   const edges = { top: margin, bottom: size - inner - margin, left: margin, right: size - inner - margin };
-  const drawing = sharp(svg).resize(inner, inner, { fit: "contain", background: "#0000" });
+  const drawing = openDrawing(svg).resize(inner, inner, { fit: "contain", background: "#0000" });
   const whole = ground === "none" ? drawing : drawing.extend({ ...edges, background }).flatten({ background });
   const png = await whole.png({ compressionLevel: 9 }).toBuffer();
   return file.endsWith(".ico") ? icoOf(png, size) : png;
@@ -42,7 +42,7 @@ async function draw(svg: Buffer, { file, size, ground }: Icon): Promise<Buffer> 
 /** The colour of a drawing in the middle of its upper edge; paper where nothing is drawn there. */
 async function edgeColor(svg: Buffer): Promise<string> {
   const size = 64;
-  const drawing = sharp(svg).resize(size, size, { fit: "contain", background: "#0000" }).ensureAlpha();
+  const drawing = openDrawing(svg).resize(size, size, { fit: "contain", background: "#0000" }).ensureAlpha();
   const [red, green, blue, alpha] = await drawing
     .extract({ left: size / 2, top: 1, width: 1, height: 1 })
     .raw()

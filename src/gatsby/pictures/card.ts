@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Font, SatoriOptions } from "satori";
-import sharp from "sharp";
+import { openDrawing } from "../../content/decoder";
 import { COLORS } from "../../model/colors";
 import { MARK } from "../../model/mark";
 
@@ -33,7 +33,7 @@ export async function drawCard(words: CardWords): Promise<Buffer> {
   );
   const drawing = title ? await titleCard(title, name) : await siteCard(name, description);
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}"><rect width="100%" height="100%" fill="${COLORS.paper}"/>${drawing}</svg>`;
-  return sharp(Buffer.from(svg)).jpeg({ quality: 86, chromaSubsampling: "4:4:4", mozjpeg: true }).toBuffer();
+  return openDrawing(Buffer.from(svg)).jpeg({ quality: 86, chromaSubsampling: "4:4:4", mozjpeg: true }).toBuffer();
 }
 
 /**

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
-import sharp from "sharp";
+import { openPicture, openPixels, type Sharp } from "../../content/decoder";
 import { filesBelow } from "../../content/files-below";
 import { writeWhole } from "../../content/write-whole";
 import type { Original } from "./originals";
@@ -13,9 +13,6 @@ import type { Variant } from "./variants";
 
 /** libuv has four threads (https://docs.libuv.org/en/v1.x/threadpool.html); files are read by them as well. */
 const inTurn = pLimit(Math.min(4, os.availableParallelism()));
-
-// Several pictures at a time, one thread each, take less time than several threads for each.
-sharp.concurrency(1);
 
 /** By address, what was asked for in this process. */
 const asked = new Map<string, Promise<void>>();
@@ -77,14 +74,14 @@ function work(run: () => Promise<void>): Promise<void> {
 }
 
 /** Pixels of the upright picture in sRGB, for any number of encoders. */
-async function decode(file: string): Promise<() => sharp.Sharp> {
-  const { data, info } = await sharp(file)
+async function decode(file: string): Promise<() => Sharp> {
+  const { data, info } = await (await openPicture(file))
     .autoOrient()
     .toColourspace("srgb")
     .raw()
     .toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
-  return () => sharp(data, { raw });
+  return () => openPixels(data, raw);
 }
 
 /** Puts a picture that is there already where it is served from. */

@@ -1,7 +1,7 @@
 // The pictures of the content as editors gave them: what is known of each before any is made of it.
 
 import type { Node } from "gatsby";
-import sharp from "sharp";
+import { openPicture } from "../../content/decoder";
 import type { Size } from "../../model/picture-sizes";
 
 /** A picture of the content. Its size is that of the upright picture, in pixels. */
@@ -23,6 +23,6 @@ export async function originalOf(file: Node): Promise<Original> {
 }
 
 async function readSize(file: string): Promise<Size> {
-  const { autoOrient } = await sharp(file).metadata();
+  const { autoOrient } = await (await openPicture(file)).metadata();
   return { width: autoOrient.width, height: autoOrient.height };
 }

@@ -3,7 +3,7 @@
 
 import path from "node:path";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import sharp from "sharp";
+import { ATTENTION, DECODER_VERSIONS, type Sharp } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
 import { COLORS } from "../../model/colors";
 import { cropSize, type PictureShape, pictureSizes, type Size } from "../../model/picture-sizes";
@@ -13,7 +13,7 @@ import type { Original } from "./originals";
 export interface Variant extends Size {
   /** Below the output, without the path prefix. */
   src: string;
-  encode(upright: sharp.Sharp): sharp.Sharp;
+  encode(upright: Sharp): Sharp;
 }
 
 /**
@@ -26,17 +26,17 @@ const WEBP = { quality: 75 } as const;
 /** For programs, not for readers: trellis quantisation would save a tenth of the bytes and cost four times the time. */
 const JPEG = { quality: 76, progressive: true } as const;
 
-const CROP = { position: sharp.strategy.attention } as const;
+const CROP = { position: ATTENTION } as const;
 
 /** Raise it when pictures are made in another way than these settings say. */
 const VERSION = 1;
 
-const RECIPE = JSON.stringify([VERSION, sharp.versions.sharp, AVIF, WEBP, JPEG, CROP]);
+const RECIPE = JSON.stringify([VERSION, DECODER_VERSIONS.sharp, AVIF, WEBP, JPEG, CROP]);
 
 const ENCODERS = {
-  avif: (upright: sharp.Sharp, { width, height }: Size) => upright.resize(width, height).avif(AVIF),
-  webp: (upright: sharp.Sharp, { width, height }: Size) => upright.resize(width, height).webp(WEBP),
-  jpg: (upright: sharp.Sharp, { width, height }: Size) =>
+  avif: (upright: Sharp, { width, height }: Size) => upright.resize(width, height).avif(AVIF),
+  webp: (upright: Sharp, { width, height }: Size) => upright.resize(width, height).webp(WEBP),
+  jpg: (upright: Sharp, { width, height }: Size) =>
     upright.resize(width, height, CROP).flatten({ background: COLORS.paper }).jpeg(JPEG),
 } as const;
 

@@ -1,0 +1,65 @@
+// The only door to sharp. Its decoders are large programs in C, and a picture of a pull request is made by anybody: what
+// loads other formats than the site takes is switched off for the whole process, Gatsby's plugins included. Pictures come
+// from files whose first bytes have been looked at; drawings (SVG) only from memory, and only from this project.
+
+import fs from "node:fs/promises";
+import sharp, { type Raw, type Sharp, type SharpOptions } from "sharp";
+import { type DecodedFormat, HEAD_LENGTH, isDecoded, type PictureFormat, pictureFormat } from "../model/picture-format";
+
+export type { OutputInfo, Sharp } from "sharp";
+
+/** What libvips calls its loaders of each format (https://sharp.pixelplumbing.com/api-utility#block). */
+const LOADERS: Record<DecodedFormat, string> = {
+  jpeg: "VipsForeignLoadJpeg",
+  png: "VipsForeignLoadPng",
+  webp: "VipsForeignLoadWebp",
+  avif: "VipsForeignLoadHeif",
+  gif: "VipsForeignLoadNsgif",
+};
+
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({ operation: Object.values(LOADERS) });
+// libvips knows what it has loaded by the file's name, whatever the file holds since.
+sharp.cache(false);
+// Several pictures at a time, one thread each, take less time than several threads for each.
+sharp.concurrency(1);
+
+/** Versions of sharp and of what it is made of: other versions may give other pixels, and other bytes. */
+export const DECODER_VERSIONS: Readonly<Record<string, string>> = sharp.versions;
+
+/** How a picture is cropped: to the part that eyes are drawn to. */
+export const ATTENTION = sharp.strategy.attention;
+
+/** Names the format of a file by its first bytes. @throws if it can't be read */
+export async function readFormat(file: string): Promise<PictureFormat | undefined> {
+  const handle = await fs.open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
+    return pictureFormat(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Opens a picture of the content.
+ * @param file its path
+ * @throws if it is in no format that the decoder takes
+ */
+export async function openPicture(file: string, options?: SharpOptions): Promise<Sharp> {
+  const format = await readFormat(file);
+  if (!isDecoded(format)) throw new Error(`${file} is ${format?.toUpperCase() ?? "no picture"}`);
+  return sharp(file, options);
+}
+
+/** Opens pixels that were decoded before. */
+export const openPixels = (data: Buffer, raw: Raw): Sharp => sharp(data, { raw });
+
+let draws = false;
+
+/** Opens a drawing of the project's own: never one of a post. Files of SVG stay refused. */
+export function openDrawing(svg: Buffer): Sharp {
+  if (!draws) sharp.unblock({ operation: ["VipsForeignLoadSvgBuffer"] });
+  draws = true;
+  return sharp(svg);
+}
