@@ -59,6 +59,7 @@ export const ADVISED: Readonly<Record<string, Advised>> = {
   postcss: { safe: ["8.5.23"], advisories: ["GHSA-fxqj-rqcc-2cmp", "GHSA-r28c-9q8g-f849"] },
   qs: { safe: ["6.15.2"], advisories: ["GHSA-q8mj-m7cp-5q26"] },
   "serialize-javascript": { safe: ["7.0.5"], advisories: ["GHSA-5c6j-r48x-rmvq", "GHSA-qj8w-gfj5-8c6v"] },
+  sharp: { safe: ["0.35.5"], advisories: ["GHSA-f88m-g3jw-g9cj", "GHSA-rgj7-g3m4-5g8c", "GHSA-wq5f-xc86-pv6w"] },
   "shell-quote": { safe: ["1.8.4"], advisories: ["GHSA-w7jw-789q-3m8p"] },
   "socket.io-parser": { safe: ["4.2.7"], advisories: ["GHSA-2m8v-j782-fhvr", "GHSA-677m-j7p3-52f9"] },
   svgo: { safe: ["2.8.1"], advisories: ["CVE-2026-29074"] },
