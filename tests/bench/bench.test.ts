@@ -5,7 +5,7 @@ import { renderMarkdown } from "../../src/markdown/render";
 import { parseSource } from "../../src/model/source";
 import { corpusPost } from "./corpus";
 import { cpuSeconds, measure, phases } from "./measure";
-import { compare, growth, phaseTable, plot, type Row, size, table } from "./report";
+import { compare, firstViewsSection, growth, phaseTable, plot, type Row, resultsOf, size, table } from "./report";
 
 const row = (posts: number, work: string, wall: number, more: Partial<Row> = {}): Row => ({
   posts,
@@ -113,4 +113,10 @@ describe("the report", () => {
   ])("%i bytes are %s", (bytes, text) => {
     expect(size(bytes)).toBe(text);
   });
+});
+
+test("first views have a section of their own, which a run of builds leaves as it is", () => {
+  const section = firstViewsSection("| page |");
+  expect(resultsOf(`# Builds\n\n1 s\n${section}`)).toEqual({ builds: "# Builds\n\n1 s\n", firstViews: section });
+  expect(resultsOf("# Builds\n")).toEqual({ builds: "# Builds\n", firstViews: "" });
 });

@@ -33,6 +33,17 @@ export function table(rows: readonly Row[]): string {
   return markdown(head, "rlrrrlr", body);
 }
 
+const FIRST_VIEWS = "\n# First views\n";
+
+/** Parts RESULTS.md in what `npm run bench` writes and, from its heading on, what `visit.mts` writes. */
+export function resultsOf(text: string): { builds: string; firstViews: string } {
+  const [builds = "", firstViews = ""] = text.split(FIRST_VIEWS);
+  return { builds, firstViews: firstViews && FIRST_VIEWS + firstViews };
+}
+
+/** The section of first views. @param table in Markdown, with what it says of its run */
+export const firstViewsSection = (table: string): string => `${FIRST_VIEWS}\n${table}\n`;
+
 /** The phases that took longest, for each size of site. */
 export function phaseTable(rows: readonly Row[], work: string): string {
   const chosen = rows.filter((row) => row.work === work);

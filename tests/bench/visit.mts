@@ -1,15 +1,18 @@
 // What the first view of a page costs on a slow phone, beside the same words and picture with no design at all:
 //
-//   npx tsx tests/bench/visit.mts [--runs 5] [--hosts serve,nginx,caddy] [--pages /,/blog/x/] [--parts] [NAME=FOLDER:ADDRESS …]
+//   npx tsx tests/bench/visit.mts [--runs 5] [--hosts serve,nginx,caddy] [--pages /,/blog/x/] [--parts] [--record] [NAME=FOLDER:ADDRESS …]
 //
 // Each page is visited in turn, in a browser that has just been started: in a new tab, and by a link from another site.
 // `bare` is the first page without styles, classes, scripts and policy. `--parts` also leaves out one part of the page at a
-// time, served by `npm run serve`. NAME=FOLDER:ADDRESS puts a page of another built site beside them.
+// time, served by `npm run serve`. NAME=FOLDER:ADDRESS puts a page of another built site beside them. `--applied` slows the browser and
+// its network down, instead of reckoning from an unhindered visit what a slow phone would take. `--record` writes the table
+// into RESULTS.md.
 //
 // Score, TBT, LCP and FCP are Lighthouse's, for a phone on slow 4G, in milliseconds. The other columns are what Chromium's
 // main thread worked for the page, in milliseconds of the processor at a fourth of its speed, which other programs on the
 // machine hardly change. Medians.
 
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
@@ -24,7 +27,9 @@ import { ARGUMENTS, ensureChromium } from "../chromium";
 import { compressing, type Page } from "../compressing";
 import { ensureHosts } from "../hosts";
 import { START } from "../running-hosts";
+import { firstViewsSection, resultsOf } from "./report";
 
+const RESULTS = "tests/bench/RESULTS.md";
 const SLOWDOWN = 4;
 const POST = "/blog/massage-help-with-sciatica/";
 
@@ -106,7 +111,7 @@ interface TraceEvent {
 }
 
 /** Milliseconds of the processor that the main thread of a page's process spent, by the events that say for what. */
-function mainThread(events: readonly TraceEvent[], url: string): (...names: string[]) => number {
+function mainThread(events: readonly TraceEvent[], url: string, slowdown: number): (...names: string[]) => number {
   const parsed = events.find(({ name, args }) => name === "ParseHTML" && args.beginData?.url === url);
   const own = events.filter(({ ph, pid, tid }) => ph === "X" && pid === parsed?.pid && tid === parsed.tid);
   const self = new Map<string, number>();
@@ -121,27 +126,31 @@ function mainThread(events: readonly TraceEvent[], url: string): (...names: stri
   }
   return (...names) => {
     const chosen = names.length === 0 ? [...self.keys()] : names;
-    return SLOWDOWN * chosen.reduce((sum, name) => sum + (self.get(name) ?? 0), 0);
+    return slowdown * chosen.reduce((sum, name) => sum + (self.get(name) ?? 0), 0);
   };
 }
 
 const end = (event: TraceEvent | undefined): number => (event ? event.ts + (event.dur ?? 0) : 0);
 
 /** Visits a page with a new browser. */
-async function visit(url: string, from: string | undefined): Promise<Visit> {
+async function visit(url: string, from: string | undefined, applied: boolean): Promise<Visit> {
   const browser = await puppeteer.launch({ executablePath: ensureChromium(), args: ARGUMENTS });
   try {
     const [page] = await browser.pages();
     if (!page) throw new Error("Chromium has no tab");
     if (from) await page.goto(`${from}?${encodeURIComponent(url)}`);
     const result = await navigation(page, from ? () => page.click("a") : url, {
-      flags: { onlyCategories: ["performance"], logLevel: "error" },
+      flags: {
+        onlyCategories: ["performance"],
+        logLevel: "error",
+        throttlingMethod: applied ? "devtools" : "simulate",
+      },
     });
     if (!result || result.lhr.runtimeError) throw new Error(result?.lhr.runtimeError?.message ?? "No result");
     const { audits, categories } = result.lhr;
     const of = (id: string): number => audits[id]?.numericValue ?? Number.NaN;
     const { traceEvents } = (result.artifacts as unknown as { Trace: { traceEvents: TraceEvent[] } }).Trace;
-    const worked = mainThread(traceEvents, url);
+    const worked = mainThread(traceEvents, url, applied ? 1 : SLOWDOWN);
     return {
       score: 100 * (categories["performance"]?.score ?? Number.NaN),
       TBT: of("total-blocking-time"),
@@ -167,6 +176,8 @@ async function main(): Promise<void> {
       hosts: { type: "string", default: "serve" },
       pages: { type: "string", default: `${POST},/` },
       parts: { type: "boolean", default: false },
+      applied: { type: "boolean", default: false },
+      record: { type: "boolean", default: false },
     },
   });
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "visit-"));
@@ -219,13 +230,27 @@ async function main(): Promise<void> {
     for (const from of [undefined, `${elsewhere}/`])
       for (const { name, url } of subjects) {
         const key = `${name} | ${from ? "link" : "tab"}`;
-        visits.set(key, [...(visits.get(key) ?? []), await visit(url, from)]);
+        visits.set(key, [...(visits.get(key) ?? []), await visit(url, from, values.applied)]);
         process.stderr.write(".");
       }
   const names = Object.keys([...visits.values()][0]?.[0] ?? {}) as (keyof Visit)[];
-  console.log(`\n| page | arrival | ${names.join(" | ")} |\n| --- | --- |${names.map(() => " ---: |").join("")}`);
-  for (const [key, measured] of visits)
-    console.log(`| ${key} | ${names.map((name) => median(measured.map((one) => one[name])).toFixed(0)).join(" | ")} |`);
+  const rows = [...visits].map(
+    ([key, measured]) =>
+      `| ${key} | ${names.map((name) => median(measured.map((one) => one[name])).toFixed(0)).join(" | ")} |`,
+  );
+  const table = [
+    `${new Date().toISOString().slice(0, 10)}, ${os.cpus().length} × ${os.cpus()[0]?.model}, medians of ${values.runs}, ${values.applied ? "applied" : "simulated"} throttling.`,
+    "",
+    `| page | arrival | ${names.join(" | ")} |`,
+    `| --- | --- |${names.map(() => " ---: |").join("")}`,
+    ...rows,
+  ].join("\n");
+  console.log(`\n${table}`);
+  if (values.record) {
+    const { builds } = resultsOf(fs.readFileSync(RESULTS, "utf8"));
+    fs.writeFileSync(RESULTS, builds + firstViewsSection(table));
+    execFileSync("npx", ["biome", "format", "--write", RESULTS]);
+  }
   await Promise.all(ends.map((close) => close()));
   fs.rmSync(scratch, { recursive: true, force: true });
 }
