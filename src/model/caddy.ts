@@ -6,6 +6,7 @@ import {
   GROUP_HEADERS,
   HOST_FILES,
   HTTPS_HEADERS,
+  isText,
   literal,
   MEDIA_TYPES,
   NAMED_TYPES,
@@ -58,10 +59,20 @@ export function caddyfile({ domain, root, pathPrefix, port, redirects }: ServerS
     "}",
     "header Content-Type {content_type}",
   ];
+  // Caddy has a list of its own, which lacks feeds in JSON, and in older versions XML.
+  const encode = [
+    "encode zstd gzip {",
+    "\tmatch {",
+    ...[...Object.keys(MEDIA_TYPES), ...Object.values(NAMED_TYPES)]
+      .filter(isText)
+      .map((type) => `\t\theader Content-Type ${type}*`),
+    "\t}",
+    "}",
+  ];
   const snippet = `${domain}-headers`;
   const site = [
     `root * ${quoted(root)}`,
-    "encode zstd gzip",
+    ...encode,
     `import ${snippet}`,
     "@https protocol https",
     ...Object.entries(HTTPS_HEADERS).map(([name, value]) => `header @https ${name} ${quoted(value)}`),
@@ -75,8 +86,10 @@ export function caddyfile({ domain, root, pathPrefix, port, redirects }: ServerS
     "\t@missing expression {http.error.status_code} in [403, 404]",
     "\troute @missing {",
     `\t\trewrite * ${pathPrefix}${NOT_FOUND}`,
+    "\t\t# What was asked of another address does not hold for this page: it is sent whole.",
+    ...["If-None-Match", "If-Modified-Since", "Range"].map((name) => `\t\trequest_header -${name}`),
     `\t\timport ${snippet}`,
-    "\t\tencode zstd gzip",
+    ...indented(encode, "\t\t"),
     "\t\tfile_server {",
     "\t\t\tstatus 404",
     "\t\t}",

@@ -43,7 +43,6 @@ const PARTS: Record<string, (page: Page) => void> = {
   preloads: (page) => remove(page, /<link rel="preload"[^>]*>/g),
   styles: (page) => restyle(page, () => ""),
   "text-wrap": (page) => restyle(page, (css) => css.replaceAll(/text-wrap:\w+;?/g, "")),
-  "content-visibility": (page) => restyle(page, (css) => css.replaceAll(/content-visibility:auto;?/g, "")),
   "view transitions": (page) => restyle(page, (css) => css.replace("@view-transition{navigation:auto}", "")),
   "speculation rules": (page) => remove(page, /<script type="speculationrules">[\s\S]*?<\/script>/g),
   "structured data": (page) => remove(page, /<script type="application\/ld\+json">[\s\S]*?<\/script>/g),

@@ -106,7 +106,7 @@ describe("the first view", () => {
       expect(events.map(({ name }) => name)).not.toContain("EvaluateScript");
       expect(shift).toBe(0);
 
-      // Each element is styled when it is parsed, and not again; what is below the view is not styled at all.
+      // Each element is styled when it is parsed, and not again.
       const styled = events
         .filter(({ name }) => name === "UpdateLayoutTree")
         .reduce((sum, { args }) => sum + (args.elementCount ?? 0), 0);

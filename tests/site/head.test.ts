@@ -52,7 +52,7 @@ const ONCE = [
   ...["og:type", "og:title", "og:description", "og:site_name", "og:locale", "twitter:card"],
   ...["og:image", "og:image:type", "og:image:width", "og:image:height", "og:image:alt"],
 ];
-const MANY = ["theme-color", "icon", "alternate", "article:tag", "style"];
+const MANY = ["preload", "theme-color", "icon", "alternate", "article:tag", "style"];
 
 for (const site of builtSites()) {
   const pages = pagesOf(site);

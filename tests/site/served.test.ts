@@ -156,6 +156,23 @@ for (const host of HOSTS) {
       },
     );
 
+    test("the page for an unknown address is sent whole, whatever else is asked of it", async () => {
+      const { headers } = await ask("/404.html");
+      const asked: Record<string, string>[] = [
+        { "If-None-Match": String(headers.etag) },
+        { "If-Modified-Since": new Date(Date.now() + 86_400_000).toUTCString() },
+        { Range: "bytes=0-9" },
+      ];
+      for (const fields of asked) {
+        const { status, body } = await ask("/nothing/", fields);
+        expect({ ...fields, status, whole: body.equals(read("404.html")) }).toEqual({
+          ...fields,
+          status: 404,
+          whole: true,
+        });
+      }
+    });
+
     test("what has not changed is answered with 304, what has with 200", async () => {
       for (const address of ["/", "/rss.xml", asset(/^static\/.*\.avif$/)]) {
         const { etag = "" } = (await ask(address)).headers;
