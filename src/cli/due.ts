@@ -1,11 +1,8 @@
 // npm run due: lists the posts that are to be public by now and are not on the live site.
 
-import { contentDir } from "../content/content-dir";
-import { loadContent } from "../content/load";
-import { formatProblem, hasErrors } from "../model/problem";
-import { currentTime, isPublished } from "../model/publish";
+import { findMissing, readPublicContent } from "./due-posts";
 import { type Io, processIo, UsageError } from "./io";
-import { ask, readSitemap } from "./live-site";
+import { readSitemap } from "./live-site";
 
 const USAGE = `Usage: npm run due -- [URL]
 
@@ -32,23 +29,11 @@ export async function runDue(args: string[], io: Io): Promise<number> {
 }
 
 async function findDue(asked: string | undefined, io: Io): Promise<string[]> {
-  const dir = contentDir(io.root, io.env);
-  const now = currentTime(io.env);
-  const { site, posts, problems } = await loadContent(dir, io.root, now);
-  if (!site || hasErrors(problems)) {
-    throw new Error(
-      ["The content has errors, so nothing can be published:", ...problems.map(formatProblem)].join("\n"),
-    );
-  }
+  const { site, posts } = await readPublicContent(io.root, io.env);
   const own = site.url + (io.env.PATH_PREFIX ?? "");
   const url = (asked ?? own).replace(/\/+$/, "");
-  const listed = new Set(await readSitemap(url, own));
-  const missing: string[] = [];
-  for (const post of posts.filter((one) => isPublished(one, now, site.timeZone) && !listed.has(own + one.path))) {
-    // A post whose original is elsewhere is not in the sitemap.
-    if ((await ask(url + post.path, "HEAD")).status !== 200) missing.push(url + post.path);
-  }
-  return missing;
+  const missing = await findMissing(posts, await readSitemap(url, own), url, own);
+  return missing.map(({ address }) => address);
 }
 
 if (require.main === module) {

@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { parseFeed } from "feedsmith";
 import pLimit from "p-limit";
 import { readStyles } from "../content/built-site";
+import { contentDir } from "../content/content-dir";
 import { pageFacts } from "../markdown/page-facts";
 import { FILE_LIST } from "../model/file-list";
 import {
@@ -16,9 +17,11 @@ import {
   type FileList,
   type HeaderFault,
   headerReport,
+  overdueFault,
 } from "../model/live-checks";
 import { ATOM, JSON_FEED, RSS } from "../model/paths";
 import { count } from "../model/problem";
+import { findMissing, readPublicContent } from "./due-posts";
 import { type Io, processIo, UsageError } from "./io";
 import { ask, liveAddress, readSitemap } from "./live-site";
 
@@ -29,6 +32,8 @@ const USAGE = `Usage: npm run smoke -- URL [options]
   --site FOLDER   what was built (public): its list of files must be the live one
   --headers       the header fields must be those of this project; not every host lets you set them
   --wait SECONDS  waits until the files that were built are live; hosts take their time
+
+A post of the content folder, if there is one, must be live once its day has come. SOURCE_DATE_EPOCH says what time it is.
 
 Exit status: 0 when all is well, 1 when something is wrong, 2 on wrong usage.`;
 
@@ -96,7 +101,7 @@ async function smoke(options: Options, io: Io): Promise<number> {
   const { url } = options;
   const fault = (error: unknown): string[] => [(error as Error).message];
   const files = await waitForFiles(options).catch(fault);
-  const pages = await checkPages(options).catch((error) => ({ looked: 0, faults: fault(error), headers: [] }));
+  const pages = await checkPages(options, io).catch((error) => ({ looked: 0, faults: fault(error), headers: [] }));
   const others = await Promise.all([
     ...[RSS, ATOM, JSON_FEED].map((feed) => checkFeed(url + feed).catch(fault)),
     checkMissing(url).catch(fault),
@@ -145,7 +150,7 @@ interface PagesReport {
   headers: HeaderFault[];
 }
 
-async function checkPages({ url, own, site, headers }: Options): Promise<PagesReport> {
+async function checkPages({ url, own, site, headers }: Options, io: Io): Promise<PagesReport> {
   const named = await readSitemap(url, own);
   const report: PagesReport = { looked: named.length, faults: [], headers: [] };
   if (named.length === 0) report.faults.push(`The sitemap of ${url} names no page.`);
@@ -160,7 +165,17 @@ async function checkPages({ url, own, site, headers }: Options): Promise<PagesRe
   await Promise.all(
     named.map((address) => limit(() => check(address).catch(({ message }) => report.faults.push(message)))),
   );
+  report.faults.push(...(await checkDue(named, url, own, io).catch(({ message }) => [message])));
   return report;
+}
+
+/** Posts whose day has come must be live. @param named the pages of the sitemap */
+async function checkDue(named: readonly string[], url: string, own: string, { root, env }: Io): Promise<string[]> {
+  if (!fs.existsSync(contentDir(root, env))) return [];
+  const { posts } = await readPublicContent(root, env);
+  return (await findMissing(posts, named, url, own)).map(({ post, address, status }) =>
+    overdueFault(address, post.date, status),
+  );
 }
 
 /** The path below which a site is served; empty for a site of its own. */

@@ -1,5 +1,6 @@
 // What must be true of a site that is live.
 
+import type { CalendarDate } from "./date";
 import type { ListedFile } from "./file-list";
 import { groupsOf, type Headers, type HostedSite, HTTPS_HEADERS, headersOf } from "./hosting";
 
@@ -19,6 +20,10 @@ export function checkLivePage(named: string, { status, canonical, hidden }: Live
     ...(hidden ? [`${named} is in the sitemap and asks search engines to leave it out.`] : []),
   ];
 }
+
+/** Says that a post is not live although its day has come. */
+export const overdueFault = (address: string, date: CalendarDate, status: number): string =>
+  `${address} is overdue: its day was ${date}, and it answers with status ${status}. Build the site and deploy it again.`;
 
 /** A header field of an answer that is not as it should be. */
 export interface HeaderFault {

@@ -137,6 +137,61 @@ describe("posts that are due", () => {
     expect({ status, out }).toEqual({ status: 0, out: expect.stringMatching(new RegExp(`^${url}/blog/[^/]+/\n$`)) });
   });
 
+  describe("are overdue where the site is looked at", () => {
+    const look = async (live: string, env: NodeJS.ProcessEnv) =>
+      captured(runSmoke, [live, "--own", own, "--site", "nowhere"], {
+        root: scratch,
+        env: { CONTENT_DIR: content, ...env },
+      });
+    /** What counts as now: so many seconds after an instant. */
+    const seconds = (instant: string, more = 0) => ({ SOURCE_DATE_EPOCH: String(Date.parse(instant) / 1000 + more) });
+    const midnight = "2999-01-01T00:00:00Z";
+
+    test("not before their day", async () => {
+      expect(await look(await serve(folder), seconds(midnight, -1))).toMatchObject({ status: 0 });
+    });
+
+    test("from its first second on, while others are well", async () => {
+      const live = await serve(folder);
+      const { status, out } = await look(live, seconds(midnight));
+      expect(out.trim().split("\n")).toEqual([
+        `${live}/blog/future/ is overdue: its day was 2999-01-01, and it answers with status 404. Build the site and deploy it again.`,
+        expect.stringMatching(/: 1 fault\.$/),
+      ]);
+      expect(status).toBe(1);
+    });
+
+    test("by the site's time zone, not the machine's", async () => {
+      const there = path.join(scratch, "east");
+      fs.cpSync(content, there, { recursive: true });
+      const facts = path.join(there, "site.yaml");
+      fs.writeFileSync(facts, fs.readFileSync(facts, "utf8").replace("Europe/London", "Pacific/Auckland"));
+      const live = await serve(folder);
+      // Midsummer there: thirteen hours ahead.
+      expect((await look(live, { CONTENT_DIR: there, ...seconds(midnight, -13 * 3600 - 1) })).status).toBe(0);
+      expect((await look(live, { CONTENT_DIR: there, ...seconds(midnight, -13 * 3600) })).status).toBe(1);
+    });
+
+    test("among those, posts that the sitemap leaves out because their original is elsewhere", async () => {
+      const without = path.join(scratch, "without");
+      fs.cpSync(folder, without, { recursive: true });
+      fs.rmSync(path.join(without, "blog/arabic/index.html"));
+      expect(await look(await serve(folder), {})).toMatchObject({ status: 0 });
+      expect((await look(await serve(without), {})).out).toContain("/blog/arabic/ is overdue: its day was 2023-06-02");
+    });
+
+    test("can't be told of content with errors", async () => {
+      const wrong = path.join(scratch, "wrong");
+      fs.cpSync(content, wrong, { recursive: true });
+      fs.writeFileSync(path.join(wrong, "blog/wrong.md"), "---\ntitle: Wrong\ndate: soon\n---\nText.\n");
+      const { status, out } = await look(await serve(folder), { CONTENT_DIR: wrong });
+      expect({ status, out }).toEqual({
+        status: 1,
+        out: expect.stringMatching(/The content has errors.*date-invalid/s),
+      });
+    });
+  });
+
   test("can't be told where no site is live", async () => {
     const { status, err } = await due(await serve(path.join(folder, "static")));
     expect({ status, err }).toEqual({ status: 1, err: expect.stringContaining("there is no sitemap") });
