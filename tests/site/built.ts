@@ -6,12 +6,14 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { filesBelow } from "../../src/content/files-below";
+import { parseSite } from "../../src/model/site";
 
-/** A built site: its folder and the address it gives itself. */
+/** A built site: its folder, the address it gives itself, and its language. */
 export interface BuiltSite {
   name: string;
   folder: string;
   url: string;
+  language: string;
 }
 
 /** This site, and the fixture that tests/run.ts builds. Throws if one is absent: nothing is skipped. */
@@ -19,14 +21,26 @@ export function builtSites(): BuiltSite[] {
   const fixture = process.env.FIXTURE_ROOT;
   if (!fixture) throw new Error("FIXTURE_ROOT is not set. Run `npm test`, which builds the fixture.");
   const sites = [
-    { name: "this site", folder: path.resolve("public"), url: "https://www.example.org" },
-    { name: "the fixture", folder: path.join(fixture, "public"), url: "https://fixture.example" },
+    { ...ownFacts(), name: "this site", folder: path.resolve("public") },
+    {
+      name: "the fixture",
+      folder: path.join(fixture, "public"),
+      url: "https://fixture.example",
+      language: "en-GB",
+    },
   ];
   for (const { folder } of sites) {
     if (!fs.existsSync(path.join(folder, "index.html")))
       throw new Error(`${folder} holds no built site. Run \`npm test\`.`);
   }
   return sites;
+}
+
+/** What this site's facts say: a practice has its own. */
+function ownFacts(): Pick<BuiltSite, "url" | "language"> {
+  const { site } = parseSite(fs.readFileSync("content/site.yaml", "utf8"));
+  if (!site) throw new Error("content/site.yaml has an error. Run `npm run check`.");
+  return { url: site.url, language: site.language };
 }
 
 /** A built page. */
@@ -38,7 +52,7 @@ export interface BuiltPage {
   tree: Root;
 }
 
-export function pagesOf(site: BuiltSite): BuiltPage[] {
+export function pagesOf(site: Pick<BuiltSite, "folder">): BuiltPage[] {
   return filesBelow(site.folder)
     .filter((file) => file.endsWith(".html"))
     .map((file) => {

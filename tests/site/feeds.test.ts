@@ -99,7 +99,7 @@ for (const site of builtSites()) {
         title: expect.stringMatching(/\S/),
         home_page_url: `${site.url}/`,
         feed_url: `${site.url}/feed.json`,
-        language: site.name === "this site" ? "en" : "en-GB",
+        language: site.language,
         authors: [{ name: expect.stringMatching(/\S/) }],
       });
       for (const item of feed.items) {

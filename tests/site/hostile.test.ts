@@ -14,7 +14,7 @@ if (!root) throw new Error("HOSTILE_ROOT is not set. Run `npm test`.");
 const folder = path.join(root, "public");
 const read = (file: string): string => fs.readFileSync(path.join(folder, file), "utf8");
 const files = filesBelow(folder);
-const pages = pagesOf({ name: "the hostile site", folder, url: HOSTILE_URL });
+const pages = pagesOf({ folder });
 const page = (address: string): BuiltPage => pages.find((one) => one.address === address) as BuiltPage;
 
 /** Posts by their numbers, newest first as feeds have them. */

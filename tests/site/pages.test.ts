@@ -116,7 +116,7 @@ for (const site of builtSites()) {
       });
 
       test("has one of each in its head", () => {
-        expect(byTag(page, "html")[0]?.properties.lang).toBe(site.name === "this site" ? "en" : "en-GB");
+        expect(byTag(page, "html")[0]?.properties.lang).toBe(site.language);
         const title = byTag(page, "title").filter((element) => textOf(element) !== "");
         expect(title).toHaveLength(1);
         expect(attribute(page, "meta", "name", "viewport")).toHaveLength(1);
