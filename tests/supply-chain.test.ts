@@ -7,6 +7,7 @@ import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
+import { parseSite } from "../src/model/site";
 import { ADVISED, installedCopies, isSafe } from "./advisories";
 import { isAllowed, runtimePackages } from "./licences";
 
@@ -174,6 +175,31 @@ test.each(WORKFLOWS)("%s may do nothing unless it says so, and leaves no key to 
       expect(step.with).toMatchObject({ "persist-credentials": false });
     }
   }
+});
+
+test("a job writes only what it is there for", () => {
+  const writing = WORKFLOWS.flatMap((file) =>
+    Object.entries<{ permissions?: Record<string, string> }>(parse(read(file)).jobs).flatMap(([job, { permissions }]) =>
+      Object.entries(permissions ?? {})
+        .filter(([, right]) => right !== "read")
+        .map(([what]) => `${path.basename(file)} ${job}: ${what}`),
+    ),
+  );
+  expect(writing).toEqual([
+    "daily.yml schedule: actions",
+    ...["daily.yml publish: pages", "daily.yml publish: id-token"],
+    "daily.yml upkeep: issues",
+    ...["main.yml pages: pages", "main.yml pages: id-token"],
+  ]);
+});
+
+test("the daily workflow runs in the first hour of the practice's day, and goes on for ever", () => {
+  const { on, jobs } = parse(read(".github/workflows/daily.yml"));
+  const { site } = parseSite(read("content/site.yaml"));
+  expect(on.schedule, "`timezone` in daily.yml must be that of content/site.yaml").toEqual([
+    { cron: expect.stringMatching(/^\d+ 0 \* \* \*$/), timezone: site?.timeZone },
+  ]);
+  expect(jobs.schedule.steps[0].run).toContain("/actions/workflows/daily.yml/enable");
 });
 
 test.each(WORKFLOWS)("%s runs commands that there are", (file) => {

@@ -1,23 +1,27 @@
 // Posts that are to be public by now: which they are, and which of them a live site lacks.
 
 import { contentDir } from "../content/content-dir";
-import { type LoadedPost, loadContent } from "../content/load";
+import { type Content, type LoadedPost, loadContent } from "../content/load";
 import { formatProblem, hasErrors } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import type { Site } from "../model/site-schema";
 import { ask } from "./live-site";
 
-/** What the content folder wants to be public. */
+/** What is to be public. */
 export interface PublicContent {
   site: Site;
   /** The posts whose day has come in the site's time zone. */
   posts: LoadedPost[];
 }
 
-/** Reads it. @throws if the content has errors, since none of it can be published then */
+/** Reads it from the content folder. @throws if the content has errors, since none of it can be published then */
 export async function readPublicContent(root: string, env: NodeJS.ProcessEnv): Promise<PublicContent> {
   const now = currentTime(env);
-  const { site, posts, problems } = await loadContent(contentDir(root, env), root, now);
+  return publicContent(await loadContent(contentDir(root, env), root, now), now);
+}
+
+/** Finds it in content that was read. @throws likewise */
+export function publicContent({ site, posts, problems }: Content, now: Date): PublicContent {
   if (!site || hasErrors(problems)) {
     throw new Error(
       ["The content has errors, so nothing can be published:", ...problems.map(formatProblem)].join("\n"),
@@ -25,6 +29,9 @@ export async function readPublicContent(root: string, env: NodeJS.ProcessEnv): P
   }
   return { site, posts: posts.filter((post) => isPublished(post, now, site.timeZone)) };
 }
+
+/** The address that a site gives itself, without a slash at its end. */
+export const ownAddress = ({ url }: Site, env: NodeJS.ProcessEnv): string => url + (env.PATH_PREFIX ?? "");
 
 /** A post that is not where it should be. */
 export interface MissingPost {

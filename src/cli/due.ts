@@ -1,6 +1,6 @@
 // npm run due: lists the posts that are to be public by now and are not on the live site.
 
-import { findMissing, readPublicContent } from "./due-posts";
+import { findMissing, ownAddress, readPublicContent } from "./due-posts";
 import { type Io, processIo, UsageError } from "./io";
 import { readSitemap } from "./live-site";
 
@@ -30,7 +30,7 @@ export async function runDue(args: string[], io: Io): Promise<number> {
 
 async function findDue(asked: string | undefined, io: Io): Promise<string[]> {
   const { site, posts } = await readPublicContent(io.root, io.env);
-  const own = site.url + (io.env.PATH_PREFIX ?? "");
+  const own = ownAddress(site, io.env);
   const url = (asked ?? own).replace(/\/+$/, "");
   const missing = await findMissing(posts, await readSitemap(url, own), url, own);
   return missing.map(({ address }) => address);
