@@ -5,7 +5,7 @@ import path from "node:path";
 import { filesBelow } from "../content/files-below";
 import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
-import type { Redirect } from "../model/redirects";
+import { type Redirect, redirectsBeyondLimits } from "../model/redirects";
 import { type Assembly, sumOf } from "./assembly";
 import { precompress } from "./precompress";
 
@@ -24,6 +24,10 @@ export interface Completion {
 export async function completeDeployable(assembly: Assembly, site: Completion): Promise<void> {
   const { folder } = assembly;
   writeHeaders(assembly, site);
+  const redirectFile = path.join(folder, "_redirects");
+  if (fs.existsSync(redirectFile)) {
+    for (const fault of redirectsBeyondLimits(fs.readFileSync(redirectFile, "utf8"))) site.warn(fault);
+  }
   if (site.compressed !== undefined) await precompress(folder, site.compressed);
   const sum = (file: string): ListedFile => assembly.known(file) ?? sumOf(fs.readFileSync(path.join(folder, file)));
   fs.writeFileSync(

@@ -111,7 +111,9 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
 }
 
 function checkAnchor(link: BodyLink, fragment: string, ids: readonly string[], page: string): Finding[] | undefined {
-  const id = decode(fragment);
+  // What a browser looks for in the text is cut off before it looks for an id (https://wicg.github.io/scroll-to-text-fragment/).
+  const id = decode(fragment.replace(/:~:.*$/, ""));
+  if (id === "") return undefined;
   // "top" is the top of any page (https://html.spec.whatwg.org/#select-the-indicated-part).
   if (ids.includes(id) || id.toLowerCase() === "top") return undefined;
   const guess = nearest(id, ids);

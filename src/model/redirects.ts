@@ -7,8 +7,12 @@ export interface Redirect {
   to: string;
 }
 
+/** A rule for many addresses: Cloudflare Pages counts it, and every line that follows it, among the few of this kind. */
+const isDynamic = (line: string): boolean => /^\s*\S*(\*|\/:)\S*\s/.test(line);
+
 /**
- * Adds redirects to what the practice wrote itself; its own lines come first, and the first that matches counts.
+ * Adds redirects to what the practice wrote itself; its own lines come first, and the first that matches counts. From the
+ * first rule for many addresses on, they come last: an old address of a post is none of those that such a rule is meant for.
  * Hosts compare addresses letter for letter, so each is given with and without its slash.
  */
 export function redirectFile(own: string, redirects: readonly Redirect[], pathPrefix = ""): string {
@@ -18,8 +22,34 @@ export function redirectFile(own: string, redirects: readonly Redirect[], pathPr
     const forms = from.endsWith("/") ? [from.slice(0, -1), from] : [from];
     return forms.map((form) => `${pathPrefix}${form} ${pathPrefix}${to} 301`);
   });
-  const before = own === "" || own.endsWith("\n") ? own : `${own}\n`;
-  return `${before}${lines.map((line) => `${line}\n`).join("")}`;
+  const ownLines = own === "" ? [] : own.replace(/\r?\n$/, "").split(/\r?\n/);
+  let split = ownLines.findIndex(isDynamic);
+  if (split < 0) split = ownLines.length;
+  // What is said of a rule stands above it.
+  while (/^\s*#/.test(ownLines[split - 1] ?? "")) split--;
+  return [...ownLines.slice(0, split), ...lines, ...ownLines.slice(split)].map((line) => `${line}\n`).join("");
+}
+
+/** What Cloudflare Pages reads of the file: https://developers.cloudflare.com/pages/configuration/redirects/ */
+const MOST_STATIC = 2000;
+const MOST_DYNAMIC = 100;
+const LONGEST_LINE = 1000;
+
+/** What of a redirect file Cloudflare Pages would leave out, in words. */
+export function redirectsBeyondLimits(file: string): string[] {
+  const rules = file.split("\n").filter((line) => /^\s*[^\s#]/.test(line));
+  const first = rules.findIndex(isDynamic);
+  const [fixed, dynamic] = first < 0 ? [rules.length, 0] : [first, rules.length - first];
+  const reads = (most: number) => `Cloudflare Pages reads the first ${most.toLocaleString("en")} only`;
+  return [
+    ...(fixed > MOST_STATIC ? [`_redirects has ${fixed} redirects of single addresses; ${reads(MOST_STATIC)}`] : []),
+    ...(dynamic > MOST_DYNAMIC
+      ? [`_redirects has ${dynamic} lines from its first rule with \`*\` or \`:\` on; ${reads(MOST_DYNAMIC)}`]
+      : []),
+    ...rules
+      .filter((line) => line.length > LONGEST_LINE)
+      .map((line) => `A line of _redirects is longer than ${LONGEST_LINE} letters: ${line.trim().slice(0, 40)} …`),
+  ];
 }
 
 /** A redirect as servers are told of it; `below` if it leads everything below `from` to the same place below `to`. */

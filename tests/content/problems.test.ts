@@ -438,6 +438,7 @@ const CASES: Record<string, Case[]> = {
     inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
     inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
     inBody("to no heading", "# One\n\nSee [there](#onne).", "link-anchor", "8:5", "#one"),
+    inBody("to words below no heading", "See [there](#onne:~:text=heat).", "link-anchor", "6:5", "no heading #onne."),
     [
       "to no heading of another post",
       { ...x(body("See [there](/blog/y/#b).")), "content/blog/y.md": other("# nothing", "# A\n\n# C") },

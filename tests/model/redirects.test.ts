@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRedirects, redirectFile, redirectSources } from "../../src/model/redirects";
+import { readRedirects, redirectFile, redirectSources, redirectsBeyondLimits } from "../../src/model/redirects";
 
 const REDIRECTS = [
   { from: "/old/", to: "/blog/new/" },
@@ -15,6 +15,30 @@ test("the order of pages changes nothing", () => {
 test("the practice's own lines come first", () => {
   expect(redirectFile("/x /y 302", REDIRECTS)).toBe(`/x /y 302\n${LINES}`);
   expect(redirectFile("", [REDIRECTS[0] as (typeof REDIRECTS)[number]], "/p")).toContain("/p/old /p/blog/new/ 301\n");
+});
+
+test("from the first rule for many addresses on, they come last", () => {
+  expect(redirectFile("/x /y\n# the old shop\n/shop/* /\n/z /y 302", REDIRECTS)).toBe(
+    `/x /y\n${LINES}# the old shop\n/shop/* /\n/z /y 302\n`,
+  );
+  expect(redirectFile("/a/:name /b/:name\r\n", REDIRECTS)).toBe(`${LINES}/a/:name /b/:name\n`);
+  expect(redirectFile("/a https://example.org/:b\n", REDIRECTS)).toBe(`/a https://example.org/:b\n${LINES}`);
+});
+
+test("what Cloudflare Pages would leave out is told of", () => {
+  const lines = (count: number, line: (n: number) => string) =>
+    Array.from({ length: count }, (_, n) => `${line(n)}\n`).join("");
+  const fixed = (count: number) => lines(count, (n) => `/${n} /b 301`);
+  expect(redirectsBeyondLimits(`# note\n${fixed(2000)}/a/* /b\n${fixed(99)}`)).toEqual([]);
+  expect(redirectsBeyondLimits(`${fixed(2001)}/a/* /b\n${fixed(100)}`)).toEqual([
+    "_redirects has 2001 redirects of single addresses; Cloudflare Pages reads the first 2,000 only",
+    "_redirects has 101 lines from its first rule with `*` or `:` on; Cloudflare Pages reads the first 100 only",
+  ]);
+  const long = `/${"a".repeat(993)} /b 301`;
+  expect(redirectsBeyondLimits(long.slice(1))).toEqual([]);
+  expect(redirectsBeyondLimits(long)).toEqual([
+    `A line of _redirects is longer than 1000 letters: /${"a".repeat(39)} …`,
+  ]);
 });
 
 test("sources are read with a slash at the end, without comments", () => {
