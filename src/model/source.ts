@@ -114,7 +114,7 @@ type Read = Pick<ParsedSource, "source" | "fields" | "path">;
 function readPost(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
   const validated = validate(postSchema, yaml, codeOf, findings);
   const path = addressOf(yaml.data.slug, name);
-  if (yaml.data.slug === undefined && !isAddress(path)) {
+  if ((yaml.data.slug ?? undefined) === undefined && !isAddress(path)) {
     const message = `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`;
     findings.push(finding(START, "slug-missing", message));
   }

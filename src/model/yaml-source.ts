@@ -168,7 +168,9 @@ export function validate<Schema extends z.ZodObject>(
     if (guess) misspelt.add(guess);
     findings.push(finding(source.keyAt([key]), "key-unknown", unknownField(key, known)));
   }
-  const result = schema.safeParse(source.data);
+  // A field that is left empty, as content tools write those that nobody has filled in, is absent.
+  const data = Object.fromEntries(Object.entries(source.data).filter(([, value]) => value !== null));
+  const result = schema.safeParse(data);
   if (result.success) return { complete: true, fields: result.data };
   for (const issue of result.error.issues) {
     if (issue.code === "unrecognized_keys") {
@@ -186,7 +188,7 @@ export function validate<Schema extends z.ZodObject>(
     findings.push(finding(source.valueAt(issue.path), code, issue.message));
   }
   const right = known.flatMap((key) => {
-    const field = (schema.shape[key] as z.ZodType).safeParse(source.data[key]);
+    const field = (schema.shape[key] as z.ZodType).safeParse(data[key]);
     return field.success ? [[key, field.data]] : [];
   });
   return { complete: false, fields: Object.fromEntries(right) };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { postSchema } from "../../src/model/schema";
 import { parseSource } from "../../src/model/source";
 
 const parsePost = (text: string, name: string) => {
@@ -11,7 +12,24 @@ const parse = (frontmatter: string, name = "back-pain", body = "Text.") =>
 
 const GOOD = "title: Back pain\ndate: 2021-08-06";
 
+/** What a post need not have. */
+const OPTIONAL = Object.entries(postSchema.shape).flatMap(([key, field]) =>
+  field.safeParse(undefined).success ? [key] : [],
+);
+
 describe("a good post", () => {
+  test.each(OPTIONAL)("may leave %s empty, as content tools do", (key) => {
+    const { post, findings } = parse(`${GOOD}\n${key}:`);
+    expect(findings).toEqual([]);
+    expect(post).toEqual({ ...parse(GOOD).post, bodyOffset: 5 });
+  });
+
+  test("may not leave empty what it must have", () => {
+    expect(parse("title:\ndate: 2021-08-06").findings.map(({ message }) => message)).toEqual([
+      expect.stringContaining("title is missing"),
+    ]);
+  });
+
   test("has defaults for everything optional", () => {
     const { post, findings } = parse(GOOD);
     expect(findings).toEqual([]);
