@@ -26,7 +26,7 @@ const NOWHERE = [
 
 /** What a page is only while somebody uses it, and what is no element. */
 const STATES =
-  /:not\(:focus\)|:(hover|focus|focus-visible|focus-within)(?![a-z-])|::?(before|after|marker|selection)(?![a-z-])/g;
+  /:not\(:focus\)|:(hover|focus|focus-visible|focus-within)(?![a-z-])|::?(before|after|marker|selection|details-content)(?![a-z-])/g;
 
 let browser: Browser;
 beforeAll(async () => {
