@@ -11,11 +11,13 @@ import { similarity } from "./similarity";
 const SETTINGS: Record<string, AvifOptions> = {
   "effort 4 (sharp's default)": { quality: 50, effort: 4 },
   "effort 3 (ours)": { quality: 50, effort: 3 },
+  "effort 3, 10 bits": { quality: 50, effort: 3, bitdepth: 10 },
+  "effort 3, chroma 4:2:0": { quality: 50, effort: 3, chromaSubsampling: "4:2:0" },
   "effort 2": { quality: 50, effort: 2 },
-  "effort 2, chroma 4:2:0": { quality: 50, effort: 2, chromaSubsampling: "4:2:0" },
-  "effort 2, chroma 4:2:0, quality 52": { quality: 52, effort: 2, chromaSubsampling: "4:2:0" },
-  "effort 1": { quality: 50, effort: 1 },
-  "effort 0": { quality: 50, effort: 0 },
+  "effort 3, tune ssim": { quality: 50, effort: 3, tune: "ssim" },
+  "effort 3, tune ssim, quality 60": { quality: 60, effort: 3, tune: "ssim" },
+  "effort 3, tune ssim, quality 62, 4:2:0": { quality: 62, effort: 3, tune: "ssim", chromaSubsampling: "4:2:0" },
+  "effort 3, tune psnr": { quality: 50, effort: 3, tune: "psnr" },
 };
 
 async function main(): Promise<void> {
@@ -38,7 +40,7 @@ async function main(): Promise<void> {
       }
       const mean = similar.reduce((sum, one) => sum + one, 0) / similar.length;
       console.log(
-        `  ${name.padEnd(36)} ${seconds.toFixed(2)} s  ${(bytes / 1000).toFixed(0).padStart(4)} kB  ${mean.toFixed(4)}`,
+        `  ${name.padEnd(40)} ${seconds.toFixed(2)} s  ${(bytes / 1000).toFixed(0).padStart(4)} kB  ${mean.toFixed(4)}`,
       );
     }
   }
