@@ -131,8 +131,10 @@ function mainThread(events: readonly TraceEvent[], url: string, slowdown: number
 
 const end = (event: TraceEvent | undefined): number => (event ? event.ts + (event.dur ?? 0) : 0);
 
-/** Visits a page with a new browser. */
-async function visit(url: string, from: string | undefined, applied: boolean): Promise<Visit> {
+/** Visits a page with a new browser, and once more where Chromium's trace does not say when the visit began. */
+const visit: typeof visitOnce = (...page) => visitOnce(...page).catch(() => visitOnce(...page));
+
+async function visitOnce(url: string, from: string | undefined, applied: boolean): Promise<Visit> {
   const browser = await puppeteer.launch({ executablePath: ensureChromium(), args: ARGUMENTS });
   try {
     const [page] = await browser.pages();
