@@ -85,18 +85,29 @@ export function isOutputOf(root: string, inputs: Inputs): boolean {
 /** Environment that decides what is built. */
 const ENVIRONMENT = ["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW", "PRECOMPRESS"];
 
-/** Files of the project that decide what is built, besides what lies in `src` and `static`. */
-const CONFIGURATION = ["gatsby-config.ts", "gatsby-node.ts", "package.json", "package-lock.json"];
+/**
+ * What of the project's folder no build reads, or counts in another way: what is made, what tools keep, words for people, and
+ * the content, which may lie elsewhere. All else decides what is built, also files that are not there yet.
+ */
+const APART = new Set([
+  ...[".build", ".cache", "public", "node_modules", "content"],
+  ...[".git", ".ci", ".github", ".vscode", ".idea", "tests", "docs", "findings"],
+  ...[".DS_Store", ".editorconfig", ".gitignore", ".knip.jsonc", "biome.json", "renovate.json"],
+  ...["CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"],
+]);
 
 /**
- * Reads what a site is built of besides its Markdown texts: code, packages, pictures, facts, static files.
+ * Reads what a site is built of besides its Markdown texts: code, configuration, packages, pictures, facts, static files.
  * @param dir the content folder
  */
 export function restOf(root: string, dir: string): string {
-  const project = [
-    ...CONFIGURATION.map((file) => path.join(root, file)),
-    ...["src", "static"].flatMap((folder) => inside(path.join(root, folder))),
-  ];
+  const project = fs
+    .readdirSync(root, { withFileTypes: true })
+    .filter(({ name }) => !APART.has(name) && !name.endsWith(".log"))
+    .flatMap((entry) => {
+      const place = path.join(root, entry.name);
+      return entry.isDirectory() ? inside(place) : [place];
+    });
   const content = inside(dir).filter((file) => !file.endsWith(".md"));
   const files = [...project, ...content].flatMap((file) => [file, "\n", digestOf(fs.readFileSync(file)), "\n"]);
   const environment = [process.version, ...ENVIRONMENT.map((name) => process.env[name] ?? "")];

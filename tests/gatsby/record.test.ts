@@ -1,5 +1,6 @@
 // What a build remembers decides whether the next one needs Gatsby.
 
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -87,10 +88,26 @@ describe("of all else", () => {
     ["static/favicon.svg", true],
     ["static/new.txt", true],
     ["package-lock.json", true],
+    [".env.production", true],
+    ["gatsby-browser.tsx", true],
+    ["public/index.html", false],
   ])("%s changes it: %s", (file, expected) => {
     const before = rest();
     write(file, "changed");
     expect(rest() !== before).toBe(expected);
+  });
+
+  test("each file of this project that a build may read", () => {
+    const files = execFileSync("git", ["ls-files", "-z"], { encoding: "utf8" }).split("\0").filter(Boolean);
+    const apart =
+      /^(tests|docs|findings|\.ci|\.github|\.vscode)\/|\.md$|^(LICENSE|\.editorconfig|\.gitignore|\.knip\.jsonc|biome\.json|renovate\.json)$/;
+    for (const file of files) write(file, "");
+    const before = rest();
+    for (const file of files) {
+      write(file, "changed");
+      expect([file, rest() === before]).toEqual([file, apart.test(file) && !file.startsWith("src/")]);
+      write(file, "");
+    }
   });
 
   test.each(["PATH_PREFIX", "PREFIX_PATHS", "PREVIEW", "PRECOMPRESS"])("%s changes it", (name) => {
