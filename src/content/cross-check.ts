@@ -3,9 +3,10 @@
 import path from "node:path";
 import { type Claim, checkAddresses } from "../model/address-rules";
 import { dateIn } from "../model/date";
+import { HOST_FILES } from "../model/hosting";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
 import { nearest } from "../model/nearest";
-import { planLists } from "../model/page-plan";
+import { planFiles, planLists } from "../model/page-plan";
 import { aliasPath, HOME, SEARCH } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
@@ -19,7 +20,7 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
   const timeZone = facts.site?.timeZone ?? "UTC";
   const published = ({ source }: Entry): boolean => source !== undefined && isPublished(source, now, timeZone);
   const own = ownAddresses(entries, published);
-  const pages = pagesOf(entries, own, published);
+  const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map(
     (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
   );
@@ -29,7 +30,7 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
     ),
   );
   const addresses = checkAddresses(claims(entries, own, staticAddresses));
-  const files = new Set([...staticAddresses, ...FILES]);
+  const files = new Set([...staticAddresses, ...own.files]);
   return [
     ...[...tags, ...addresses].map(({ owner, finding: found }) => problem(owner?.file ?? "", found)),
     ...checkAllLinks(entries, facts, { pages, files, published }),
@@ -43,14 +44,16 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
 
 /** Addresses of pages that no file of the content makes. */
 const FIXED = [SEARCH, "/404/"];
-const FILES = ["/404.html", "/rss.xml", "/atom.xml", "/feed.json", "/sitemap-index.xml"];
 
-/** The pages that the site makes by itself: lists, tags, archive and the like. */
-function ownAddresses(entries: readonly Entry[], published: (entry: Entry) => boolean): string[] {
+/** What the site makes by itself: lists, tags, archive and the like, and files. */
+function ownAddresses(
+  entries: readonly Entry[],
+  published: (entry: Entry) => boolean,
+): Record<"pages" | "files", string[]> {
   const posts = entries
     .filter(published)
     .flatMap(({ source, file }) => (source?.kind === "post" ? [{ ...source, id: file }] : []));
-  return [...planLists(posts).map(({ path }) => path), ...FIXED];
+  return { pages: [...planLists(posts).map(({ path }) => path), ...FIXED], files: planFiles(posts) };
 }
 
 /** Every page of the site by its address. */
@@ -75,7 +78,7 @@ const aliasesOf = ({ fields }: Entry): string[] => (fields.aliases ?? []).map(al
 
 function claims(
   entries: readonly Entry[],
-  own: readonly string[],
+  own: Readonly<Record<"pages" | "files", string[]>>,
   staticAddresses: readonly string[],
 ): Claim<Entry | undefined>[] {
   const page = (address: string): Claim<undefined> => ({
@@ -86,9 +89,9 @@ function claims(
     at: START,
   });
   // The front page shows the text of `pages/index.md`, if there is one.
-  const taken = own.filter((address) => address !== HOME || !entries.some((entry) => entry.path === HOME));
+  const taken = own.pages.filter((address) => address !== HOME || !entries.some((entry) => entry.path === HOME));
   return [
-    ...[...taken, ...FILES].map(page),
+    ...[...taken, ...own.files, ...HOST_FILES].map(page),
     ...staticAddresses.map(
       (address): Claim<undefined> => ({
         ...page(address.replace(/index\.html$/, "")),

@@ -13,23 +13,30 @@ export interface Claim<Owner> {
   at: Point;
 }
 
+/** What two claims are compared by: hosts and disks tell neither case nor a folder from a file of its name. */
+const keyOf = (address: string): string => address.replace(/\/$/, "").toLowerCase();
+
+/** The addresses that an address lies below. */
+const above = (key: string): string[] =>
+  key.split("/").flatMap((_, index, parts) => (index > 1 ? [parts.slice(0, index).join("/")] : []));
+
 /**
- * Finds addresses that are wanted twice, also when they differ only in case.
+ * Finds addresses that are wanted twice, also when they differ only in case, and such that lie below a file.
  * Every post and alias concerned is reported, and names another.
  */
 export function checkAddresses<Owner>(claims: readonly Claim<Owner>[]): { owner: Owner; finding: Finding }[] {
   const byAddress = new Map<string, Claim<Owner>[]>();
   for (const claim of claims) {
-    const key = claim.address.toLowerCase();
+    const key = keyOf(claim.address);
     byAddress.set(key, [...(byAddress.get(key) ?? []), claim]);
   }
   const found: { owner: Owner; finding: Finding }[] = [];
   for (const rivals of byAddress.values()) {
-    if (rivals.length < 2) continue;
     for (const claim of rivals) {
       if (claim.kind !== "post" && claim.kind !== "alias") continue;
-      const other = rivals.find((rival) => rival !== claim) as Claim<Owner>;
-      found.push({ owner: claim.owner, finding: finding(claim.at, "address-taken", explain(claim, other)) });
+      const below = above(keyOf(claim.address)).flatMap((key) => byAddress.get(key) ?? []);
+      const other = rivals.find((rival) => rival !== claim) ?? below.find(({ address }) => !address.endsWith("/"));
+      if (other) found.push({ owner: claim.owner, finding: finding(claim.at, "address-taken", explain(claim, other)) });
     }
   }
   return found;
@@ -45,7 +52,7 @@ function explain<Owner>(claim: Claim<Owner>, other: Claim<Owner>): string {
   const taken = {
     post: `is taken by ${other.name}`,
     alias: `is an old address (\`aliases:\`) of ${other.name}`,
-    page: "is a page of the site itself",
+    page: `is a ${other.address.endsWith("/") ? "page" : "file"} of the site itself`,
     static: `is taken by the file ${other.name}`,
   }[other.kind];
   const cure =
@@ -54,5 +61,6 @@ function explain<Owner>(claim: Claim<Owner>, other: Claim<Owner>): string {
       : other.kind === "alias"
         ? "Give this post another `slug:`, or delete the alias there."
         : "Give one of the two another `slug:`.";
-  return `The address ${address} ${taken}. ${cure}`;
+  const where = keyOf(address) === keyOf(other.address) ? "" : `lies below ${other.address}, which `;
+  return `The address ${address} ${where}${taken}. ${cure}`;
 }

@@ -88,7 +88,9 @@ export interface PlannedFeed<Post> {
 }
 
 /** Plans the feed of all posts and one for each tag, in the order of their addresses. */
-export function planFeeds<Post extends FeedPost>(posts: readonly Post[]): PlannedFeed<Post>[] {
+export function planFeeds<Post extends Pick<FeedPost, "date" | "path" | "tags">>(
+  posts: readonly Post[],
+): PlannedFeed<Post>[] {
   const sorted = [...posts].sort(newestFirst);
   const tags = [...groupByTag(sorted)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [

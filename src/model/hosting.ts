@@ -3,7 +3,7 @@
 
 import { DOCUMENT_POLICY, FILE_POLICY, pagePolicy, policyHeader } from "./content-security-policy";
 import { ICONS } from "./manifest";
-import { ATOM, JSON_FEED, RSS, SEARCH } from "./paths";
+import { ATOM, JSON_FEED, ROBOTS, RSS, SEARCH } from "./paths";
 import { INDEX_FOLDER } from "./search";
 
 /** Header fields by their names. */
@@ -86,7 +86,7 @@ export function groupsOf({ styles, pathPrefix }: HostedSite): Group[] {
     },
     {
       name: "what programs poll",
-      addresses: at(`(${names([RSS, ATOM, JSON_FEED, "/robots.txt"])}|/tags/[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`),
+      addresses: at(`(${names([RSS, ATOM, JSON_FEED, ROBOTS])}|/tags/[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`),
       headers: file(A_QUARTER_OF_AN_HOUR, DOCUMENT_POLICY),
     },
     { name: "drawings", addresses: "\\.svg$", headers: file(A_DAY, DOCUMENT_POLICY) },

@@ -95,7 +95,7 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   }
   const address = decode(url.pathname);
   if (files.has(address)) return undefined;
-  const path = address.endsWith("/") ? address : `${address}/`;
+  const path = address.endsWith("/") || pages.has(address) ? address : `${address}/`;
   const target = pages.get(path);
   if (!target) {
     const guess = nearest(path, [...pages.keys(), ...files]);

@@ -1,8 +1,12 @@
 // Which pages the site has, which template makes each, and what each needs to know.
 
 import { groupByTag } from "./by-tag";
+import { planFeeds } from "./feed";
+import { FILE_LIST } from "./file-list";
+import { NOT_FOUND } from "./hosting";
 import { newestFirst, POSTS_ON_HOME, POSTS_PER_PAGE, pageCount } from "./listing";
-import { ARCHIVE, BLOG, HOME, listPage, TAGS } from "./paths";
+import { ICONS } from "./manifest";
+import { ARCHIVE, BLOG, HOME, listPage, MANIFEST, ROBOTS, SITEMAP, TAGS } from "./paths";
 import { type Comparable, relatedPosts } from "./related";
 import type { SourceFormat } from "./source";
 
@@ -110,6 +114,13 @@ export function planLists(
     ...[...byTag].flatMap(([path, { name, posts }]) => planList(path, idsOf(posts), name)),
   ];
 }
+
+/** Lists the addresses of the files that are made beside the pages: a file of that name in `static` replaces one. */
+export const planFiles = (posts: readonly Pick<PlannedPost, "date" | "tags" | "path">[]): string[] => [
+  ...planFeeds(posts).flatMap(({ paths }) => Object.values(paths)),
+  ...[NOT_FOUND, SITEMAP, ROBOTS, MANIFEST, FILE_LIST],
+  ...ICONS.map(({ file }) => `/${file}`),
+];
 
 /** Cuts a list of posts into pages. An empty one still has an address. */
 function planList(list: string, ids: readonly string[], tag?: string): PlannedPage[] {

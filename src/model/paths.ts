@@ -41,6 +41,9 @@ export function tagFeed(tagPage: string): string {
   return `${tagPage}atom.xml`;
 }
 
+/** What tells search engines what they may read. */
+export const ROBOTS = "/robots.txt";
+
 /** What names all files of the sitemap, for robots.txt and search engines. */
 export const SITEMAP = "/sitemap-index.xml";
 

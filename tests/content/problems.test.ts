@@ -337,6 +337,16 @@ const CASES: Record<string, Case[]> = {
       "x.md:4:11",
       "static/old.html",
     ],
+    ["an alias and a feed", x(post("aliases: [/rss.xml]")), "address-taken", "x.md:4:11", "a file of the site"],
+    ["an alias and robots.txt", x(post("aliases: [/robots.txt]")), "address-taken", "x.md:4:11", "a file of the site"],
+    ["an alias and a host's file", x(post("aliases: [/_headers]")), "address-taken", "x.md:4:11", "a file of the site"],
+    [
+      "an alias and the feed of a tag",
+      x(post("tags: [neck]\naliases: [/tags/neck/atom.xml/old]")),
+      "address-taken",
+      "x.md:5:11",
+      "lies below /tags/neck/atom.xml, which is a file of the site",
+    ],
   ],
   pictures: [
     inField("featured is not there", "featured: gone.jpg\nfeaturedAlt: x", "image-missing", 11, "beside this one"),
@@ -730,8 +740,8 @@ describe("nothing is wrong with", () => {
       {
         ...x(
           post(
-            "aliases: [/old]",
-            "[a b](/) [c d](/blog) [e f](/blog/ok) [g h](/list.pdf) [i j](/old) [k l](mailto:a@b.cd) [m n](https://example.com) [o p](#top) [q r](#s) [t u](/blog/x/#s) note[^1]\n\n# S\n\n[^1]: Note.",
+            "tags: [neck]\naliases: [/old, /old.html]",
+            "[feed](/tags/neck/atom.xml) [old page](/old.html) [for robots](/robots.txt) [a b](/) [c d](/blog) [e f](/blog/ok) [g h](/list.pdf) [i j](/old) [k l](mailto:a@b.cd) [m n](https://example.com) [o p](#top) [q r](#s) [t u](/blog/x/#s) note[^1]\n\n# S\n\n[^1]: Note.",
           ),
         ),
         "static/list.pdf": "x",

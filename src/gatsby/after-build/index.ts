@@ -21,7 +21,7 @@ import { atomFeed, rssFeed } from "../../model/feed-xml";
 import { ICON_SOURCE, manifest } from "../../model/manifest";
 import { pictureType } from "../../model/media-type";
 import { ownText } from "../../model/own-text";
-import { absoluteUrl, MANIFEST, SITEMAP } from "../../model/paths";
+import { absoluteUrl, MANIFEST, ROBOTS, SITEMAP } from "../../model/paths";
 import type { Person } from "../../model/site-schema";
 import { robotsFile, type SitemapPost, sitemapEntries } from "../../model/sitemap";
 import { htmlFile } from "../output";
@@ -116,13 +116,13 @@ export async function furtherFiles(
   const files = {
     ...feeds,
     ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
-    "robots.txt": robotsFile(url(SITEMAP), preview),
+    [ROBOTS.slice(1)]: robotsFile(url(SITEMAP), preview),
     [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
     ...icons,
   };
   const own = new Set(filesBelow(staticDir));
   return Object.fromEntries(
-    Object.entries(files).filter(([file]) => !own.has(file) || (preview && file === "robots.txt")),
+    Object.entries(files).filter(([file]) => !own.has(file) || (preview && `/${file}` === ROBOTS)),
   );
 }
 
