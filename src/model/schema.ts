@@ -122,15 +122,17 @@ const common = {
     .transform((list) => list ?? [])
     .describe("Old addresses, like [/blog/old-address]; they lead to the new one."),
   draft: z
-    .boolean({
+    .stringbool({
+      truthy: ["true"],
+      falsy: ["false"],
       error: ({ input }) => {
-        const meant = /^(yes|true|on|1|y)$/i.test(String(input));
-        return `draft must be true or false without quotes, not ${show(input)}. Write \`draft: ${meant}\`.`;
+        const meant = /^(yes|on|1|y)$/i.test(String(input));
+        return `draft must be true or false, not ${show(input)}. Write \`draft: ${meant}\`.`;
       },
     })
     .nullish()
     .transform((draft) => draft ?? false)
-    .describe("true keeps it unpublished."),
+    .meta({ description: "true keeps it unpublished.", type: "boolean" }),
 };
 
 const title = line("title", "Massage and better sleep").describe("The page's main heading, best under 60 characters.");

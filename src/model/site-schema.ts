@@ -51,12 +51,15 @@ const time = (key: string) =>
   });
 
 const degrees = (key: string, limit: number) =>
-  z
-    .number({
+  line(key, "42.5")
+    .regex(/^[+-]?\d+(\.\d+)?$/, {
       error: ({ input }) => `${key} must be a number of degrees, not ${show(input)}. Write it like \`${key}: 42.5\`.`,
     })
-    .min(-limit, { error: `${key} must lie between -${limit} and ${limit} degrees.` })
-    .max(limit, { error: `${key} must lie between -${limit} and ${limit} degrees.` });
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= limit, {
+      error: `${key} must lie between -${limit} and ${limit} degrees.`,
+    })
+    .meta({ type: "number" });
 
 const practice = group("practice", {
   legalName: line("legalName", "Willow Street Massage LLC").optional().describe("The name in law, if it differs."),

@@ -6,7 +6,9 @@ import {
   isMap,
   isScalar,
   LineCounter,
+  type ParseOptions,
   parseDocument,
+  type SchemaOptions,
   visit,
   type YAMLError,
   type YAMLWarning,
@@ -20,7 +22,7 @@ import type { Code } from "./rules";
 
 /** A parsed mapping and a way back from its keys to the source. */
 export interface YamlSource {
-  /** The values, with YAML 1.2 core types (a date stays text). */
+  /** The values: text as it was written (numbers, days and truth too), lists, mappings, and null for nothing. */
   data: Record<string, unknown>;
   keys: string[];
   /** Where the value of a key stands (a path leads into sequences), or the key itself when it has no value. */
@@ -46,7 +48,7 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     const message = `The fields have ${text.length} characters; at most ${LONGEST} are read. Is the text among them?`;
     return { findings: [finding({ line: firstLine, column: 1 }, "yaml-invalid", message)] };
   }
-  const document = parseDocument(text, { prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(text, { ...AS_WRITTEN, prettyErrors: false, logLevel: "error" });
   const at = (offset: number): Point => {
     const { line, col } = lines.linePos(Math.min(offset, text.length));
     return { line: line + firstLine - 1, column: col };
@@ -104,6 +106,15 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     },
   };
 }
+
+/**
+ * YAML would make a number of `01234` and lose its zero, and of `+1 555` written without spaces its plus
+ * (https://yaml.org/spec/1.2.2/#failsafe-schema).
+ */
+const AS_WRITTEN: Pick<ParseOptions & SchemaOptions, "schema" | "customTags"> = {
+  schema: "failsafe",
+  customTags: ["null"],
+};
 
 /** Fields of more characters than this are no fields. */
 const LONGEST = 64_000;

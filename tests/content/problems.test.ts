@@ -194,7 +194,7 @@ const CASES: Record<string, Case[]> = {
     fields("no title", "date: 2021-08-06", "title-missing", "2:1", "`title: "),
     fields("a title without value", "title:\ndate: 2021-08-06", "title-invalid", "2:1", "`title: "),
     fields("a blank title", 'title: " "\ndate: 2021-08-06', "title-invalid", "2:8", "blank"),
-    fields("a number as title", "title: 12\ndate: 2021-08-06", "title-invalid", "2:8", '`title: "12"`'),
+    fields("a list as title", "title: [12]\ndate: 2021-08-06", "title-invalid", "2:8", '`title: "12"`'),
     fields("a long title", `title: ${"word ".repeat(14)}\ndate: 2021-08-06`, "title-long", "2:8", "69 characters"),
     fields("no date", "title: T", "date-missing", "2:1", "`date: "),
     fields(
@@ -218,7 +218,7 @@ const CASES: Record<string, Case[]> = {
     inField("a misspelt key", "feature: a.jpg", "key-unknown", 1, "`featured:`"),
     inField("an unknown key", "xyzzy: 1", "key-unknown", 1, "use one of: title, date"),
     inField("tags as a word", "tags: massage", "tags-invalid", 7, "`tags: [massage]`"),
-    inField("a number as tag", "tags: [a, 7]", "tags-invalid", 11, '"7"'),
+    inField("a list as tag", "tags: [a, [7]]", "tags-invalid", 11, '"7"'),
     inField("draft in quotes", 'draft: "no"', "draft-invalid", 8, "`draft: false`"),
     inField("draft in words", "draft: yes", "draft-invalid", 8, "`draft: true`"),
     inField("a blank excerpt", 'excerpt: ""', "excerpt-invalid", 10, "blank"),
@@ -248,7 +248,7 @@ const CASES: Record<string, Case[]> = {
       "5:12",
       "by 2023-01-01",
     ),
-    inField("author as a number", "author: 5", "author-invalid", 9, "in quotes"),
+    inField("author as a list", "author: [5]", "author-invalid", 9, "in quotes"),
     inField("author where nobody is named", "author: Ann", "author-unknown", 9, "`people:`"),
     [
       "author misspelt",

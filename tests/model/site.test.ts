@@ -62,6 +62,18 @@ navigation:
 social: [https://social.practice.test/@us]
 `;
 
+test("numbers are taken as they were written", () => {
+  const { site, findings } = parseSite(
+    FULL.replace("+44 20 7946 0000", "+12125550142").replace("country: GB", "postalCode: 01234, country: US"),
+  );
+  expect(findings).toEqual([]);
+  expect(site?.practice).toMatchObject({
+    telephone: "+12125550142",
+    address: { postalCode: "01234" },
+    geo: { latitude: 51.5, longitude: 0 },
+  });
+});
+
 test("all facts pass", () => {
   const { site, findings } = parseSite(FULL);
   expect(findings).toEqual([]);
@@ -78,7 +90,7 @@ test.each([
   ["street: 1 High Street, ", "", 9, 12, "street is missing"],
   ["days: [Monday]", "days: [Mon]", 11, 14, "Write one of: Monday"],
   ["days: [Monday]", "days: Monday", 11, 13, "days must be a list"],
-  ["opens: 09:00", "opens: 9", 12, 14, "opens must be text"],
+  ["opens: 09:00", "opens: 9", 12, 14, 'opens: "9" is not a time of day'],
   ["opens: 09:00", "opens: 9 am", 12, 14, "is not a time of day"],
   ["latitude: 51.5", "latitude: 515", 14, 20, "between -90 and 90"],
   ["latitude: 51.5", "latitude: north", 14, 20, "must be a number"],

@@ -68,6 +68,19 @@ describe("a good post", () => {
     expect(parse('title: T\ndate: "2020-02-29"').post?.date).toBe("2020-02-29");
   });
 
+  test("takes text as it was written, whatever YAML would make of it", () => {
+    const { post } = parse("title: 01234\ndate: 2021-01-01\ntags: [2024, 1e3, 0x1F, yes, true, ~b]\nexcerpt: 12_000");
+    expect(post).toMatchObject({
+      title: "01234",
+      tags: ["2024", "1e3", "0x1F", "yes", "true", "~b"],
+      excerpt: "12_000",
+    });
+  });
+
+  test.each(["true", '"true"', "True"])("is a draft by draft: %s", (written) => {
+    expect(parse(`${GOOD}\ndraft: ${written}`).post?.draft).toBe(true);
+  });
+
   test("takes tags once and in order; none is none", () => {
     expect(parse(`${GOOD}\ntags: [b, a, b]`).post?.tags).toEqual(["b", "a"]);
     expect(parse(`${GOOD}\ntags:`).post?.tags).toEqual([]);
@@ -95,7 +108,7 @@ describe("a bad post", () => {
     ["title is missing", "date: 2021-08-06", "title-missing", 2, 1, "Add a line `title:"],
     ["title is blank", 'title: " "\ndate: 2021-08-06', "title-invalid", 2, 8, "blank"],
     ["title has no value", "title:\ndate: 2021-08-06", "title-invalid", 2, 1, "missing"],
-    ["title is a number", "title: 12\ndate: 2021-08-06", "title-invalid", 2, 8, '`title: "12"`'],
+    ["title is a list", "title: [a]\ndate: 2021-08-06", "title-invalid", 2, 8, '`title: "a"`'],
     ["date is missing", "title: T", "date-missing", 2, 1, "Add a line `date:"],
     ["date is impossible", "title: T\ndate: 2021-13-45", "date-invalid", 3, 7, '"2021-13-45" is not a calendar date'],
     ["date is no leap day", "title: T\ndate: 2021-02-29", "date-invalid", 3, 7, "YYYY-MM-DD"],
@@ -104,12 +117,13 @@ describe("a bad post", () => {
     ["key is unknown", `${GOOD}\nfeature: a.jpg`, "key-unknown", 4, 1, "Did you mean `featured:`?"],
     ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, date"],
     ["tags are a word", `${GOOD}\ntags: massage`, "tags-invalid", 4, 7, "`tags: [massage]`"],
-    ["a tag is a number", `${GOOD}\ntags: [a, 7]`, "tags-invalid", 4, 11, "must be text"],
+    ["a tag is a list", `${GOOD}\ntags: [a, [b]]`, "tags-invalid", 4, 11, "must be text"],
     ["draft is a word", `${GOOD}\ndraft: "no"`, "draft-invalid", 4, 8, "true or false"],
     ["slug has capitals", `${GOOD}\nslug: /blog/Back`, "slug-invalid", 4, 7, "lower-case"],
     ["slug climbs", `${GOOD}\nslug: /blog/../../x`, "slug-invalid", 4, 7, "lower-case"],
     ["slug is elsewhere", `${GOOD}\nslug: /x`, "slug-invalid", 4, 7, "/blog/"],
-    ["slug is a number", `${GOOD}\nslug: 5`, "slug-invalid", 4, 7, "must be text"],
+    ["slug is a number", `${GOOD}\nslug: 05`, "slug-invalid", 4, 7, 'slug: "05" is not an address'],
+    ["slug is a list", `${GOOD}\nslug: [a]`, "slug-invalid", 4, 7, "must be text"],
     ["slug is taken by the list", `${GOOD}\nslug: /blog/page`, "slug-reserved", 4, 7, "taken"],
     ["featured is an address", `${GOOD}\nfeatured: https://x.org/a.jpg`, "featured-invalid", 4, 11, "beside the post"],
     ["YAML has a tab", "title: T\n\tdate: 2021-08-06", "yaml-invalid", 3, 1, ""],
