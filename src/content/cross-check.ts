@@ -1,7 +1,7 @@
 // Rules between files: addresses, links, tags, authors, imports.
 
 import path from "node:path";
-import { type Claim, checkAddresses } from "../model/address-rules";
+import { type Claim, checkAddresses, checkLengths } from "../model/address-rules";
 import { dateIn } from "../model/date";
 import { HOST_FILES } from "../model/hosting";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
@@ -26,13 +26,20 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
   );
   const tags = checkTags(
     entries.flatMap((owner) =>
-      (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({ tag: text, at, owner })),
+      (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
+        tag: text.trim().normalize(),
+        date: owner.fields.date,
+        at,
+        owner,
+      })),
     ),
   );
-  const addresses = checkAddresses(claims(entries, own, staticAddresses));
+  const wanted = claims(entries, own, staticAddresses);
   const files = new Set([...staticAddresses, ...own.files]);
   return [
-    ...[...tags, ...addresses].map(({ owner, finding: found }) => problem(owner?.file ?? "", found)),
+    ...[...tags, ...checkAddresses(wanted), ...checkLengths(wanted)].map(({ owner, finding: found }) =>
+      problem(owner?.file ?? "", found),
+    ),
     ...checkAllLinks(entries, facts, { pages, files, published }),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
@@ -129,7 +136,7 @@ function checkAllLinks(
     published(entry: Entry): boolean;
   },
 ): Problem[] {
-  const byFile = new Map(entries.map((entry) => [entry.contentFilePath, entry.path]));
+  const byFile = new Map(entries.map((entry) => [entry.contentFilePath.normalize(), entry.path]));
   const context = { siteUrl: site?.url, pages, files };
   const inTexts = entries.flatMap((entry) => {
     const found = checkLinks(entry.body.links, {
@@ -137,7 +144,7 @@ function checkAllLinks(
       path: entry.path,
       published: published(entry),
       ids: entry.body.ids,
-      postAt: (relative) => byFile.get(beside(entry, relative)),
+      postAt: (relative) => byFile.get(beside(entry, relative).normalize()),
     });
     return found.map((one) => problem(entry.file, one));
   });

@@ -3,6 +3,7 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import { checkImage, type ImageUse } from "../model/image-rules";
+import { otherLetters, sameName } from "../model/letters";
 import { nearest } from "../model/nearest";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
 import { beside, type Entry } from "./entry";
@@ -107,6 +108,8 @@ function findAbsence(use: Use, around: Surroundings, name: string): Finding | un
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }
+  const otherForm = files.find((file) => sameName(file, target));
+  if (otherForm !== undefined) return finding(use, "image-missing", `${name} is not there. ${otherLetters(otherForm)}`);
   const guess = nearest(written, names);
   const cure = guess ? `Did you mean "${guess}"?` : "Put the file beside this one, or mend the name.";
   return finding(use, "image-missing", `${name} is not there: no file has that name. ${cure}`);

@@ -9,13 +9,14 @@ import { visit } from "./visit";
 
 /**
  * rehype-sanitize's default schema, which follows GitHub
- * (https://github.com/rehypejs/rehype-sanitize), plus telephone links: a practice is called. What stands in a
+ * (https://github.com/rehypejs/rehype-sanitize), plus links that call, write or
+ * lead to a practice. What stands in a
  * drawing or a formula goes with it: there, HTML is read by other rules.
  */
 export const schema: Options = {
   ...defaultSchema,
   strip: [...(defaultSchema.strip ?? []), "style", "svg", "math"],
-  protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel"] },
+  protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel", "sms", "geo"] },
 };
 
 /**

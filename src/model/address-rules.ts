@@ -13,6 +13,26 @@ export interface Claim<Owner> {
   at: Point;
 }
 
+/** No disk has a longer name, in bytes: https://man7.org/linux/man-pages/man3/pathconf.3.html (`_PC_NAME_MAX`). */
+export const LONGEST_NAME = 255;
+
+/** Whether a part of an address is too long to be a folder, or a file beside which a compressed one lies. */
+const isTooLong = (address: string): boolean =>
+  address.split("/").some((part) => part.length > LONGEST_NAME - (part.endsWith(".html") ? ".br".length : 0));
+
+/** Finds addresses that no folder can have. Addresses are ASCII: a letter is a byte. */
+export const checkLengths = <Owner>(claims: readonly Claim<Owner>[]): { owner: Owner; finding: Finding }[] =>
+  claims
+    .filter(({ kind, address }) => (kind === "post" || kind === "alias") && isTooLong(address))
+    .map(({ owner, at, kind, address }) => {
+      const cure =
+        kind === "alias"
+          ? "Delete it: no site has had a page there."
+          : "Give the post a short one: a line `slug:` with a few words, like `slug: /blog/back-pain`.";
+      const message = `The address ${address.slice(0, 40)}… has a part of more than ${LONGEST_NAME} letters, for which no file can be written. ${cure}`;
+      return { owner, finding: finding(at, "address-long", message) };
+    });
+
 /** What two claims are compared by: hosts and disks tell neither case nor a folder from a file of its name. */
 const keyOf = (address: string): string => address.replace(/\/$/, "").toLowerCase();
 

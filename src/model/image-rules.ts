@@ -44,7 +44,7 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
   if (facts.active !== undefined) {
     report(
       "image-active",
-      `is a drawing that does more than draw: it holds ${facts.active}, which runs or loads something when the drawing is opened. Export it as plain SVG without scripts, or as PNG.`,
+      `is a drawing that does more than draw: it holds \`${facts.active}\`, by which it may run or load something when it is opened. Export it as plain SVG without scripts, or as PNG.`,
     );
   }
   if (use === "static") {

@@ -1,5 +1,6 @@
 // Rules about the links of one body: where they lead, and what they say.
 
+import { otherLetters, sameName } from "./letters";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 
@@ -98,6 +99,8 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   const path = address.endsWith("/") || pages.has(address) ? address : `${address}/`;
   const target = pages.get(path);
   if (!target) {
+    const twin = [...files].find((file) => sameName(file, address));
+    if (twin) return [finding(link, "link-missing", `There is no file ${address} on this site. ${otherLetters(twin)}`)];
     const guess = nearest(path, [...pages.keys(), ...files]);
     const message = `There is no page or file ${address} on this site. ${guess ? `Did you mean ${guess}?` : "Mend the address, or remove the link."}`;
     return [finding(link, "link-missing", message)];
@@ -130,17 +133,34 @@ function checkAnchor(link: BodyLink, fragment: string, ids: readonly string[], p
 
 function relative(link: BodyLink, { postAt }: LinkContext): Finding {
   const { href } = link;
-  const [path = "", hash] = href.split(/(?=#)/);
-  const post = postAt(decode(path));
-  const cure = post
-    ? `Write the post's address: \`${post}${hash ?? ""}\`.`
-    : /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|info|health|[a-z]{2})(\/|$)/i.test(href)
-      ? `If it is another site, write \`https://${href}\`.`
-      : /\.[a-z0-9]{2,5}$/i.test(path)
-        ? `Put the file into the folder \`static\` and write \`/${path.replace(/^(\.{0,2}\/)+/, "")}\`.`
-        : `Begin an address of this site with a slash, like \`/${path.replace(/^(\.{0,2}\/)+/, "")}\`.`;
-  return finding(link, "link-relative", `The link "${href}" is written relative to the file. ${cure}`);
+  const [path = "", hash = ""] = href.split(/(?=#)/);
+  const address = decode(path);
+  const post = postAt(address);
+  const [, cure] = RELATIVE.find(([pattern]) => pattern.test(address)) ?? [];
+  const right = post ? `Write the post's address: \`${post}${hash}\`.` : cure?.(address, hash);
+  return finding(link, "link-relative", `A browser takes the link "${href}" for a file beside this page. ${right}`);
 }
+
+/** What a link without a protocol or a slash most likely means, and what to write. */
+const RELATIVE: readonly [RegExp, (address: string, hash: string) => string][] = [
+  [
+    /^\{[{%]|^\[\[/,
+    () => "It is a placeholder of another program, which nothing fills in here. Write the address itself.",
+  ],
+  [/^[^\s/@]+@[^\s/@]+\.[a-z]+$/i, (to) => `To write to that address, put \`mailto:\` before it: \`mailto:${to}\`.`],
+  [
+    /^\+?(?:[ ().-]*\d){5,}[ ().-]*$/,
+    (number) => `To call that number, write \`tel:\` and no spaces: \`tel:${number.replace(/[^\d+]/g, "")}\`.`,
+  ],
+  [
+    /^(www\.)?[a-z0-9-]+(\.[a-z0-9-]+)*\.(com|org|net|edu|gov|io|info|health|[a-z]{2})(\/|$)/i,
+    (site, hash) => `If it is another site, write \`https://${site}${hash}\`.`,
+  ],
+  [/\.[a-z0-9]{2,5}$/i, (file) => `Put the file into the folder \`static\` and write \`${fromTop(file)}\`.`],
+  [/^/, (page) => `Begin an address of this site with a slash, like \`${fromTop(page)}\`.`],
+];
+
+const fromTop = (address: string): string => `/${address.replace(/^(\.{0,2}\/)+/, "")}`;
 
 function decode(text: string): string {
   try {

@@ -58,6 +58,7 @@ export const RULES = {
   "slug-missing": error("No address can be made from the file's name, and no `slug` says what it is."),
   "slug-invalid": error("The `slug` is not of the form `/blog/lower-case-words`."),
   "slug-reserved": error("The `slug` is an address that the site itself uses."),
+  "address-long": error("A part of an address is longer than a file's name may be."),
   "address-taken": error("Two posts or pages, or one and an old address (`aliases`), want the same address."),
   "aliases-invalid": error("`aliases` is not a list of addresses of this site."),
   "address-gone": error("An address that was published leads nowhere any more (`npm run check -- --since`)."),

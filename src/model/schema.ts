@@ -61,7 +61,7 @@ const featured = line("featured", "photo.jpg").refine((value) => !/^([a-z][a-z0-
     `featured: ${show(input)} is an address. Put the picture beside the post and write its file name, like \`featured: photo.jpg\`.`,
 });
 
-const tags = z.array(line("tags", "[back pain]"), {
+const tags = z.array(line("tags", "[back pain]").normalize(), {
   error: ({ input }) => `tags must be a list, not ${show(input)}. Write \`tags: [${String(input)}]\`.`,
 });
 
@@ -147,6 +147,7 @@ export const postSchema = z.object({
   slug: slug.optional().describe("The address, like /blog/back-pain. By default it is made from the file's name."),
   ...common,
   author: line("author", "Robin Example")
+    .normalize()
     .optional()
     .describe("The author's name as in site.yaml. By default the first person there."),
   tags: tags

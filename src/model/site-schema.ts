@@ -29,7 +29,7 @@ const webAddress = (key: string, example: string) =>
   );
 
 /** What a link of the site's facts may open. Others, such as `javascript:`, would run. */
-const LINK_PROTOCOLS = ["https:", "http:", "mailto:", "tel:"];
+const LINK_PROTOCOLS = ["https:", "http:", "mailto:", "tel:", "sms:", "geo:"];
 
 /** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
 const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
@@ -134,7 +134,7 @@ export const siteSchema = z.object({
   people: list(
     "people",
     group("people", {
-      name: line("name", "Robin Example"),
+      name: line("name", "Robin Example").normalize(),
       role: line("role", "Massage therapist").optional(),
       credentials: line("credentials", "LMT")
         .optional()

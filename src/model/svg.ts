@@ -3,7 +3,7 @@
 /** Elements that run or hold other documents, with or without a namespace's prefix. */
 const ELEMENT = /<(?:[\w.-]+:)?(script|foreignObject|iframe|object|embed|handler|listener)\b/i;
 /** What decides how a document is read before its elements: entities, which may hold any of them, and stylesheets. */
-const PROLOG = /<!(ENTITY)|<\?(xml-stylesheet)/i;
+const PROLOG = /<!ENTITY|<\?xml-stylesheet/i;
 /** Where a drawing stands in HTML, a slash or the end of a value may stand for the space before an attribute. */
 const EVENT = /[\s"'/](on[a-z]+)\s*=/i;
 const ADDRESS = /javascript:|vbscript:|data:(?=text|application)/i;
@@ -20,7 +20,7 @@ export function activeContent(svg: string): string | undefined {
   const element = svg.match(ELEMENT)?.[1];
   if (element) return `<${element}>`;
   const prolog = svg.match(PROLOG);
-  if (prolog) return prolog[1] ?? prolog[2];
+  if (prolog) return prolog[0];
   const event = svg.match(EVENT)?.[1];
   if (event) return event;
   // Browsers pass over control characters and spaces in the name of a protocol.

@@ -1,33 +1,41 @@
 // Rules about tags across all posts.
 
 import { distance } from "fastest-levenshtein";
+import { LONGEST_NAME } from "./address-rules";
+import type { CalendarDate } from "./date";
 import { type Finding, finding, type Point } from "./problem";
 import { slugify } from "./slug";
 
 /** One use of a tag. */
 export interface TagUse<Owner> {
   tag: string;
+  /** The day of the post; undefined while it is not known. */
+  date: CalendarDate | undefined;
   at: Point;
   owner: Owner;
 }
 
 /**
  * Finds tags that are likely one tag written in two ways, and tags that can't have an address of their own.
- * The less used of two ways is reported; of equally used ones, the later in the alphabet.
+ * The less used of two ways is reported; of equally used ones, the newer: it is the one that was just written.
  */
 export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner; finding: Finding }[] {
   const counts = new Map<string, number>();
   for (const { tag } of uses) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  const ranked = [...counts.keys()].sort(
-    (a, b) => (counts.get(b) as number) - (counts.get(a) as number) || (a < b ? -1 : 1),
+  // Of each tag, the oldest use comes first, so that a sort that keeps this order puts the older of two first.
+  const byAge = [...uses].sort((a, b) => compare(a.date ?? NO_DAY, b.date ?? NO_DAY) || compare(a.tag, b.tag));
+  const ranked = [...new Set(byAge.map(({ tag }) => tag))].sort(
+    (a, b) => (counts.get(b) as number) - (counts.get(a) as number),
   );
   const faults = new Map<string, (at: Point) => Finding>();
   ranked.forEach((tag, rank) => {
     const address = slugify(tag);
     const similar = ranked.slice(0, rank).find((other) => isSlip(tag, other));
     const shared = ranked.slice(0, rank).find((other) => slugify(other) === address);
-    if (address === "") {
-      const message = `No address can be made of the tag "${tag}". Use letters or digits.`;
+    if (address === "" || address.length > LONGEST_NAME) {
+      const fault =
+        address === "" ? "Use letters or digits." : "It is too long. A tag is a word or two, like `back pain`.";
+      const message = `No address can be made of the tag "${tag.slice(0, SHOWN)}". ${fault}`;
       faults.set(tag, (at) => finding(at, "tag-address", message));
     } else if (similar !== undefined) {
       const message = `The tag "${tag}" looks like "${similar}", which ${plural(counts.get(similar) as number)}. Write the same in both, or the posts are not found together.`;
@@ -42,6 +50,14 @@ export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner
     return fault ? [{ owner, finding: fault(at) }] : [];
   });
 }
+
+/** As much of a tag as a message shows. */
+const SHOWN = 60;
+
+/** After any day: a post without one is being written. */
+const NO_DAY = "9999-12-31";
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const plural = (n: number): string => (n === 1 ? "another post has" : `${n} posts have`);
 

@@ -337,6 +337,21 @@ const CASES: Record<string, Case[]> = {
       "x.md:4:11",
       "static/old.html",
     ],
+    [
+      "an alias longer than a folder's name",
+      x(post(`aliases: [/${"a".repeat(256)}]`)),
+      "address-long",
+      "x.md:4:11",
+      "more than 255 letters",
+    ],
+    [
+      "a slug as long",
+      x(post(`slug: /blog/${"a".repeat(256)}`)),
+      "address-long",
+      "x.md:4:7",
+      "`slug: /blog/back-pain`",
+    ],
+    ["a tag as long", x(post(`tags: [${"a".repeat(256)}]`)), "tag-address", "x.md:4:8", "too long"],
     ["an alias and a feed", x(post("aliases: [/rss.xml]")), "address-taken", "x.md:4:11", "a file of the site"],
     ["an alias and robots.txt", x(post("aliases: [/robots.txt]")), "address-taken", "x.md:4:11", "a file of the site"],
     ["an alias and a host's file", x(post("aliases: [/_headers]")), "address-taken", "x.md:4:11", "a file of the site"],
@@ -349,6 +364,16 @@ const CASES: Record<string, Case[]> = {
     ],
   ],
   pictures: [
+    [
+      "featured has a name that only looks the same",
+      {
+        ...x(post(`featured: ${"fuß-öl".normalize("NFD")}.jpg\nfeaturedAlt: x`)),
+        "content/blog/fuß-öl.jpg": "@good.jpg",
+      },
+      "image-missing",
+      "x.md:4:11",
+      "Rename the file, for instance to `fuss-oel.jpg`",
+    ],
     inField("featured is not there", "featured: gone.jpg\nfeaturedAlt: x", "image-missing", 11, "beside this one"),
     [
       "a misspelt name",
@@ -394,7 +419,7 @@ const CASES: Record<string, Case[]> = {
     featured("moving.webp", "image-animated", "first frame"),
     featured("moving.png", "image-animated", "first frame"),
     featured("gps.jpg", "image-gps", "--fix"),
-    ["a drawing with a script", drawing("![A](d.svg)", "blog/d.svg"), "image-active", "x.md:6:1", "holds <script>"],
+    ["a drawing with a script", drawing("![A](d.svg)", "blog/d.svg"), "image-active", "x.md:6:1", "holds `<script>`"],
     [
       "a drawing that is no XML",
       { ...x(body("![A leaf](d.svg)")), "content/blog/d.svg": '<svg xmlns="http://www.w3.org/2000/svg"><g></svg>' },
@@ -468,6 +493,16 @@ const CASES: Record<string, Case[]> = {
     inBody("without text", "See [](/blog/).", "link-empty", "6:5", "no text"),
     inBody("click here", "To see it, [click here](/blog/).", "link-text", "6:12", "opening hours"),
     inBody("to a post's file", "See [the post](ok.md#a).", "link-relative", "6:5", "`/blog/ok/#a`"),
+    [
+      "to a file whose name only looks the same",
+      { ...x(body("[list](/größe.pdf)")), [`static/${"größe".normalize("NFD")}.pdf`]: "x" },
+      "link-missing",
+      "x.md:6:1",
+      "Rename the file, for instance to `groesse.pdf`",
+    ],
+    inBody("to a mailbox", "[mail](hello@example.org)", "link-relative", "6:1", "`mailto:hello@example.org`"),
+    inBody("to a number", "[call](<+1 (555) 555-0142>)", "link-relative", "6:1", "`tel:+15555550142`"),
+    inBody("to another program's page", '<a href="{{ site.baseurl }}/b/">a</a>', "link-relative", "6:1", "placeholder"),
     inBody("to a file beside the post", "See [the form](form.pdf).", "link-relative", "6:5", "`/form.pdf`"),
     inBody(
       "to a site without https",
@@ -496,11 +531,11 @@ const CASES: Record<string, Case[]> = {
       '"sciatica", which 2 posts have',
     ],
     [
-      "with a space",
-      { ...x(post('tags: ["sciatica "]')), "content/blog/y.md": other("tags: [sciatica]") },
+      "of a newer post",
+      { ...x(post("tags: [scaitica]")), "content/blog/y.md": other("tags: [sciatica]") },
       "tag-similar",
-      "x.md:4:8",
-      '"sciatica"',
+      "y.md:4:8",
+      '"scaitica", which another post has',
     ],
     [
       "misspelt",
@@ -517,7 +552,7 @@ const CASES: Record<string, Case[]> = {
       "with one address",
       { ...x(post("tags: [c++]")), "content/blog/y.md": other("tags: ['c#']") },
       "tag-address",
-      "x.md:4:8",
+      "y.md:4:8",
       "/tags/c/",
     ],
     inField("without a letter", 'tags: ["!!!"]', "tag-address", 8, "letters"),
@@ -741,7 +776,7 @@ describe("nothing is wrong with", () => {
         ...x(
           post(
             "tags: [neck]\naliases: [/old, /old.html]",
-            "[feed](/tags/neck/atom.xml) [old page](/old.html) [for robots](/robots.txt) [a b](/) [c d](/blog) [e f](/blog/ok) [g h](/list.pdf) [i j](/old) [k l](mailto:a@b.cd) [m n](https://example.com) [o p](#top) [q r](#s) [t u](/blog/x/#s) note[^1]\n\n# S\n\n[^1]: Note.",
+            "[feed](/tags/neck/atom.xml) [old page](/old.html) [for robots](/robots.txt) [a b](/) [c d](/blog) [e f](/blog/ok) [g h](/list.pdf) [i j](/old) [k l](mailto:a@b.cd) [sms](sms:+15555550142) [map](geo:42.5,-73.5) [m n](https://example.com) [o p](#top) [q r](#s) [t u](/blog/x/#s) note[^1]\n\n# S\n\n[^1]: Note.",
           ),
         ),
         "static/list.pdf": "x",
@@ -752,6 +787,18 @@ describe("nothing is wrong with", () => {
       { ...x(post("draft: true", "[y](/blog/y/)")), "content/blog/y.md": other("draft: true") },
     ],
     ["a link around a picture", { ...x(body("[![A hand](good.jpg)](/blog/)")), "content/blog/good.jpg": "@good.jpg" }],
+    [
+      "a tag with a space around it",
+      { ...x(post('tags: ["sciatica "]')), "content/blog/y.md": other("tags: [sciatica]") },
+    ],
+    [
+      "names with accents as signs of their own",
+      {
+        ...x(post(`tags: [${"öl".normalize("NFD")}]\nauthor: ${"Zoë".normalize("NFD")}`)),
+        "content/blog/y.md": other(`tags: [${"öl".normalize("NFC")}]`),
+        "content/site.yaml": `${SITE}people:\n  - { name: ${"Zoë".normalize("NFC")} }\n`,
+      },
+    ],
     [
       "tags that are alike but differ",
       { ...x(post("tags: [back pain, neck, hip]")), "content/blog/y.md": other("tags: [neck pain, hips 2, lip]") },
