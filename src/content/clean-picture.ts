@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { type OutputInfo, openPicture } from "./decoder";
+import { type OutputInfo, openPicture, openUpright } from "./decoder";
 import { isPicture, listFiles } from "./folder";
 import { createImageReader } from "./image-facts";
 
@@ -25,9 +25,8 @@ export interface CleanPicture {
  * @throws if it can't be decoded
  */
 export async function cleanPicture(file: string, maxWidth?: number): Promise<CleanPicture> {
-  const picture = await openPicture(file);
-  const { format, hasAlpha } = await picture.metadata();
-  const oriented = picture.autoOrient();
+  const { format, hasAlpha } = await (await openPicture(file)).metadata();
+  const oriented = await openUpright(file);
   if (maxWidth !== undefined) oriented.resize({ width: maxWidth, withoutEnlargement: true });
   const [name, output] =
     format === "png" || (hasAlpha && format !== "webp" && format !== "heif")

@@ -3,7 +3,7 @@
 // from files whose first bytes have been looked at; drawings (SVG) only from memory, and only from this project.
 
 import fs from "node:fs/promises";
-import sharp, { type Raw, type Sharp, type SharpOptions } from "sharp";
+import sharp, { type Raw, type Sharp } from "sharp";
 import { type DecodedFormat, HEAD_LENGTH, isDecoded, type PictureFormat, pictureFormat } from "../model/picture-format";
 
 export type { OutputInfo, Sharp } from "sharp";
@@ -42,15 +42,29 @@ export async function readFormat(file: string): Promise<PictureFormat | undefine
 }
 
 /**
+ * What can be read is the same for whoever reads: what browsers show, which pass over most faults, but for a picture whose
+ * end is missing. Phones write JPEGs with "Invalid SOS parameters", at which sharp stops by itself. How many pixels are too
+ * many, rules say.
+ */
+const READING = { failOn: "truncated", limitInputPixels: false } as const;
+
+/**
  * Opens a picture of the content.
  * @param file its path
  * @throws if it is in no format that the decoder takes
  */
-export async function openPicture(file: string, options?: SharpOptions): Promise<Sharp> {
+export async function openPicture(file: string): Promise<Sharp> {
   const format = await readFormat(file);
   if (!isDecoded(format)) throw new Error(`${file} is ${format?.toUpperCase() ?? "no picture"}`);
-  return sharp(file, options);
+  return sharp(file, READING);
 }
+
+/** Opens a picture of the content as it is shown: turned by its EXIF orientation, its colours in sRGB. @throws as `openPicture` */
+export const openUpright = async (file: string): Promise<Sharp> =>
+  (await openPicture(file)).autoOrient().toColourspace("srgb");
+
+/** Why something can't be decoded, on one line: a message of libvips ends with a line break and has a line for each loader. */
+export const faultOf = (error: unknown): string => (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");
 
 /** Opens pixels that were decoded before. */
 export const openPixels = (data: Buffer, raw: Raw): Sharp => sharp(data, { raw });

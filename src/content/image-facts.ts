@@ -7,7 +7,7 @@ import sax from "sax";
 import type { ImageFacts } from "../model/image-rules";
 import { isDecoded, pictureFormat } from "../model/picture-format";
 import { activeContent, isDrawing } from "../model/svg";
-import { DECODER_VERSIONS, openPicture } from "./decoder";
+import { DECODER_VERSIONS, faultOf, openPicture, openUpright } from "./decoder";
 import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
@@ -49,19 +49,26 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
   if (bytes.length === 0) return facts;
   if (facts.format === undefined) return readDrawing(facts, textOf(bytes));
   if (!isDecoded(facts.format)) return facts;
-  const open = () => openPicture(file, { failOn: "truncated", limitInputPixels: false, sequentialRead: true });
   try {
-    const { compression, width, height, orientation = 1, pages = 1, exif, xmp } = await (await open()).metadata();
+    const {
+      compression,
+      width,
+      height,
+      orientation = 1,
+      pages = 1,
+      exif,
+      xmp,
+    } = await (await openPicture(file)).metadata();
     if (compression === "hevc") facts.format = "heic";
     [facts.width, facts.height] = orientation >= 5 ? [height, width] : [width, height];
     facts.animated ||= pages > 1;
     facts.exif = exif !== undefined;
     facts.gps = hasPosition(exif, xmp);
     if (bytes.length <= MAX_DECODED.bytes && width * height <= MAX_DECODED.pixels) {
-      await (await open()).resize({ width: 16 }).raw().toBuffer();
+      await (await openUpright(file)).resize({ width: 16 }).raw().toBuffer();
     }
   } catch (error) {
-    facts.fault = oneLine((error as Error).message);
+    facts.fault = faultOf(error);
   }
   return facts;
 }
@@ -81,12 +88,9 @@ function malformed(text: string): string | undefined {
       .close();
     return undefined;
   } catch (error) {
-    return oneLine((error as Error).message);
+    return faultOf(error);
   }
 }
-
-/** A message of libvips ends with a line break and repeats the name of its loader; one of sax has a line for each fact. */
-const oneLine = (message: string): string => message.trim().replace(/\s*\n\s*/g, "; ");
 
 /** The text of a drawing: UTF-8 unless its first bytes say that it is UTF-16. */
 function textOf(bytes: Buffer): string {

@@ -15,7 +15,7 @@ import { createPageReader, type PageReader } from "./after-build/page-reader";
 import type { EarlierOutput } from "./assembly";
 import { fullDisk, unwritable } from "./disk";
 import { assembleSite } from "./finish";
-import { buildFrom, printProblems, readContent } from "./nodes";
+import { buildFrom, orStop, printProblems, readContent, stop } from "./nodes";
 import { abandonBuild, beginBuild, builtFile, type Distrust, finishBuild, parkedFolder, trustBuild } from "./output";
 import { forgetOtherPictures, picturesMade } from "./pictures/maker";
 import {
@@ -54,7 +54,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const now = currentTime(process.env);
   const content = await readContent(root, now);
   if (building && hasErrors(content.problems)) {
-    stop(`${problemLines(content.problems)}\nThe site was not built.`);
+    stop(problemLines(content.problems));
   }
   printProblems(content, reporter);
   if (building) {
@@ -80,12 +80,6 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     } else if (code === 0) trustBuild(root, version);
   });
 };
-
-/** Ends before anything is touched. */
-function stop(message: string): never {
-  process.stderr.write(`${message}\n`);
-  process.exit(1);
-}
 
 /** Gatsby can only watch a folder that is there; an editor may begin with nothing. */
 function makeBlogFolder(blog: string, reporter: Reporter): void {
@@ -134,7 +128,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({
   const pages: Pages = store.getState().pages;
   const [{ preview }] = getNodesByType("SiteFacts") as unknown as [{ preview: boolean }];
   const data = await querySite({ graphql, reporter });
-  await picturesMade();
+  await orStop(picturesMade());
   if (!data || !reader || !indexer || !inputs) return;
   const redirects = [...pages].flatMap(([from, { context }]) =>
     context?.redirectTo === undefined ? [] : [{ from, to: context.redirectTo }],

@@ -19,6 +19,7 @@ import type { PageExtra } from "../model/schema";
 import type { Person, Site } from "../model/site-schema";
 import { tagPath } from "../model/slug";
 import type { SourceFormat } from "../model/source";
+import { PictureError } from "./pictures/originals";
 
 /** What posts and pages have in common as Gatsby nodes. Resolvers add `body`, `featured` and `images`. */
 export interface TextNode extends NodeInput {
@@ -227,4 +228,20 @@ function textFields(text: LoadedPost | LoadedPage, published: boolean) {
 export function printProblems({ problems }: Pick<Content, "problems">, reporter: Pick<Reporter, "log">): void {
   // The levels of Gatsby's reporter would break the lines and add "ERROR UNKNOWN".
   if (problems.length > 0) reporter.log(problemLines(problems));
+}
+
+/** Ends the build with a message for editors, and without a stack. */
+export function stop(message: string): never {
+  process.stderr.write(`${message}\nThe site was not built.\n`);
+  process.exit(1);
+}
+
+/** Waits for work on pictures; ends the build at one of which nothing can be made. */
+export async function orStop<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof PictureError) stop(error.message);
+    throw error;
+  }
 }

@@ -6,6 +6,7 @@ import type { HeadSite } from "../model/head";
 import { type PlannedPage, type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
 import { STYLEGUIDE } from "../model/paths";
 import type { Problem } from "../model/problem";
+import { orStop } from "./nodes";
 import { beginPictures } from "./pictures/plan";
 import { tellProgress } from "./pictures/progress";
 import { inReadingOrder } from "./search-parts";
@@ -29,7 +30,7 @@ function plan(posts: readonly PlannedPost[], texts: readonly PlannedText[]): Pla
 /** Creates every page made from content; a failing query stops the build. */
 export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql, reporter, getNodesByType }) => {
   if (process.env.NODE_ENV === "production") {
-    await beginPictures(getNodesByType);
+    await orStop(beginPictures(getNodesByType));
     tellProgress(reporter);
   }
   const { data, errors } = await graphql<{

@@ -13,6 +13,15 @@ const GPS = {
 export const plainPicture = (width: number, height: number, format: "jpeg" | "png" | "webp" | "gif" = "jpeg") =>
   canvas(width, height).toFormat(format).toBuffer();
 
+/** A JPEG as some phones write it: one scan of all coefficients says that it has those up to 0 only (https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3). */
+async function phonePicture(width: number, height: number): Promise<Buffer> {
+  const jpeg = await canvas(width, height).jpeg({ progressive: false }).toBuffer();
+  const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]));
+  const components = jpeg[scan + 4] as number;
+  jpeg[scan + 5 + 2 * components + 1] = 0;
+  return jpeg;
+}
+
 /** One buffer for each way in which a picture can be good or bad, by file name. */
 export async function samplePictures(): Promise<Record<string, Buffer>> {
   const good = await plainPicture(1200, 40);
@@ -29,6 +38,7 @@ export async function samplePictures(): Promise<Record<string, Buffer>> {
       .withExif({ IFD0: { Copyright: "N. N." } })
       .jpeg()
       .toBuffer(),
+    "samsung.jpg": await phonePicture(1200, 800),
     "cut.jpg": (await plainPicture(1200, 900)).subarray(0, 1500),
     "text.jpg": Buffer.from("This is no picture."),
     "empty.jpg": Buffer.alloc(0),

@@ -9,9 +9,10 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { handOver } from "../../src/components/head-elements";
 import type { LoadedPost } from "../../src/content/load";
-import { buildFrom, createSync, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
+import { buildFrom, createSync, orStop, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { makeDrawing, makePictures } from "../../src/gatsby/pictures/maker";
+import { PictureError } from "../../src/gatsby/pictures/originals";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, onPreRenderHTML, policyTag, withoutRouter } from "../../src/gatsby/static-shell";
 import { allowedStyles } from "../../src/model/content-security-policy";
@@ -305,6 +306,20 @@ describe("schema", () => {
     expect(makePictures).toHaveBeenCalledTimes(2);
     expect(makeDrawing).toHaveBeenCalledOnce();
   });
+});
+
+test("a picture of which nothing can be made ends the build with its name, without a stack", async () => {
+  const said: unknown[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => said.push(text) > 0);
+  vi.spyOn(process, "exit").mockImplementation((code) => {
+    throw new Error(`ended with ${code}`);
+  });
+  const failing = (error: Error) => orStop(Promise.reject(error));
+  await expect(failing(new PictureError("content/blog/a.jpg  It is broken."))).rejects.toThrow("ended with 1");
+  expect(said).toEqual(["content/blog/a.jpg  It is broken.\nThe site was not built.\n"]);
+  await expect(failing(new Error("a fault of the code"))).rejects.toThrow("a fault of the code");
+  expect(await orStop(Promise.resolve(1))).toBe(1);
+  vi.restoreAllMocks();
 });
 
 test("a build is made of what was checked, which is read once", async () => {

@@ -5,10 +5,10 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
-import { openPicture, openPixels, type Sharp } from "../../content/decoder";
+import { openPixels, openUpright, type Sharp } from "../../content/decoder";
 import { filesBelow } from "../../content/files-below";
 import { writeWhole } from "../../content/write-whole";
-import type { Original } from "./originals";
+import { naming, type Original } from "./originals";
 import type { Variant } from "./variants";
 
 /** libuv has four threads (https://docs.libuv.org/en/v1.x/threadpool.html); files are read by them as well. */
@@ -27,8 +27,9 @@ export function makePictures(original: Original, wanted: readonly Variant[]): Pr
   const missing = wanted.filter(({ src }) => !placed(src) && !asked.has(src));
   if (missing.length > 0) {
     const made = work(async () => {
-      const upright = await decode(original.absolutePath);
-      for (const { src, encode } of missing) place(src, await encode(upright()).toBuffer());
+      const { absolutePath } = original;
+      const upright = await naming(absolutePath, decode(absolutePath));
+      for (const { src, encode } of missing) place(src, await naming(absolutePath, encode(upright()).toBuffer()));
     });
     for (const { src } of missing) asked.set(src, made);
   }
@@ -45,7 +46,7 @@ export function makeDrawing(src: string, draw: () => Promise<Buffer>): Promise<v
   return settled([src]);
 }
 
-/** Waits for all that was asked for. @throws the first error */
+/** Waits for all that was asked for. @throws the first error, a `PictureError` if it is about a picture */
 export const picturesMade = (): Promise<void> => settled([...asked.keys()]);
 
 /** How many pieces of work are not done: a picture in all its sizes is one. */
@@ -73,13 +74,9 @@ function work(run: () => Promise<void>): Promise<void> {
   return heardLater(inTurn(run).finally(() => void waiting--));
 }
 
-/** Pixels of the upright picture in sRGB, for any number of encoders. */
+/** Pixels of the upright picture, for any number of encoders. */
 async function decode(file: string): Promise<() => Sharp> {
-  const { data, info } = await (await openPicture(file))
-    .autoOrient()
-    .toColourspace("srgb")
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const { data, info } = await (await openUpright(file)).raw().toBuffer({ resolveWithObject: true });
   const raw = { width: info.width, height: info.height, channels: info.channels };
   return () => openPixels(data, raw);
 }

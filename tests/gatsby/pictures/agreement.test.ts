@@ -1,0 +1,88 @@
+// What a picture is and can become, the check, the build, `check --fix` and `new` say alike.
+
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Node } from "gatsby";
+import sharp from "sharp";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { runNew } from "../../../src/cli/new";
+import { cleanPicture } from "../../../src/content/clean-picture";
+import { readFacts } from "../../../src/content/image-facts";
+import { captured } from "../../cli/captured";
+import { samplePictures } from "../../content/sample-pictures";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "agreement-"));
+afterAll(() => fs.rmSync(scratch, { recursive: true }));
+
+let samples: Record<string, Buffer>;
+beforeAll(async () => {
+  samples = await samplePictures();
+});
+
+let root: string;
+beforeEach(() => {
+  root = fs.mkdtempSync(path.join(scratch, "site-"));
+  vi.spyOn(process, "cwd").mockReturnValue(root);
+  fs.mkdirSync(path.join(root, "content/blog"), { recursive: true });
+});
+
+/** Writes a picture. @returns its path */
+function write(name: string, bytes: Buffer): string {
+  const file = path.join(root, "content/blog", name);
+  fs.writeFileSync(file, bytes);
+  return file;
+}
+
+/** Makes what a post that shows a picture at its head needs. */
+async function build(file: string): Promise<void> {
+  vi.resetModules();
+  const { originalOf } = await import("../../../src/gatsby/pictures/originals");
+  const { makePictures } = await import("../../../src/gatsby/pictures/maker");
+  const { variants } = await import("../../../src/gatsby/pictures/variants");
+  const original = await originalOf({ absolutePath: file, internal: { contentDigest: "1" } } as unknown as Node);
+  await makePictures(original, variants(original, "HERO"));
+}
+
+describe.each([["samsung.jpg"], ["good.jpg"], ["tall.jpg"], ["still.gif"]])("%s is a picture", (name) => {
+  test("to the check and to --fix", async () => {
+    const file = write(name, samples[name] as Buffer);
+    const { fault, width, height } = await readFacts(file, fs.readFileSync(file));
+    expect(fault).toBeUndefined();
+    expect((await cleanPicture(file)).info).toMatchObject({ width, height });
+  });
+
+  test("to the build", async () => {
+    await expect(build(write(name, samples[name] as Buffer))).resolves.toBeUndefined();
+  });
+
+  test("to new", async () => {
+    write(name, samples[name] as Buffer);
+    const args = ["T", "--image", `content/blog/${name}`, "--alt", "A room"];
+    expect(await captured(runNew, args, { root })).toMatchObject({ status: 0, err: "" });
+  });
+});
+
+describe.each([["cut.jpg"], ["text.jpg"]])("%s is none", (name) => {
+  test("to the check and to --fix", async () => {
+    const file = write(name, samples[name] as Buffer);
+    expect((await readFacts(file, fs.readFileSync(file))).fault).toMatch(/./);
+    await expect(cleanPicture(file)).rejects.toThrow();
+  });
+
+  test("to the build, which names it", async () => {
+    await expect(build(write(name, samples[name] as Buffer))).rejects.toThrow(name);
+  });
+
+  test("to new, which names it", async () => {
+    write(name, samples[name] as Buffer);
+    const args = ["T", "--image", `content/blog/${name}`, "--alt", "A room"];
+    const { status, err } = await captured(runNew, args, { root });
+    expect(status).toBe(1);
+    expect(err).toContain(name);
+  });
+});
+
+test("sharp by itself refuses what phones write", async () => {
+  await expect(sharp(samples["samsung.jpg"]).raw().toBuffer()).rejects.toThrow("Invalid SOS parameters");
+});
