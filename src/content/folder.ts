@@ -60,9 +60,9 @@ export function misnamedPost(file: string): string | undefined {
   return `${path.parse(file).name}.${/\.mdx$/i.test(file) ? "mdx" : "md"}`;
 }
 
-/** Recognises a picture by its name. */
+/** Recognises what is meant to be a picture by its name; what it is, its bytes say. */
 export function isPicture(file: string): boolean {
-  return /\.(jpe?g|png|webp|avif|tiff?|gif|svg|hei[cf]|bmp|jxl|jp2|psd|raw|dng|ico)$/i.test(file);
+  return /\.(jpe?g|jpe|jfif|pjpe?g|pjp|a?png|webp|avif|tiff?|gif|svg|hei[cf]|bmp|jxl|jp2|psd|raw|dng|ico)$/i.test(file);
 }
 
 /** Whether a file or folder is there. */

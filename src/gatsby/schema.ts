@@ -6,8 +6,8 @@ import { PICTURE_SHAPES, type PictureShape } from "../model/picture-sizes";
 import type { Person, Site } from "../model/site-schema";
 import type { TextNode } from "./nodes";
 import { type CardWords, drawCard } from "./pictures/card";
-import { makeDrawing, makePictures } from "./pictures/maker";
-import { type Original, originalOf } from "./pictures/originals";
+import { makeCopy, makeFile, makePictures } from "./pictures/maker";
+import { copyOf, type Original, originalOf } from "./pictures/originals";
 import { photoFile } from "./pictures/plan";
 import { cardSrc, isCard, portrait, portraitVariants, shareCard, shareCrops, shareVariants } from "./pictures/share";
 import { imageData, variants } from "./pictures/variants";
@@ -67,10 +67,14 @@ ${TEXT}
 ${TEXT}
     show: [String!]!
   }
-  """ A picture of a post's body; \`src\` is as the body has it. """
+  """
+  A picture of a post's body; \`src\` is as the body has it, \`publicURL\` where it is published as it is if no sizes are made
+  of it.
+  """
   type PostImage {
     src: String!
     file: File
+    publicURL: String
   }
   """ A post with errors: only in \`gatsby develop\`. """
   type BrokenPost implements Node @dontInfer {
@@ -153,6 +157,8 @@ async function findOriginal(absolutePath: string | null, context: Context): Prom
   return file ? originalOf(file) : undefined;
 }
 
+type PostImage = TextNode["imageFiles"][number];
+
 type Shared = Pick<TextNode, "title" | "featuredPath" | "featuredAlt">;
 
 /** Resolvers of the pictures that stand for what has a title and perhaps a picture. */
@@ -175,7 +181,7 @@ const shareResolvers = {
   },
 };
 
-const draw = (words: CardWords): Promise<void> => makeDrawing(cardSrc(words), () => drawCard(words));
+const draw = (words: CardWords): Promise<void> => makeFile(cardSrc(words), () => drawCard(words));
 
 /** Describes a picture to the components, in the sizes of the place that shows it. */
 const pictureResolver = (pathPrefix: string) => ({
@@ -183,8 +189,8 @@ const pictureResolver = (pathPrefix: string) => ({
   args: { shape: "PictureShape!" },
   resolve: async ({ parent }: Node, { shape }: { shape: PictureShape }, context: Context) => {
     const file = context.nodeModel.getNodeById({ id: parent });
-    if (!file) return null;
-    const original = await originalOf(file);
+    const original = file && (await originalOf(file));
+    if (!original) return null;
     if (!building) await makePictures(original, variants(original, shape));
     return imageData(original, shape, pathPrefix);
   },
@@ -216,6 +222,10 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
     Post: text,
     Page: text,
     ImageSharp: { picture: pictureResolver(pathPrefix) },
+    // gatsby-transformer-sharp goes by what a file's name ends in; what a file is, its bytes say.
+    File: {
+      childImageSharp: { resolve: async (file: Node) => ((await originalOf(file)) ? { parent: file.id } : null) },
+    },
     SiteFacts: {
       people: {
         resolve: ({ people }: Site, _: object, context: Context) =>
@@ -231,7 +241,16 @@ export const createResolvers: GatsbyNode["createResolvers"] = ({ createResolvers
     },
     PostImage: {
       file: {
-        resolve: (image: TextNode["imageFiles"][number], _: object, context: Context) => findFile(image.path, context),
+        resolve: (image: PostImage, _: object, context: Context) => findFile(image.path, context),
+      },
+      publicURL: {
+        resolve: async (image: PostImage, _: object, context: Context) => {
+          const file = await findFile(image.path, context);
+          const copy = file && (await copyOf(file));
+          if (!copy) return null;
+          if (!building) await makeCopy(copy);
+          return pathPrefix + copy.src;
+        },
       },
     },
   });
@@ -246,5 +265,5 @@ async function withPortrait(person: Person, context: Context) {
 }
 
 /** A person's photo as a body's picture: named by what site.yaml says. */
-const photoOf = ({ photo }: Person): TextNode["imageFiles"] =>
+const photoOf = ({ photo }: Person): PostImage[] =>
   photo === undefined ? [] : [{ src: photo, path: photoFile(photo) }];

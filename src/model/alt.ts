@@ -1,6 +1,7 @@
 // What makes a bad alternative text (https://www.w3.org/WAI/tutorials/images/tips/).
 
-const FILE_NAME = /^\S+\.(jpe?g|png|webp|avif|gif|svg|tiff?|hei[cf])$|^(img|dsc|dscn|pxl|image|photo)?[-_ ]?\d+$/i;
+const FILE_NAME =
+  /^\S+\.(jpe?g|jpe|jfif|png|webp|avif|gif|svg|tiff?|hei[cf])$|^(img|dsc|dscn|pxl|image|photo)?[-_ ]?\d+$/i;
 const ANNOUNCED = /^(an? |the |this )?(image|picture|photo|photograph|graphic)( of|:| showing)/i;
 
 /** Says what is wrong with a description and how to mend it, to be read after its name; undefined if nothing is. */

@@ -1,6 +1,6 @@
 // Rules about a picture itself, judged by facts that were read from its bytes.
 
-import { AS_IS, type PictureFormat, SIZED } from "./picture-format";
+import { isAsIs, isSized, type PictureFormat } from "./picture-format";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
 
@@ -86,8 +86,8 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
 }
 
 function formatFault(format: PictureFormat | undefined, use: ImageUse): string | undefined {
-  if (format === undefined || isOf(SIZED, format)) return undefined;
-  if (isOf(AS_IS, format)) {
+  if (format === undefined || isSized(format)) return undefined;
+  if (isAsIs(format)) {
     if (use === "body") return undefined;
     return `is ${format === "svg" ? "an SVG drawing" : "a GIF"}, of which no sizes can be made. Export it as ${format === "svg" ? "PNG, 2400 pixels wide" : "PNG or JPEG"}.`;
   }
@@ -96,7 +96,5 @@ function formatFault(format: PictureFormat | undefined, use: ImageUse): string |
   }
   return `is in the format ${format.toUpperCase()}, which the site can't use. Save it as JPEG, PNG, WebP or AVIF.`;
 }
-
-const isOf = (formats: readonly PictureFormat[], format: PictureFormat): boolean => formats.includes(format);
 
 const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

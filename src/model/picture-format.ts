@@ -8,7 +8,7 @@ export const AS_IS = ["gif", "svg"] as const;
 type Refused = "heic" | "tiff" | "bmp" | "psd" | "pdf" | "jxl" | "jp2" | "ico";
 
 type Sized = (typeof SIZED)[number];
-type AsIs = (typeof AS_IS)[number];
+export type AsIs = (typeof AS_IS)[number];
 export type PictureFormat = Sized | AsIs | Refused;
 /** Formats of which pixels are read. */
 export type DecodedFormat = Sized | Exclude<AsIs, "svg">;
@@ -46,9 +46,17 @@ export function pictureFormat(bytes: Uint8Array): Exclude<PictureFormat, "svg"> 
   return SIGNATURES.find(([, bytes, offset]) => head.startsWith(bytes, offset))?.[0];
 }
 
+/** Of these, sizes are made. */
+export const isSized = (format: PictureFormat | undefined): format is Sized =>
+  (SIZED as readonly unknown[]).includes(format);
+
+/** These are published as they are. */
+export const isAsIs = (format: PictureFormat | undefined): format is AsIs =>
+  (AS_IS as readonly unknown[]).includes(format);
+
 /** The decoder takes files of these formats only. */
 export const isDecoded = (format: PictureFormat | undefined): format is DecodedFormat =>
-  format !== undefined && format !== "svg" && ([...SIZED, ...AS_IS] as PictureFormat[]).includes(format);
+  isSized(format) || (isAsIs(format) && format !== "svg");
 
 /** AVIF and HEIC are one container; the brands at its beginning tell them apart (https://aomediacodec.github.io/av1-avif/#brands). */
 function heifFormat(head: string): "avif" | "heic" | undefined {

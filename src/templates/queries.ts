@@ -37,7 +37,6 @@ export const fragments = graphql`
     }
   }
   fragment BodyImage on File {
-    publicURL
     childImageSharp {
       picture(shape: BODY)
     }
@@ -71,6 +70,7 @@ export const fragments = graphql`
     }
     images {
       src
+      publicURL
       file {
         ...BodyImage
       }
@@ -97,7 +97,6 @@ export type SiteFacts = LayoutFacts & HeadSite & { people: readonly HeadPerson[]
 
 /** A file as the image fragments return it. */
 export interface ImageFile {
-  publicURL?: string | null;
   childImageSharp: { picture: IGatsbyImageData } | null;
 }
 
@@ -117,7 +116,7 @@ export interface TextData extends TextFacts {
   canonical: string | null;
   words: number;
   featured: ImageFile | null;
-  images: { src: string; file: ImageFile | null }[];
+  images: { src: string; publicURL: string | null; file: ImageFile | null }[];
   /** Null for a text in MDX. */
   body: Root | null;
   shareCard: ShareCard;
@@ -126,4 +125,4 @@ export interface TextData extends TextFacts {
 
 /** The pictures of a body, ready to be shown. */
 export const bodyImages = ({ images }: Pick<TextData, "images">): ProseImage[] =>
-  images.map(({ src, file }) => ({ src, image: imageOf(file) ?? null, publicURL: file?.publicURL ?? null }));
+  images.map(({ src, publicURL, file }) => ({ src, image: imageOf(file) ?? null, publicURL }));

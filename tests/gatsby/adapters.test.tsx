@@ -11,7 +11,7 @@ import { handOver } from "../../src/components/head-elements";
 import type { LoadedPost } from "../../src/content/load";
 import { buildFrom, createSync, orStop, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
-import { makeDrawing, makePictures } from "../../src/gatsby/pictures/maker";
+import { makeCopy, makeFile, makePictures } from "../../src/gatsby/pictures/maker";
 import { PictureError } from "../../src/gatsby/pictures/originals";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, onPreRenderHTML, policyTag, withoutRouter } from "../../src/gatsby/static-shell";
@@ -25,7 +25,8 @@ vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
 // These tests describe pictures; in develop's mode, which tests run in, describing one would make it, in this project.
 vi.mock("../../src/gatsby/pictures/maker", () => ({
   makePictures: vi.fn(),
-  makeDrawing: vi.fn(),
+  makeCopy: vi.fn(),
+  makeFile: vi.fn(),
   picturesWaiting: vi.fn(() => 0),
 }));
 
@@ -289,13 +290,15 @@ describe("schema", () => {
   test("a picture is described by its file, for the place that shows it", async () => {
     const register = vi.fn();
     createResolvers?.({ createResolvers: register, pathPrefix: "/p" } as never, {} as never, () => {});
-    const { Post, SiteFacts, ImageSharp } = register.mock.calls[0]?.[0] ?? {};
+    const { Post, SiteFacts, ImageSharp, File, PostImage } = register.mock.calls[0]?.[0] ?? {};
     const absolutePath = path.resolve("content/blog/siatica.webp");
     const file = { absolutePath, internal: { contentDigest: "d" } };
     const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
     const context = { nodeModel: { findOne, getNodeById: vi.fn(({ id }) => (id === "f" ? file : null)) } };
     const hero = await ImageSharp.picture.resolve({ parent: "f" }, { shape: "HERO" }, context);
     expect(context.nodeModel.getNodeById).toHaveBeenCalledWith({ id: "f" });
+    expect(await File.childImageSharp.resolve({ ...file, id: "f" })).toEqual({ parent: "f" });
+    expect(await PostImage.publicURL.resolve({ path: absolutePath }, {}, context)).toBeNull();
     expect(hero).toMatchObject({ layout: "constrained", width: 960 });
     expect(hero.images.fallback.src).toMatch(/^\/p\/static\/[\w-]+\/siatica-/);
     const post = { title: "T", featuredPath: absolutePath, featuredAlt: "A" };
@@ -304,7 +307,13 @@ describe("schema", () => {
     expect(await Post.shareCrops.resolve({ ...post, featuredPath: null }, {}, context)).toEqual([]);
     expect(await SiteFacts.shareCard.resolve(SITE)).toMatchObject({ alt: "W. D" });
     expect(makePictures).toHaveBeenCalledTimes(2);
-    expect(makeDrawing).toHaveBeenCalledOnce();
+    expect(makeFile).toHaveBeenCalledOnce();
+    const drawing = { absolutePath: path.resolve("static/favicon.svg"), internal: { contentDigest: "s" }, id: "s" };
+    expect(await File.childImageSharp.resolve(drawing)).toBeNull();
+    findOne.mockResolvedValueOnce(drawing);
+    const address = await PostImage.publicURL.resolve({ path: drawing.absolutePath }, {}, context);
+    expect(address).toMatch(/^\/p\/static\/[\w-]+\/favicon\.svg$/);
+    expect(makeCopy).toHaveBeenCalledOnce();
   });
 });
 

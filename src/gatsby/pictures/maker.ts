@@ -8,7 +8,7 @@ import pLimit from "p-limit";
 import { openPixels, openUpright, type Sharp } from "../../content/decoder";
 import { filesBelow } from "../../content/files-below";
 import { writeWhole } from "../../content/write-whole";
-import { naming, type Original } from "./originals";
+import { type Copy, naming, type Original } from "./originals";
 import type { Variant } from "./variants";
 
 /** libuv has four threads (https://docs.libuv.org/en/v1.x/threadpool.html); files are read by them as well. */
@@ -36,15 +36,19 @@ export function makePictures(original: Original, wanted: readonly Variant[]): Pr
   return settled(wanted.map(({ src }) => src));
 }
 
-/** Draws a picture that is not there yet. */
-export function makeDrawing(src: string, draw: () => Promise<Buffer>): Promise<void> {
+/** Makes a file that is not there yet: a drawing, or a copy. */
+export function makeFile(src: string, make: () => Promise<Buffer>): Promise<void> {
   if (!placed(src) && !asked.has(src))
     asked.set(
       src,
-      work(async () => place(src, await draw())),
+      work(async () => place(src, await make())),
     );
   return settled([src]);
 }
+
+/** Makes a copy that is not there yet. */
+export const makeCopy = ({ src, absolutePath }: Copy): Promise<void> =>
+  makeFile(src, () => fs.promises.readFile(absolutePath));
 
 /** Waits for all that was asked for. @throws the first error, a `PictureError` if it is about a picture */
 export const picturesMade = (): Promise<void> => settled([...asked.keys()]);

@@ -2,7 +2,9 @@
 
 import path from "node:path";
 import type { Node } from "gatsby";
-import { faultOf, openPicture } from "../../content/decoder";
+import { faultOf, openPicture, readFormat } from "../../content/decoder";
+import { digestOf } from "../../content/fact-cache";
+import { isAsIs, isSized } from "../../model/picture-format";
 import type { Size } from "../../model/picture-sizes";
 
 /** A picture of the content. Its size is that of the upright picture, in pixels. */
@@ -12,24 +14,43 @@ export interface Original extends Size {
   digest: string;
 }
 
-const sizes = new Map<string, Promise<Size>>();
+const sizes = new Map<string, Promise<Size | undefined>>();
 
-/** Reads the size of a picture. @param file the node of its file */
-export async function originalOf(file: Node): Promise<Original> {
+/** Knows a picture of which sizes are made, by its bytes, whatever it is called. @param file the node of its file */
+export async function originalOf(file: Node): Promise<Original | undefined> {
   const absolutePath = String(file.absolutePath);
   const digest = file.internal.contentDigest;
-  const size = sizes.get(digest) ?? readSize(absolutePath);
+  const size = sizes.get(digest) ?? naming(absolutePath, readSize(absolutePath));
   sizes.set(digest, size);
-  return { absolutePath, digest, ...(await size) };
+  const known = await size;
+  return known && { absolutePath, digest, ...known };
 }
 
-async function readSize(file: string): Promise<Size> {
-  const { autoOrient } = await naming(
-    file,
-    openPicture(file).then((picture) => picture.metadata()),
-  );
+async function readSize(file: string): Promise<Size | undefined> {
+  if (!isSized(await readFormat(file))) return undefined;
+  const { autoOrient } = await (await openPicture(file)).metadata();
   return { width: autoOrient.width, height: autoOrient.height };
 }
+
+/** A picture of a text that is published as it is. */
+export interface Copy {
+  absolutePath: string;
+  /** Below the output, without the path prefix: it ends as its format does, by which hosts tell browsers what it is. */
+  src: string;
+}
+
+/** Knows a picture that is published as it is, by its bytes. @param file the node of a checked picture's file */
+export async function copyOf(file: Node): Promise<Copy | undefined> {
+  const absolutePath = String(file.absolutePath);
+  // No first bytes tell a drawing; a checked picture that is nothing else is one.
+  const format = (await naming(absolutePath, readFormat(absolutePath))) ?? "svg";
+  if (!isAsIs(format)) return undefined;
+  const folder = digestOf(file.internal.contentDigest).slice(0, 16);
+  return { absolutePath, src: `/static/${folder}/${encodeURIComponent(nameOf(absolutePath))}.${format}` };
+}
+
+/** What addresses call a picture. */
+export const nameOf = (file: string): string => path.parse(file).name.replace(/[^\p{L}\p{N}_-]+/gu, "-");
 
 /** Nothing can be made of a picture, though the check found no fault with it. */
 export class PictureError extends Error {}

@@ -7,8 +7,8 @@ import { PICTURE_SHAPES, type PictureShape } from "../../model/picture-sizes";
 import type { Site } from "../../model/site-schema";
 import type { TextNode } from "../nodes";
 import { type CardWords, drawCard } from "./card";
-import { makeDrawing, makePictures } from "./maker";
-import { type Original, originalOf } from "./originals";
+import { makeCopy, makeFile, makePictures } from "./maker";
+import { copyOf, type Original, originalOf } from "./originals";
 import { cardSrc, isCard, portraitVariants, shareVariants } from "./share";
 import { type Variant, variants } from "./variants";
 
@@ -21,14 +21,12 @@ const SHOWN = Object.fromEntries(
 
 /** Begins to make every picture that a page shows or names; what is there already is not made again. */
 export async function beginPictures(getNodesByType: NodePluginArgs["getNodesByType"]): Promise<void> {
-  const find = await originals(getNodesByType);
   const [site] = getNodesByType("SiteFacts") as unknown as [Site];
   const posts = getNodesByType("Post") as unknown as TextNode[];
   const pages = getNodesByType("Page") as unknown as TextNode[];
-  const needed = new Map<Original, Set<Listing>>();
+  const needed = new Map<string, Set<Listing>>();
   const need = (file: string | null, listing: Listing): void => {
-    const original = file === null ? undefined : find(file);
-    if (original) needed.set(original, (needed.get(original) ?? new Set()).add(listing));
+    if (file !== null) needed.set(file, (needed.get(file) ?? new Set()).add(listing));
   };
 
   for (const post of posts) need(post.featuredPath, SHOWN.CARD);
@@ -42,27 +40,35 @@ export async function beginPictures(getNodesByType: NodePluginArgs["getNodesByTy
     need(file, SHOWN.PORTRAIT);
     need(file, portraitVariants);
   }
-  for (const [original, listings] of needed) {
-    void makePictures(original, distinct(Array.from(listings, (list) => list(original)).flat()));
-  }
+  const files = getNodesByType("File").filter(({ absolutePath }) => needed.has(String(absolutePath)));
+  const originals = await begin(files, needed);
 
   const { name, description } = site;
   const words = [...posts, ...pages]
-    .filter(({ featuredPath }) => !isCard(featuredPath === null ? undefined : find(featuredPath)))
+    .filter(({ featuredPath }) => !isCard(featuredPath === null ? undefined : originals.get(featuredPath)))
     .map(({ title }): CardWords => ({ title, name, description }));
-  for (const one of [{ name, description }, ...words]) void makeDrawing(cardSrc(one), () => drawCard(one));
+  for (const one of [{ name, description }, ...words]) void makeFile(cardSrc(one), () => drawCard(one));
+}
+
+/** Begins to make what is needed of pictures. @returns those of which sizes are made, by their paths */
+async function begin(
+  files: readonly Node[],
+  needed: ReadonlyMap<string, ReadonlySet<Listing>>,
+): Promise<ReadonlyMap<string, Original>> {
+  const originals = new Map<string, Original>();
+  for (const [original, copy] of await Promise.all(
+    files.map((file) => Promise.all([originalOf(file), copyOf(file)])),
+  )) {
+    if (copy) void makeCopy(copy);
+    if (!original) continue;
+    originals.set(original.absolutePath, original);
+    const listings = [...(needed.get(original.absolutePath) ?? [])];
+    void makePictures(original, distinct(listings.flatMap((list) => list(original))));
+  }
+  return originals;
 }
 
 /** The absolute path of a person's photo. */
 export const photoFile = (photo: string): string => path.resolve(contentDir(process.cwd()), photo);
-
-/** Knows every picture of the content that can be made smaller, by its path. */
-async function originals(getNodesByType: NodePluginArgs["getNodesByType"]) {
-  const sizable = new Set(getNodesByType("ImageSharp").map(({ parent }) => parent));
-  const files = getNodesByType("File").filter(({ id }) => sizable.has(id));
-  const found = await Promise.all(files.map((file: Node) => originalOf(file)));
-  const byPath = new Map(found.map((original) => [original.absolutePath, original]));
-  return (file: string): Original | undefined => byPath.get(file);
-}
 
 const distinct = (wanted: readonly Variant[]): Variant[] => [...new Map(wanted.map((one) => [one.src, one])).values()];

@@ -1,13 +1,12 @@
 // What is made of a picture: which files, and under which addresses. An address says what its file holds, so a picture
 // never has to be looked into, or made twice.
 
-import path from "node:path";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { ATTENTION, DECODER_VERSIONS, type Sharp } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
 import { COLORS } from "../../model/colors";
 import { cropSize, type PictureShape, pictureSizes, type Size } from "../../model/picture-sizes";
-import type { Original } from "./originals";
+import { nameOf, type Original } from "./originals";
 
 /** A file to be made of a picture. */
 export interface Variant extends Size {
@@ -60,8 +59,7 @@ const folders = new Map<string, string>();
 function variant({ absolutePath, digest }: Original, { width, height }: Size, format: keyof typeof ENCODERS): Variant {
   const folder = folders.get(digest) ?? digestOf(digest, RECIPE).slice(0, 16);
   folders.set(digest, folder);
-  const name = path.parse(absolutePath).name.replace(/[^\p{L}\p{N}_-]+/gu, "-");
-  const src = `/static/${folder}/${encodeURIComponent(name)}-${width}x${height}.${format}`;
+  const src = `/static/${folder}/${encodeURIComponent(nameOf(absolutePath))}-${width}x${height}.${format}`;
   return { src, width, height, encode: (upright) => ENCODERS[format](upright, { width, height }) };
 }
 

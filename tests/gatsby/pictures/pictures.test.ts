@@ -7,6 +7,7 @@ import type { Node } from "gatsby";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { COLORS } from "../../../src/model/colors";
+import { plainPicture } from "../../content/sample-pictures";
 
 type Maker = typeof import("../../../src/gatsby/pictures/maker");
 type Plan = typeof import("../../../src/gatsby/pictures/plan");
@@ -55,7 +56,14 @@ async function original(name: string, width: number, height: number, orientation
   await sharp({ create: { width, height, channels: 4, background: "#0000" } })
     .withMetadata({ orientation, exif: { IFD0: { Copyright: "N. N." }, IFD3: { GPSLatitudeRef: "N" } } })
     .toFile(absolutePath);
-  return modules.originalOf(node(absolutePath, name));
+  return known(absolutePath, name);
+}
+
+/** What is known of a picture of which sizes are made. */
+async function known(absolutePath: string, digest: string) {
+  const found = await modules.originalOf(node(absolutePath, digest));
+  if (!found) throw new Error(`no sizes are made of ${absolutePath}`);
+  return found;
 }
 
 describe("what is made of a picture", () => {
@@ -88,6 +96,48 @@ describe("what is made of a picture", () => {
     const [a] = modules.variants({ absolutePath: "/c/a.jpg", digest: "1", width: 500, height: 400 }, "CARD");
     const [b] = modules.variants({ absolutePath: "/c/a.jpg", digest: "2", width: 500, height: 400 }, "CARD");
     expect(a?.src).not.toBe(b?.src);
+  });
+});
+
+describe("what a file is called does not matter:", () => {
+  const SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>';
+  const write = (name: string, bytes: Buffer): Node => {
+    fs.writeFileSync(path.join(root, name), bytes);
+    return node(path.join(root, name), name);
+  };
+
+  test.each(["a.jfif", "a.jpe", "a.gif", "a.svg", "a.png", "a"])("of a JPEG called %s sizes are made", async (name) => {
+    const file = write(name, await plainPicture(500, 400, "jpeg"));
+    const photo = await known(String(file.absolutePath), name);
+    expect(photo).toMatchObject({ width: 500, height: 400 });
+    expect(await modules.copyOf(file)).toBeUndefined();
+    await modules.makePictures(photo, modules.variants(photo, "CARD"));
+    expect(files("public/static").map((one) => path.basename(one))).toEqual([
+      "a-480x384.avif",
+      "a-480x384.webp",
+      "a-500x400.avif",
+    ]);
+  });
+
+  test.each([
+    ["GIF", "gif", ["a b.gif", "a b.jpg", "a b.svg"]],
+    ["drawing", "svg", ["a b.svg", "a b.png", "a b.gif"]],
+  ])("a %s is published as it is, and ends in .%s", async (_name, format, names) => {
+    for (const name of names) {
+      const bytes = format === "gif" ? await plainPicture(500, 400, "gif") : Buffer.from(SVG);
+      const file = write(name, bytes);
+      expect(await modules.originalOf(file)).toBeUndefined();
+      const copy = await modules.copyOf(file);
+      if (!copy) throw new Error("no copy");
+      expect(copy.src).toMatch(new RegExp(`^/static/[\\w-]{16}/a-b\\.${format}$`));
+      await modules.makeCopy(copy);
+      expect(fs.readFileSync(served(copy.src)).equals(bytes)).toBe(true);
+    }
+  });
+
+  test("what is no picture is neither", async () => {
+    const file = write("a.jpg", Buffer.from("%PDF-1.7"));
+    expect([await modules.originalOf(file), await modules.copyOf(file)]).toEqual([undefined, undefined]);
   });
 });
 
@@ -140,10 +190,7 @@ describe("what stands for a page where it is shared", () => {
 describe("the maker", () => {
   test("makes each picture once, whoever asks, and nothing half", async () => {
     const draw = vi.fn(async () => Buffer.from("drawn"));
-    await Promise.all([
-      modules.makeDrawing("/static/share/a.jpg", draw),
-      modules.makeDrawing("/static/share/a.jpg", draw),
-    ]);
+    await Promise.all([modules.makeFile("/static/share/a.jpg", draw), modules.makeFile("/static/share/a.jpg", draw)]);
     expect(draw).toHaveBeenCalledOnce();
     expect(modules.picturesWaiting()).toBe(0);
     expect(files("public/static")).toEqual(["share/a.jpg"]);
@@ -151,19 +198,19 @@ describe("the maker", () => {
   });
 
   test("makes nothing again in the next build, whatever became of Gatsby's files", async () => {
-    await modules.makeDrawing("/static/share/a.jpg", async () => Buffer.from("drawn"));
+    await modules.makeFile("/static/share/a.jpg", async () => Buffer.from("drawn"));
     fs.rmSync(path.join(root, "public"), { recursive: true });
     await newProcess();
     const draw = vi.fn();
-    await modules.makeDrawing("/static/share/a.jpg", draw);
+    await modules.makeFile("/static/share/a.jpg", draw);
     expect(draw).not.toHaveBeenCalled();
     expect(fs.readFileSync(served("/static/share/a.jpg"), "utf8")).toBe("drawn");
   });
 
   test("forgets what nobody asks for any more", async () => {
-    await modules.makeDrawing("/static/share/a.jpg", async () => Buffer.from("a"));
+    await modules.makeFile("/static/share/a.jpg", async () => Buffer.from("a"));
     await newProcess();
-    await modules.makeDrawing("/static/share/b.jpg", async () => Buffer.from("b"));
+    await modules.makeFile("/static/share/b.jpg", async () => Buffer.from("b"));
     modules.forgetOtherPictures();
     expect(files(".build/pictures")).toEqual(["share/b.jpg"]);
   });
@@ -183,17 +230,23 @@ test("the plan holds every picture that a page shows or names", async () => {
   const photo = await original("photo.jpg", 1500, 1000);
   const inBody = await original("body.png", 700, 500);
   const face = await original("face.jpg", 400, 400);
+  const moving = path.join(root, "moving.jpg");
+  fs.writeFileSync(moving, await plainPicture(30, 20, "gif"));
+  const copy = await modules.copyOf(node(moving, "moving"));
   const nodes: Record<string, unknown[]> = {
-    File: [photo, inBody, face].map(({ absolutePath, digest }) => node(absolutePath, digest)),
-    ImageSharp: [photo, inBody, face].map(({ digest }) => ({ parent: `File ${digest}` })),
+    File: [
+      photo,
+      inBody,
+      face,
+      { absolutePath: moving, digest: "moving" },
+      { absolutePath: "/not/used", digest: "" },
+    ].map(({ absolutePath, digest }) => node(absolutePath, digest)),
     SiteFacts: [{ name: "W", description: "D", people: [{ name: "P", photo: face.absolutePath }] }],
     Post: [
       { title: "With", featuredPath: photo.absolutePath, imageFiles: [] },
       { title: "Without", featuredPath: null, imageFiles: [{ src: "x", path: inBody.absolutePath }] },
     ],
-    Page: [
-      { title: "Page", featuredPath: photo.absolutePath, imageFiles: [{ src: "y.svg", path: "/not/sizable.svg" }] },
-    ],
+    Page: [{ title: "Page", featuredPath: photo.absolutePath, imageFiles: [{ src: "y", path: moving }] }],
   };
   await modules.beginPictures(((type: string) => nodes[type]) as never);
   await modules.picturesMade();
@@ -205,6 +258,7 @@ test("the plan holds every picture that a page shows or names", async () => {
     ...modules.variants(inBody, "BODY"),
     ...modules.variants(face, "PORTRAIT"),
     ...modules.portraitVariants(face),
+    { src: copy?.src ?? "" },
     { src: modules.cardSrc(site) },
     { src: modules.cardSrc({ ...site, title: "Without" }) },
   ].map(({ src }) => decodeURIComponent(src.replace("/static/", "")));
