@@ -5,8 +5,10 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { type CleanPicture, cleanPicture } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
+import { faultOf } from "../content/decoder";
 import { type Content, loadContent } from "../content/load";
 import { dateIn } from "../model/date";
+import { sideFault } from "../model/image-rules";
 import { composePost } from "../model/new-post";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
@@ -121,13 +123,14 @@ async function required(
 
 async function readPicture(file: string, written: string): Promise<CleanPicture> {
   if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);
-  try {
-    return await cleanPicture(file, MAX_WIDTH);
-  } catch {
+  const picture = await cleanPicture(file, MAX_WIDTH).catch((error) => {
     throw new Refusal(
-      `${written} can't be read as a picture. Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,
+      `${written} can't be read as a picture (${faultOf(error)}). Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,
     );
-  }
+  });
+  const fault = sideFault(picture.info, "featured");
+  if (fault) throw new Refusal(`${written} ${fault} Nothing was made.`);
+  return picture;
 }
 
 /** Applies the post's own rules before anything is written. @throws {Refusal} */

@@ -1,6 +1,7 @@
 // Rules about a picture itself, judged by facts that were read from its bytes.
 
 import { isAsIs, isSized, type PictureFormat } from "./picture-format";
+import { LONGEST_SIDE, type Size, tooLong } from "./picture-sizes";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
 
@@ -32,6 +33,19 @@ const MAX_PIXELS = 40_000_000;
 /** Below this a featured picture is enlarged on most screens. */
 const FEATURED_WIDTH = 1200;
 
+/** As what each use shows a picture at most. */
+const SHAPES = { featured: "HERO", photo: "PORTRAIT", body: "BODY" } as const;
+
+/**
+ * Says why the sizes of a picture can't be made, after its name; undefined if they can.
+ * @param use for which they are made
+ */
+export function sideFault(picture: Size, use: keyof typeof SHAPES): string | undefined {
+  const size = tooLong(picture, SHAPES[use]);
+  if (!size) return undefined;
+  return `is ${picture.width} × ${picture.height} pixels: one of ${size.width} × ${size.height} would be made of it, and no side can have more than ${LONGEST_SIDE}. Cut it into several pictures, or make it at most ${LONGEST_SIDE} pixels high.`;
+}
+
 /** Finds what makes a picture unusable or worse than it should be. @param name what messages call the picture */
 export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: Point): Finding[] {
   const found: Finding[] = [];
@@ -62,6 +76,8 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
       `has ${megabytes(bytes)} and ${width} × ${height} pixels; at most 20 MB and 40 megapixels are processed. Make it at most 2400 pixels wide.`,
     );
   }
+  const long = isSized(format) && width > 0 ? sideFault(facts, use) : undefined;
+  if (long) report("image-large", long);
   const wrongFormat = formatFault(format, use);
   if (wrongFormat) report("image-format", wrongFormat);
   else if (facts.fault !== undefined) {

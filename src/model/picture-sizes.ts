@@ -51,6 +51,22 @@ export function pictureSizes(original: Size, shape: PictureShape): PictureSizes 
   return { shown: size(width), avif: avif.map(size), webp: webp.map(size) };
 }
 
+/** How many pixels a side of a file can have: by libheif as sharp has it, and by https://developers.google.com/speed/webp/faq */
+const LONGEST = { avif: 16_384, webp: 16_383 } as const;
+
+/** A side that every size of a picture may have, in pixels. */
+export const LONGEST_SIDE: number = Math.min(...Object.values(LONGEST));
+
+/** Finds a size of a picture that its format can't hold; undefined if all can be made. */
+export function tooLong(original: Size, shape: PictureShape): Size | undefined {
+  const { avif, webp } = pictureSizes(original, shape);
+  const over =
+    (longest: number) =>
+    ({ width, height }: Size): boolean =>
+      Math.max(width, height) > longest;
+  return avif.find(over(LONGEST.avif)) ?? webp.find(over(LONGEST.webp));
+}
+
 /** The part of a shape that an original fills: none is enlarged. */
 export function cropSize(original: Size, shape: Size): Size {
   const scale = Math.min(1, original.width / shape.width, original.height / shape.height);

@@ -80,7 +80,7 @@ export const RULES = {
   "image-broken": error("The file is not a picture, or it is damaged."),
   "image-empty": error("The picture's file is empty."),
   "image-small": warning("The featured picture is narrower than 1200 pixels and would look blurred."),
-  "image-large": error("The picture has more than 40 megapixels or 20 MB."),
+  "image-large": error("The picture has more than 40 megapixels or 20 MB, or is too long for the sizes made of it."),
   "image-animated": error("The picture is animated, and all but its first frame would be lost."),
   "image-active": error("The drawing (SVG) holds a script, or something else that runs or loads when it is opened."),
   "image-gps": error("The picture tells where it was taken. `npm run check -- --fix` removes that."),

@@ -46,6 +46,7 @@ export async function samplePictures(): Promise<Record<string, Buffer>> {
     "huge.png": await sharp({ create: { width: 8000, height: 5001, channels: 3, background: "#fff" } })
       .png({ compressionLevel: 1 })
       .toBuffer(),
+    "long.png": await plainPicture(790, 36_861, "png"),
     "phone.heic": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "phone.jpg": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "scan.tiff": await canvas(1200, 40).tiff().toBuffer(),

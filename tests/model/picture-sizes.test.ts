@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cropSize, PICTURE_SHAPES, pictureSizes } from "../../src/model/picture-sizes";
+import { cropSize, PICTURE_SHAPES, pictureSizes, tooLong } from "../../src/model/picture-sizes";
 
 const widths = (sizes: readonly { width: number }[]) => sizes.map(({ width }) => width);
 
@@ -36,6 +36,24 @@ describe("a picture is offered", () => {
 
   test("on a line of one pixel, not of none", () => {
     expect(pictureSizes({ width: 4000, height: 1 }, "CARD").avif[0]).toEqual({ width: 480, height: 1 });
+  });
+});
+
+describe("a size that no file can hold is found", () => {
+  test.each([
+    [{ width: 790, height: 36_861 }, "BODY", { width: 672, height: 31_355 }],
+    [{ width: 790, height: 16_384 }, "BODY", undefined],
+    [{ width: 790, height: 16_385 }, "BODY", { width: 790, height: 16_385 }],
+    // As narrow as that, it is offered in WebP as it is.
+    [{ width: 300, height: 16_384 }, "BODY", { width: 300, height: 16_384 }],
+    [{ width: 300, height: 16_383 }, "BODY", undefined],
+    [{ width: 2000, height: 20_000 }, "BODY", undefined],
+    [{ width: 2000, height: 20_000 }, "HERO", undefined],
+    [{ width: 1600, height: 16_385 }, "HERO", { width: 1600, height: 16_385 }],
+    [{ width: 790, height: 36_861 }, "PORTRAIT", undefined],
+    [{ width: 40_000, height: 30 }, "HERO", undefined],
+  ] as const)("of %o in %s: %o", (original, shape, size) => {
+    expect(tooLong(original, shape)).toEqual(size);
   });
 });
 

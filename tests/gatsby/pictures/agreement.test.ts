@@ -9,6 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { runNew } from "../../../src/cli/new";
 import { cleanPicture } from "../../../src/content/clean-picture";
 import { readFacts } from "../../../src/content/image-facts";
+import { checkImage } from "../../../src/model/image-rules";
 import { captured } from "../../cli/captured";
 import { samplePictures } from "../../content/sample-pictures";
 
@@ -84,6 +85,18 @@ describe.each([["cut.jpg"], ["text.jpg"]])("%s is none", (name) => {
     expect(status).toBe(1);
     expect(err).toContain(name);
   });
+});
+
+test("a picture that is too long is one to nobody, whatever its format", async () => {
+  const file = write("long.png", samples["long.png"] as Buffer);
+  const facts = await readFacts(file, fs.readFileSync(file));
+  const at = { line: 1, column: 1 };
+  expect(checkImage(facts, "featured", "It", at).map(({ code }) => code)).toEqual(["image-large", "image-small"]);
+  await expect(build(file)).rejects.toThrow(/long\.png .*too large/);
+  const args = ["T", "--image", "content/blog/long.png", "--alt", "A room"];
+  const { status, err } = await captured(runNew, args, { root });
+  expect([status, err]).toEqual([1, expect.stringContaining("16383 pixels high")]);
+  expect(fs.readdirSync(path.dirname(file))).toEqual(["long.png"]);
 });
 
 test("sharp by itself refuses what phones write", async () => {
