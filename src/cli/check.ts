@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run check -- [options] [files]
   --format text|json|github   how problems are printed (text)
   --content DIR               the content folder (CONTENT_DIR, or content)
   --strict                    warnings fail too
-  --fix                       first removes positions and camera data from pictures
+  --fix                       first removes positions and other metadata from pictures
   --since REF                 compare with a git commit: no published address may have gone without an alias
   files                       report only these; rules between files still see everything
 
@@ -92,7 +92,10 @@ async function check({ format, dir, strict, fix, since, files }: Options, io: Io
   const started = performance.now();
   const now = currentTime(io.env);
   // Standard output belongs to the report.
-  for (const file of fix ? await cleanPictures(dir, io.root) : []) io.err(`Cleaned ${path.relative(io.root, file)}\n`);
+  for (const { file, fault } of fix ? await cleanPictures(dir, io.root) : []) {
+    const name = path.relative(io.root, file);
+    io.err(fault === undefined ? `Cleaned ${name}\n` : `Could not clean ${name}, which is as it was: ${fault}\n`);
+  }
   const content = await loadContent(dir, io.root, now);
   const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now);
   const asked = (file: string): boolean => files.length === 0 || files.includes(path.resolve(io.root, file));

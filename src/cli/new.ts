@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { type CleanPicture, cleanPicture } from "../content/clean-picture";
+import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
 import { type Content, loadContent } from "../content/load";
@@ -121,9 +121,9 @@ async function required(
   return text;
 }
 
-async function readPicture(file: string, written: string): Promise<CleanPicture> {
+async function readPicture(file: string, written: string): Promise<StillPicture> {
   if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);
-  const picture = await cleanPicture(file, MAX_WIDTH).catch((error) => {
+  const picture = await stillPicture(file, MAX_WIDTH).catch((error) => {
     throw new Refusal(
       `${written} can't be read as a picture (${faultOf(error)}). Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,
     );
@@ -150,7 +150,7 @@ function write(
   folder: string,
   name: string,
   text: string,
-  picture: CleanPicture | undefined,
+  picture: StillPicture | undefined,
   featured: string | undefined,
   io: Io,
 ): void {
@@ -174,6 +174,8 @@ function write(
     throw error;
   }
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
+  if (picture?.animated)
+    io.out("The picture is animated: a featured picture is still, so its first frame was taken.\n");
   if (picture && picture.info.width < 1200) {
     io.out(
       `The picture is ${picture.info.width} × ${picture.info.height} pixels; 1200 in width or more would look sharper.\n`,

@@ -2,62 +2,88 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { type OutputInfo, openPicture, openUpright } from "./decoder";
-import { isPicture, listFiles } from "./folder";
-import { createImageReader } from "./image-facts";
+import { isDirty } from "../model/image-rules";
+import { type DecodedFormat, isDecoded, isSized } from "../model/picture-format";
+import { faultOf, type OutputInfo, openPicture, openUpright, readFormat, type Sharp } from "./decoder";
+import { contentFiles, listFiles } from "./folder";
+import { createImageReader, readFacts } from "./image-facts";
 
-/** Quality at which a second compression can't be seen; the site compresses its own sizes from here. */
-const QUALITY = { jpeg: 95, webp: 95, avif: 80 };
+/** At these qualities a second compression can't be seen; the site compresses its own sizes from here. */
+const ENCODERS: Record<DecodedFormat, (picture: Sharp) => Sharp> = {
+  jpeg: (picture) => picture.jpeg({ quality: 95, chromaSubsampling: "4:4:4" }),
+  png: (picture) => picture.png(),
+  webp: (picture) => picture.webp({ quality: 95 }),
+  avif: (picture) => picture.avif({ quality: 80 }),
+  gif: (picture) => picture.gif(),
+};
 
 /** A picture ready to be written. */
-export interface CleanPicture {
+export interface StillPicture {
   data: Buffer;
   info: OutputInfo;
   /** With its dot: `.jpg`, `.png`, `.webp` or `.avif`. */
   extension: string;
+  /** Whether the file has more frames than the one that this is. */
+  animated: boolean;
 }
 
 /**
- * Turns a picture by its EXIF orientation and drops all metadata; colours are converted to sRGB.
- * JPEG, PNG, WebP and AVIF keep their format, others become PNG if they are transparent, else JPEG.
+ * Makes a still picture of a file, as `cleanPicture` does. JPEG, PNG, WebP and AVIF keep their format, others become PNG if
+ * they are transparent, else JPEG.
  * @param maxWidth in pixels; wider pictures are made smaller
- * @param file its path
  * @throws if it can't be decoded
  */
-export async function cleanPicture(file: string, maxWidth?: number): Promise<CleanPicture> {
-  const { format, hasAlpha } = await (await openPicture(file)).metadata();
-  const oriented = await openUpright(file);
-  if (maxWidth !== undefined) oriented.resize({ width: maxWidth, withoutEnlargement: true });
-  const [name, output] =
-    format === "png" || (hasAlpha && format !== "webp" && format !== "heif")
-      ? [".png", oriented.png()]
-      : format === "webp"
-        ? [".webp", oriented.webp({ quality: QUALITY.webp })]
-        : format === "heif"
-          ? [".avif", oriented.avif({ quality: QUALITY.avif })]
-          : [".jpg", oriented.jpeg({ quality: QUALITY.jpeg, chromaSubsampling: "4:4:4" })];
-  const { data, info } = await output.toBuffer({ resolveWithObject: true });
-  return { data, info, extension: name as string };
+export async function stillPicture(file: string, maxWidth: number): Promise<StillPicture> {
+  const own = await readFormat(file);
+  const { hasAlpha } = await (await openPicture(file)).metadata();
+  const { animated } = await readFacts(file, fs.readFileSync(file));
+  const format = isSized(own) ? own : hasAlpha ? "png" : "jpeg";
+  const picture = (await openUpright(file)).resize({ width: maxWidth, withoutEnlargement: true });
+  const { data, info } = await ENCODERS[format](picture).toBuffer({ resolveWithObject: true });
+  return { data, info, extension: format === "jpeg" ? ".jpg" : `.${format}`, animated };
 }
 
 /**
- * Cleans every picture of the blog folder that tells where it was taken, and every one of the static folder that
- * carries EXIF at all. A picture that can't be decoded is left alone.
- * @returns absolute paths of the files that were rewritten
+ * Turns a picture by its EXIF orientation and drops all metadata; colours are converted to sRGB. It keeps its format, and
+ * all that moves in it.
+ * @throws if it can't be decoded
  */
-export async function cleanPictures(dir: string, root: string): Promise<string[]> {
+export async function cleanPicture(file: string): Promise<Buffer> {
+  const format = await readFormat(file);
+  if (!isDecoded(format)) throw new Error("it is in no format that can be written again");
+  return ENCODERS[format](await openUpright(file, { animated: true })).toBuffer();
+}
+
+/** What became of a picture that was to be cleaned. */
+export interface Cleaning {
+  /** Its absolute path. */
+  file: string;
+  /** Why it is as it was; undefined if it was rewritten. */
+  fault: string | undefined;
+}
+
+/**
+ * Cleans every picture of the content that tells where it was taken, and every one that would be published with its
+ * metadata: those of the static folder, and GIFs. What a file is, its bytes say.
+ * @param root the project, whose `static` folder is published
+ */
+export async function cleanPictures(dir: string, root: string): Promise<Cleaning[]> {
   const reader = createImageReader(root);
-  const cleaned: string[] = [];
-  for (const folder of [path.join(dir, "blog"), path.join(root, "static")]) {
-    for (const file of (await listFiles(folder)).filter(isPicture)) {
-      const { gps, exif, fault } = await reader.read(file);
-      const dirty = gps || (exif && folder.endsWith("static"));
-      if (!dirty || fault !== undefined) continue;
-      const { data } = await cleanPicture(file);
+  const files = [
+    ...(await contentFiles(dir)).map((file) => ({ file, use: "body" }) as const),
+    ...(await listFiles(path.join(root, "static"))).map((file) => ({ file, use: "static" }) as const),
+  ];
+  const cleaned: Cleaning[] = [];
+  for (const { file, use } of files) {
+    if (!isDecoded(await readFormat(file)) || !isDirty(await reader.read(file), use)) continue;
+    try {
+      const data = await cleanPicture(file);
       const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
       fs.writeFileSync(temporary, data);
       fs.renameSync(temporary, file);
-      cleaned.push(file);
+      cleaned.push({ file, fault: undefined });
+    } catch (error) {
+      cleaned.push({ file, fault: faultOf(error) });
     }
   }
   return cleaned;

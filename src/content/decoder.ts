@@ -48,20 +48,25 @@ export async function readFormat(file: string): Promise<PictureFormat | undefine
  */
 const READING = { failOn: "truncated", limitInputPixels: false } as const;
 
+interface Opening {
+  /** Whether all frames of GIF and WebP are read, not only the first. */
+  animated?: boolean;
+}
+
 /**
  * Opens a picture of the content.
  * @param file its path
  * @throws if it is in no format that the decoder takes
  */
-export async function openPicture(file: string): Promise<Sharp> {
+export async function openPicture(file: string, { animated = false }: Opening = {}): Promise<Sharp> {
   const format = await readFormat(file);
   if (!isDecoded(format)) throw new Error(`${file} is ${format?.toUpperCase() ?? "no picture"}`);
-  return sharp(file, READING);
+  return sharp(file, { ...READING, animated });
 }
 
 /** Opens a picture of the content as it is shown: turned by its EXIF orientation, its colours in sRGB. @throws as `openPicture` */
-export const openUpright = async (file: string): Promise<Sharp> =>
-  (await openPicture(file)).autoOrient().toColourspace("srgb");
+export const openUpright = async (file: string, opening?: Opening): Promise<Sharp> =>
+  (await openPicture(file, opening)).autoOrient().toColourspace("srgb");
 
 /** Why something can't be decoded, on one line: a message of libvips ends with a line break and has a line for each loader. */
 export const faultOf = (error: unknown): string => (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");

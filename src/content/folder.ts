@@ -33,6 +33,10 @@ export async function listFiles(folder: string): Promise<string[]> {
     .sort();
 }
 
+/** Lists the files of the content folder; sources of drawings are no pictures that a post could use. */
+export const contentFiles = async (dir: string): Promise<string[]> =>
+  (await listFiles(dir)).filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
+
 /** The folders of the content folder that hold posts and pages. */
 export const FOLDERS = { post: "blog", page: "pages" } as const satisfies Record<Source["kind"], string>;
 

@@ -11,7 +11,7 @@ import { DECODER_VERSIONS, faultOf, openPicture, openUpright } from "./decoder";
 import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
-const VERSION = `4 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
+const VERSION = `5 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
@@ -42,12 +42,13 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
     height: 0,
     animated: isAnimation(bytes),
     gps: false,
-    exif: false,
+    metadata: [],
     active: undefined,
     fault: undefined,
   };
   if (bytes.length === 0) return facts;
   if (facts.format === undefined) return readDrawing(facts, textOf(bytes));
+  if (!isDecoded(facts.format) || facts.format === "gif") Object.assign(facts, unreadMetadata(bytes));
   if (!isDecoded(facts.format)) return facts;
   try {
     const {
@@ -58,12 +59,21 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
       pages = 1,
       exif,
       xmp,
+      iptc,
+      comments = [],
     } = await (await openPicture(file)).metadata();
     if (compression === "hevc") facts.format = "heic";
     [facts.width, facts.height] = orientation >= 5 ? [height, width] : [width, height];
     facts.animated ||= pages > 1;
-    facts.exif = exif !== undefined;
-    facts.gps = hasPosition(exif, xmp);
+    const texts = comments.filter(({ keyword }) => PERSONAL.test(keyword));
+    const found = {
+      EXIF: exif,
+      XMP: xmp,
+      IPTC: iptc,
+      ...Object.fromEntries(texts.map(({ keyword }) => [`the text "${keyword}"`, keyword])),
+    };
+    facts.metadata.push(...Object.entries(found).flatMap(([name, value]) => (value === undefined ? [] : [name])));
+    facts.gps ||= hasPosition(exif, xmp);
     if (bytes.length <= MAX_DECODED.bytes && width * height <= MAX_DECODED.pixels) {
       await (await openUpright(file)).resize({ width: 16 }).raw().toBuffer();
     }
@@ -71,6 +81,21 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
     facts.fault = faultOf(error);
   }
   return facts;
+}
+
+/**
+ * Texts of a PNG that may hold names, or metadata as older programs write it, by their keywords:
+ * https://www.w3.org/TR/png-3/#11keywords, https://exiftool.org/TagNames/PNG.html#TextualData
+ */
+const PERSONAL = /^(author|artist|copyright|raw profile type (exif|app1|iptc|8bim|xmp))$/i;
+
+/** The metadata of formats of which libvips reads none, by the words that it begins with. */
+function unreadMetadata(bytes: Buffer): Pick<ImageFacts, "metadata" | "gps"> {
+  const kinds = { EXIF: ["Exif\0"], XMP: ["<x:xmpmeta", "http://ns.adobe.com/xap/1.0/", "XMP DataXMP"] };
+  const metadata = Object.entries(kinds).flatMap(([name, marks]) =>
+    marks.some((mark) => bytes.includes(mark)) ? [name] : [],
+  );
+  return { metadata, gps: bytes.includes("GPSLatitude") };
 }
 
 /** Judges what may be a drawing by its text: no decoder of SVG sees it. */

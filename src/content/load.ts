@@ -8,7 +8,7 @@ import type { Site } from "../model/site-schema";
 import type { PageSource, PostSource } from "../model/source";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type Entry, type EntryReader, type ReadSource } from "./entry";
-import { exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
+import { contentFiles, exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
 import { createImageReader, type ImageReader } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
@@ -89,9 +89,8 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     return { site: undefined, posts: [], pages: [], broken: [], problems };
   }
   const staticDir = path.join(root, "static");
-  const [facts, all, staticFiles] = await Promise.all([readSite(dir, display), listFiles(dir), listFiles(staticDir)]);
-  // Sources of drawings are no pictures that a post could use.
-  const files = all.filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
+  const reading = [readSite(dir, display), contentFiles(dir), listFiles(staticDir)] as const;
+  const [facts, files, staticFiles] = await Promise.all(reading);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
   const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));

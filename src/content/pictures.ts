@@ -2,10 +2,13 @@
 
 import fs from "node:fs/promises";
 import path from "node:path";
+import pLimit from "p-limit";
 import { checkImage, type ImageUse } from "../model/image-rules";
 import { otherLetters, sameName } from "../model/letters";
 import { nearest } from "../model/nearest";
+import { isDecoded } from "../model/picture-format";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
+import { readFormat } from "./decoder";
 import { beside, type Entry } from "./entry";
 import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
@@ -43,13 +46,16 @@ export async function checkPictures(
   reader: ImageReader,
 ): Promise<Problem[]> {
   const uses = [...entries.flatMap((entry) => usesOf(entry, around)), ...photosOf(facts)];
-  const statics = around.staticFiles.filter(isPicture);
+  // By its bytes, a picture is one under any name; by its name, it may be one of a format that no decoder here reads.
+  const inTurn = pLimit(8);
+  const isStatic = async (file: string) => isPicture(file) || isDecoded(await inTurn(() => readFormat(file)));
   const found = await Promise.all([
     ...uses.map(async (use) => {
       const findings = await checkUse(use, around, reader);
       return findings.map((one) => problem(use.file, one));
     }),
-    ...statics.map(async (file) => {
+    ...around.staticFiles.map(async (file) => {
+      if (!(await isStatic(file))) return [];
       const findings = checkImage(await reader.read(file), "static", "This picture", START);
       return findings.map((one) => problem(around.display(file), one));
     }),

@@ -1,6 +1,6 @@
 // Rules about a picture itself, judged by facts that were read from its bytes.
 
-import { isAsIs, isSized, type PictureFormat } from "./picture-format";
+import { isAsIs, isDecoded, isSized, type PictureFormat } from "./picture-format";
 import { LONGEST_SIDE, type Size, tooLong } from "./picture-sizes";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
@@ -17,8 +17,8 @@ export interface ImageFacts {
   animated: boolean;
   /** Whether metadata holds a geographic position. */
   gps: boolean;
-  /** Whether there is EXIF metadata at all. */
-  exif: boolean;
+  /** What kinds of metadata there are that may hold names and places, such as "EXIF". */
+  metadata: string[];
   /** What in a drawing (SVG) would run or load something; undefined if nothing does. */
   active: string | undefined;
   /** Why the pixels can't be decoded; undefined if they can. */
@@ -61,15 +61,13 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
       `is a drawing that does more than draw: it holds \`${facts.active}\`, by which it may run or load something when it is opened. Export it as plain SVG without scripts, or as PNG.`,
     );
   }
-  if (use === "static") {
-    if (facts.exif || facts.gps) {
-      report(
-        "image-exif",
-        "carries what the camera wrote into it, and would be published with it. Run `npm run check -- --fix` to remove it.",
-      );
-    }
-    return found;
+  if (isPublished(facts, use) && facts.metadata.length > 0) {
+    report(
+      "image-exif",
+      `carries ${facts.metadata.join(" and ")}, in which cameras and programs write names and places, and would be published with it. ${cleaningCure(facts)}`,
+    );
   }
+  if (use === "static") return found;
   if (bytes > MAX_BYTES || width * height > MAX_PIXELS) {
     report(
       "image-large",
@@ -90,7 +88,7 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
     );
   }
   if (facts.gps) {
-    report("image-gps", "tells where it was taken. Run `npm run check -- --fix` to remove that from the file.");
+    report("image-gps", `tells where it was taken. ${cleaningCure(facts)}`);
   }
   if (use === "featured" && !wrongFormat && facts.fault === undefined && width < FEATURED_WIDTH) {
     report(
@@ -100,6 +98,22 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
   }
   return found;
 }
+
+/** Whether a picture is published as it is, with its metadata: of others, sizes are made without. */
+const isPublished = ({ format }: ImageFacts, use: ImageUse): boolean => use === "static" || isAsIs(format);
+
+/** Whether metadata can be removed from a picture: it can be written again in its own format, with all that moves in it. */
+const isCleanable = ({ format, animated, fault }: ImageFacts): boolean =>
+  isDecoded(format) && fault === undefined && (!animated || format === "gif" || format === "webp");
+
+/** Whether a picture has metadata that is to be removed, and that can be. */
+export const isDirty = (facts: ImageFacts, use: ImageUse): boolean =>
+  isCleanable(facts) && (facts.gps || (isPublished(facts, use) && facts.metadata.length > 0));
+
+const cleaningCure = (facts: ImageFacts): string =>
+  isCleanable(facts)
+    ? "Run `npm run check -- --fix` to remove that from the file."
+    : "Save it as a still JPEG or PNG without metadata: of a file like this, `--fix` can't remove it.";
 
 function formatFault(format: PictureFormat | undefined, use: ImageUse): string | undefined {
   if (format === undefined || isSized(format)) return undefined;

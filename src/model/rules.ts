@@ -85,7 +85,7 @@ export const RULES = {
   "image-active": error("The drawing (SVG) holds a script, or something else that runs or loads when it is opened."),
   "image-gps": error("The picture tells where it was taken. `npm run check -- --fix` removes that."),
   "image-exif": error(
-    "A picture in `static` is published as it is, with what the camera wrote into it (`--fix` removes it).",
+    "A picture that is published as it is, in `static` or as a GIF, carries metadata (`--fix` removes it).",
   ),
   "image-unused": warning("No post and no page uses the picture."),
 

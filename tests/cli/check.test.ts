@@ -9,7 +9,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { runCheck } from "../../src/cli/check";
 import type { Problem } from "../../src/model/problem";
 import { githubReport, jsonReport, textReport } from "../../src/model/report";
-import { samplePictures } from "../content/sample-pictures";
+import { movingPicture, picturesWithMetadata, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "check-"));
@@ -153,6 +153,65 @@ describe("--fix", () => {
       expect({ width, height, exif }).toEqual({ width: 1200, height: 40, exif: undefined });
     }
     expect(fs.readdirSync(path.join(site, "content/blog"))).toEqual(["a.jpg", "a.md"]);
+  });
+
+  test("cleans whatever the check finds, wherever it lies, in its own format and with all that moves", async () => {
+    const pictures = await samplePictures();
+    const dirty = await picturesWithMetadata();
+    const gps = pictures["gps.jpg"] as Buffer;
+    const moving = await sharp(await movingPicture("webp"), { animated: true })
+      .withExif({ IFD0: { Artist: "N." } })
+      .toBuffer();
+    const files: Record<string, Buffer> = {
+      ...Object.fromEntries(Object.entries(dirty).map(([name, { bytes }]) => [`static/${name}`, bytes])),
+      "static/moving.webp": moving,
+      "content/people/ann.jfif": gps,
+      "content/pages/room.jpe": gps,
+      "content/blog/moving.gif": dirty["xmp.gif"]?.bytes as Buffer,
+    };
+    const site = path.join(scratch, "all-photos");
+    write("all-photos/content/site.yaml", `${SITE}people: [{ name: Ann, photo: people/ann.jfif }]\n`);
+    write("all-photos/content/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\n---\n![A leaf](moving.gif)\n");
+    write("all-photos/content/pages/b.md", "---\ntitle: B\n---\n![A room](room.jpe)\n");
+    for (const [name, bytes] of Object.entries(files)) {
+      fs.mkdirSync(path.dirname(path.join(site, name)), { recursive: true });
+      fs.writeFileSync(path.join(site, name), bytes);
+    }
+    const run = (...args: string[]) => captured(runCheck, args, { root: site });
+    expect(await run()).toMatchObject({ status: 1 });
+    const { status, err } = await run("--fix");
+    expect(err.trimEnd().split("\n").sort()).toEqual(
+      Object.keys(files)
+        .map((name) => `Cleaned ${name}`)
+        .sort(),
+    );
+    expect(status).toBe(0);
+    for (const [name, bytes] of Object.entries(files)) {
+      const [before, after] = [await sharp(bytes).metadata(), await sharp(path.join(site, name)).metadata()];
+      expect([after.format, after.width, after.height, after.pages]).toEqual([
+        before.format,
+        before.width,
+        before.height,
+        before.pages,
+      ]);
+    }
+  });
+
+  test("says what it can't clean, and leaves that as it was", async () => {
+    const turned = await sharp(await movingPicture("webp"), { animated: true })
+      .withMetadata({ orientation: 6 })
+      .toBuffer();
+    const site = path.join(scratch, "turned");
+    write("turned/content/site.yaml", SITE);
+    write("turned/content/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\n---\nText.\n");
+    write("turned/static/a.txt", "text");
+    fs.writeFileSync(path.join(site, "static/a.webp"), turned);
+    const { status, err, out } = await captured(runCheck, ["--fix"], { root: site });
+    expect(err).toBe(
+      "Could not clean static/a.webp, which is as it was: Rotate is not supported for multi-page images\n",
+    );
+    expect([status, out]).toEqual([1, expect.stringContaining("image-exif")]);
+    expect(fs.readFileSync(path.join(site, "static/a.webp")).equals(turned)).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
 import { parseSource } from "../../src/model/source";
+import { movingPicture, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "new-"));
@@ -122,6 +123,19 @@ describe("a picture", () => {
     expect(files()).toEqual(["t.md", `t${extension}`].sort());
     expect((await sharp(at(`content/blog/t${extension}`)).metadata()).width).toBe(30);
     expect(out).toContain("30 × 20 pixels");
+  });
+
+  test("that is animated becomes its first frame, and the editor is told", async () => {
+    const png = (await samplePictures())["moving.png"] as Buffer;
+    const moving = { gif: await movingPicture("gif"), webp: await movingPicture("webp"), png };
+    for (const [index, [format, bytes]] of Object.entries(moving).entries()) {
+      fs.writeFileSync(at(`moving.${format}`), bytes);
+      const { out } = await make([`T${index}`, "--image", `moving.${format}`, "--alt", ""]);
+      expect(out).toContain("its first frame was taken");
+      const [name] = files().filter((file) => file.startsWith(`t${index}.`) && !file.endsWith(".md"));
+      const { pages = 1 } = await sharp(at(`content/blog/${name}`)).metadata();
+      expect(pages).toBe(1);
+    }
   });
 
   test("that can't be read stops everything", async () => {

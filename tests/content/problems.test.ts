@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCheck } from "../../src/cli/check";
 import { type Code, RULES } from "../../src/model/rules";
 import { captured } from "../cli/captured";
-import { samplePictures } from "./sample-pictures";
+import { picturesWithMetadata, plainPicture, samplePictures, withChunk } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "problems-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -742,6 +742,34 @@ test("every rule is tested, here or with the command's option that it belongs to
   const here = Object.keys(RULES).filter((code) => code !== "address-gone");
   expect([...tested].sort()).toEqual(here.sort());
   expect(fs.readFileSync("tests/cli/check.test.ts", "utf8")).toContain("address-gone");
+});
+
+test("metadata of a picture that is published as it is has an error, whatever its kind and the file's name", async () => {
+  const found = await picturesWithMetadata();
+  const entries = Object.entries(found);
+  const inStatic = await check(Object.fromEntries(entries.map(([name, { bytes }]) => [`static/${name}`, bytes])));
+  expect(
+    inStatic.problems.map(({ file, code, message }) => [file, code, message.match(/carries (.*?), in which/)?.[1]]),
+  ).toEqual(entries.map(([name, { kind }]) => [`static/${name}`, "image-exif", kind]).sort());
+  for (const { message } of inStatic.problems) expect(message).toContain("`npm run check -- --fix`");
+
+  const shown = Object.keys(found).map((name) => `![A hand](${name})`);
+  const inContent = Object.fromEntries(entries.map(([name, { bytes }]) => [`content/blog/${name}`, bytes]));
+  const { problems } = await check({ ...x(body(shown.join("\n"))), ...inContent });
+  expect(problems.map(({ code, message }) => [code, message.slice(0, 21)])).toEqual([
+    ["image-exif", 'The picture "xmp.gif"'],
+  ]);
+});
+
+test("nothing is wrong with what no name or place can stand in", async () => {
+  const png = withChunk(await plainPicture(30, 20, "png"), "tEXt", Buffer.from("Software\0Painter 1"));
+  expect((await check({ "static/a.png": png, "static/b.pdf": "%PDF-1.7 <x:xmpmeta" })).problems).toEqual([]);
+});
+
+test("of metadata that can't be removed here, the cure is another", async () => {
+  const photo = pictures["phone.heic"] as Buffer;
+  const { problems } = await check({ "static/a.heic": Buffer.concat([photo, Buffer.from("Exif\0\0MM")]) });
+  expect(problems).toMatchObject([{ code: "image-exif", message: expect.stringContaining("Save it as a still JPEG") }]);
 });
 
 describe("nothing is wrong with", () => {

@@ -1,5 +1,6 @@
 // Small pictures, sound and unsound, for the tests of the rules about pictures.
 
+import { crc32, deflateSync } from "node:zlib";
 import sharp from "sharp";
 
 const canvas = (width: number, height: number) =>
@@ -12,6 +13,84 @@ const GPS = {
 /** A picture of plain colour. */
 export const plainPicture = (width: number, height: number, format: "jpeg" | "png" | "webp" | "gif" = "jpeg") =>
   canvas(width, height).toFormat(format).toBuffer();
+
+/** A picture of two frames. */
+export async function movingPicture(format: "webp" | "gif"): Promise<Buffer> {
+  const frames = [await canvas(1200, 4).png().toBuffer(), await canvas(1200, 4).negate().png().toBuffer()];
+  return sharp(frames, { join: { animated: true } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+const XMP =
+  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:City="Exampleton"/></rdf:RDF></x:xmpmeta>';
+
+/** Puts a segment at the beginning of a JPEG (https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.1.1.4). */
+function withSegment(jpeg: Buffer, marker: number, data: Buffer): Buffer {
+  const head = Buffer.from([0xff, marker, 0, 0]);
+  head.writeUInt16BE(data.length + 2, 2);
+  return Buffer.concat([jpeg.subarray(0, 2), head, data, jpeg.subarray(2)]);
+}
+
+/** A city as IPTC in a block of Photoshop's (https://www.iptc.org/std/photometadata/specification/). */
+function iptc(city: string): Buffer {
+  const dataset = Buffer.concat([Buffer.from([0x1c, 2, 90, 0, city.length]), Buffer.from(city)]);
+  return Buffer.concat([
+    Buffer.from("Photoshop 3.0\x008BIM\x04\x04\0\0\0\0\0"),
+    Buffer.from([dataset.length]),
+    dataset,
+  ]);
+}
+
+/** Puts a chunk behind the header of a PNG (https://www.w3.org/TR/png-3/#5Chunk-layout). */
+export function withChunk(png: Buffer, type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(data.length, 0);
+  ends.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([png.subarray(0, 33), ends.subarray(0, 4), body, ends.subarray(4), png.subarray(33)]);
+}
+
+/** Puts metadata behind the palette of a GIF, as Adobe's programs do (https://github.com/adobe/xmp-docs/tree/master/XMPSpecifications, part 3). */
+function withGifMetadata(gif: Buffer): Buffer {
+  const palette = 13 + 3 * 2 ** (((gif[10] as number) & 7) + 1);
+  const trailer = Buffer.from([1, ...Array.from({ length: 256 }, (_, index) => 255 - index), 0]);
+  const block = [Buffer.from("\x21\xff\x0bXMP DataXMP", "latin1"), Buffer.from(XMP), trailer];
+  return Buffer.concat([gif.subarray(0, palette), ...block, gif.subarray(palette)]);
+}
+
+/** Pictures with metadata that is not removed where they are published as they are, by file name. */
+export async function picturesWithMetadata(): Promise<Record<string, { bytes: Buffer; kind: string }>> {
+  const [jpeg, png] = [await plainPicture(1200, 40), await plainPicture(1200, 40, "png")];
+  const moving = await movingPicture("gif");
+  const profile = Buffer.concat([Buffer.from("Raw profile type iptc\0\0"), deflateSync("\niptc\n 5\n1c025a0001\n")]);
+  return {
+    "exif.jpg": {
+      kind: "EXIF",
+      bytes: await canvas(1200, 40)
+        .withExif({ IFD0: { Artist: "N. N." } })
+        .jpeg()
+        .toBuffer(),
+    },
+    "exif.webp": {
+      kind: "EXIF",
+      bytes: await canvas(1200, 40)
+        .withExif({ IFD0: { Artist: "N. N." } })
+        .webp()
+        .toBuffer(),
+    },
+    "xmp.jpg": { kind: "XMP", bytes: await canvas(1200, 40).withXmp(XMP).jpeg().toBuffer() },
+    "xmp.png": { kind: "XMP", bytes: await canvas(1200, 40).withXmp(XMP).png().toBuffer() },
+    "xmp.webp": { kind: "XMP", bytes: await canvas(1200, 40).withXmp(XMP).webp().toBuffer() },
+    "xmp.avif": { kind: "XMP", bytes: await canvas(1200, 40).withXmp(XMP).avif().toBuffer() },
+    "xmp.gif": { kind: "XMP", bytes: withGifMetadata(moving) },
+    "iptc.jpg": { kind: "IPTC", bytes: withSegment(jpeg, 0xed, iptc("Exampleton")) },
+    "author.png": { kind: 'the text "Author"', bytes: withChunk(png, "tEXt", Buffer.from("Author\0N. N.")) },
+    "old.png": { kind: 'the text "Raw profile type iptc"', bytes: withChunk(png, "zTXt", profile) },
+    "iptc.jfif": { kind: "IPTC", bytes: withSegment(jpeg, 0xed, iptc("Exampleton")) },
+    iptc: { kind: "IPTC", bytes: withSegment(jpeg, 0xed, iptc("Exampleton")) },
+  };
+}
 
 /** A JPEG as some phones write it: one scan of all coefficients says that it has those up to 0 only (https://www.w3.org/Graphics/JPEG/itu-t81.pdf, B.2.3). */
 async function phonePicture(width: number, height: number): Promise<Buffer> {
@@ -26,7 +105,6 @@ async function phonePicture(width: number, height: number): Promise<Buffer> {
 export async function samplePictures(): Promise<Record<string, Buffer>> {
   const good = await plainPicture(1200, 40);
   const png = await plainPicture(1200, 40, "png");
-  const frame = () => canvas(1200, 4).png().toBuffer();
   // An animated PNG differs from a still one by a chunk `acTL` after the header's 33 bytes.
   const control = Buffer.concat([Buffer.from([0, 0, 0, 8]), Buffer.from("acTL"), Buffer.alloc(12)]);
   return {
@@ -51,11 +129,8 @@ export async function samplePictures(): Promise<Record<string, Buffer>> {
     "phone.jpg": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "scan.tiff": await canvas(1200, 40).tiff().toBuffer(),
     "paint.bmp": Buffer.concat([Buffer.from("BM"), Buffer.alloc(64)]),
-    "moving.webp": await sharp([await frame(), await canvas(1200, 4).negate().png().toBuffer()], {
-      join: { animated: true },
-    })
-      .webp()
-      .toBuffer(),
+    "moving.webp": await movingPicture("webp"),
+    "moving.gif": await movingPicture("gif"),
     "moving.png": Buffer.concat([png.subarray(0, 33), control, png.subarray(33)]),
     "still.gif": await plainPicture(1200, 40, "gif"),
     "drawing.svg": Buffer.from(

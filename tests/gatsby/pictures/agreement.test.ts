@@ -51,7 +51,7 @@ describe.each([["samsung.jpg"], ["good.jpg"], ["tall.jpg"]])("%s is a picture", 
     const file = write(name, samples[name] as Buffer);
     const { fault, width, height } = await readFacts(file, fs.readFileSync(file));
     expect(fault).toBeUndefined();
-    expect((await cleanPicture(file)).info).toMatchObject({ width, height });
+    expect(await sharp(await cleanPicture(file)).metadata()).toMatchObject({ width, height });
   });
 
   test("to the build", async () => {
