@@ -4,6 +4,7 @@
 
 import fs from "node:fs/promises";
 import sharp, { type Raw, type Sharp } from "sharp";
+import { CICP_WITHIN, cicpOf, displayP3ToSrgb, isDisplayP3 } from "../model/cicp";
 import { type DecodedFormat, HEAD_LENGTH, isDecoded, type PictureFormat, pictureFormat } from "../model/picture-format";
 
 export type { OutputInfo, Sharp } from "sharp";
@@ -31,11 +32,14 @@ export const DECODER_VERSIONS: Readonly<Record<string, string>> = sharp.versions
 export const ATTENTION = sharp.strategy.attention;
 
 /** Names the format of a file by its first bytes. @throws if it can't be read */
-export async function readFormat(file: string): Promise<PictureFormat | undefined> {
+export const readFormat = async (file: string): Promise<PictureFormat | undefined> =>
+  pictureFormat(await readHead(file, HEAD_LENGTH));
+
+async function readHead(file: string, length: number): Promise<Buffer> {
   const handle = await fs.open(file);
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_LENGTH), 0, HEAD_LENGTH, 0);
-    return pictureFormat(buffer.subarray(0, bytesRead));
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
@@ -64,9 +68,21 @@ export async function openPicture(file: string, { animated = false }: Opening = 
   return sharp(file, { ...READING, animated });
 }
 
-/** Opens a picture of the content as it is shown: turned by its EXIF orientation, its colours in sRGB. @throws as `openPicture` */
-export const openUpright = async (file: string, opening?: Opening): Promise<Sharp> =>
-  (await openPicture(file, opening)).autoOrient().toColourspace("srgb");
+/**
+ * Opens a picture of the content as it is shown: turned by its EXIF orientation, its colours in sRGB.
+ * @throws as `openPicture`, and if pixels that must be converted can't be decoded
+ */
+export async function openUpright(file: string, opening?: Opening): Promise<Sharp> {
+  const picture = (await openPicture(file, opening)).autoOrient().toColourspace("srgb");
+  const { icc, space } = await picture.metadata();
+  // Pixels of 16 bits, sharp brings from their profile to Display P3, and leaves them there.
+  if (icc) return space === "rgb16" ? picture.withIccProfile("srgb", { attach: false }) : picture;
+  const cicp = cicpOf(await readHead(file, CICP_WITHIN));
+  if (!cicp || !isDisplayP3(cicp)) return picture;
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  displayP3ToSrgb(data, info.channels);
+  return openPixels(data, info);
+}
 
 /** Why something can't be decoded, on one line: a message of libvips ends with a line break and has a line for each loader. */
 export const faultOf = (error: unknown): string => (error as Error).message.trim().replace(/\s*\n\s*/g, "; ");

@@ -4,6 +4,7 @@ import path from "node:path";
 import exifReader from "exif-reader";
 import pLimit from "p-limit";
 import sax from "sax";
+import { CICP_WITHIN, cicpOf, strangeColours } from "../model/cicp";
 import type { ImageFacts } from "../model/image-rules";
 import { isDecoded, pictureFormat } from "../model/picture-format";
 import { activeContent, isDrawing } from "../model/svg";
@@ -11,7 +12,7 @@ import { DECODER_VERSIONS, faultOf, openPicture, openUpright } from "./decoder";
 import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
-const VERSION = `5 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
+const VERSION = `6 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
@@ -43,6 +44,7 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
     animated: isAnimation(bytes),
     gps: false,
     metadata: [],
+    colours: undefined,
     active: undefined,
     fault: undefined,
   };
@@ -57,6 +59,7 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
       height,
       orientation = 1,
       pages = 1,
+      icc,
       exif,
       xmp,
       iptc,
@@ -73,6 +76,8 @@ export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts
       ...Object.fromEntries(texts.map(({ keyword }) => [`the text "${keyword}"`, keyword])),
     };
     facts.metadata.push(...Object.entries(found).flatMap(([name, value]) => (value === undefined ? [] : [name])));
+    const cicp = icc ? undefined : cicpOf(bytes.subarray(0, CICP_WITHIN));
+    facts.colours = cicp && strangeColours(cicp);
     facts.gps ||= hasPosition(exif, xmp);
     if (bytes.length <= MAX_DECODED.bytes && width * height <= MAX_DECODED.pixels) {
       await (await openUpright(file)).resize({ width: 16 }).raw().toBuffer();

@@ -19,6 +19,8 @@ export interface ImageFacts {
   gps: boolean;
   /** What kinds of metadata there are that may hold names and places, such as "EXIF". */
   metadata: string[];
+  /** In which colours it is, if they can't be converted to those of the web. */
+  colours: string | undefined;
   /** What in a drawing (SVG) would run or load something; undefined if nothing does. */
   active: string | undefined;
   /** Why the pixels can't be decoded; undefined if they can. */
@@ -85,6 +87,12 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
     report(
       "image-animated",
       "is animated, and only its first frame would survive. Save a still picture, or use a GIF in the text.",
+    );
+  }
+  if (facts.colours !== undefined) {
+    report(
+      "image-colours",
+      `is in colours that the site can't convert (${facts.colours}), so its sizes would look pale or dark. Export it in sRGB or Display P3, not for HDR.`,
     );
   }
   if (facts.gps) {

@@ -83,6 +83,7 @@ export const RULES = {
   "image-large": error("The picture has more than 40 megapixels or 20 MB, or is too long for the sizes made of it."),
   "image-animated": error("The picture is animated, and all but its first frame would be lost."),
   "image-active": error("The drawing (SVG) holds a script, or something else that runs or loads when it is opened."),
+  "image-colours": warning("The picture's colours (HDR, BT.2020) can't be converted to those of the web."),
   "image-gps": error("The picture tells where it was taken. `npm run check -- --fix` removes that."),
   "image-exif": error(
     "A picture that is published as it is, in `static` or as a GIF, carries metadata (`--fix` removes it).",

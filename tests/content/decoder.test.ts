@@ -8,6 +8,7 @@ import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCompiled } from "../../src/gatsby/compiled";
 import { AS_IS, SIZED } from "../../src/model/picture-format";
+import { colouredPictures } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "decoder-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -80,4 +81,19 @@ test("a picture that was replaced is read anew", async () => {
       width,
     );
   }
+});
+
+const COLOURED = await colouredPictures();
+
+describe("colours are those of sRGB, whatever they are written in", () => {
+  test.each(Object.entries(COLOURED))("%s", async (name, { bytes, srgb }) => {
+    fs.writeFileSync(at(name), bytes);
+    const picture = await decoder.openUpright(at(name));
+    const { data } = await picture.raw().toBuffer({ resolveWithObject: true });
+    for (const [channel, value] of srgb.entries())
+      expect(Math.abs((data[channel] as number) - value), `channel ${channel}: ${data[channel]}`).toBeLessThan(3);
+    const { readFacts } = await import("../../src/content/image-facts");
+    const { fault, colours } = await readFacts(at(name), bytes);
+    expect([fault, colours]).toEqual([undefined, undefined]);
+  });
 });

@@ -416,6 +416,7 @@ const CASES: Record<string, Case[]> = {
     featured("tall.jpg", "image-small", "40 × 1300"),
     featured("huge.png", "image-large", "8000 × 5001"),
     featured("long.png", "image-large", /790 × 36861 pixels.*at most 16383 pixels high/),
+    featured("hdr.png", "image-colours", /HDR, CICP 9\/16.*Export it in sRGB/),
     featured("heavy.jpg", "image-large", "20.0 MB"),
     featured("moving.webp", "image-animated", "first frame"),
     featured("moving.png", "image-animated", "first frame"),

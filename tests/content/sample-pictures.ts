@@ -59,6 +59,54 @@ function withGifMetadata(gif: Buffer): Buffer {
   return Buffer.concat([gif.subarray(0, palette), ...block, gif.subarray(palette)]);
 }
 
+/** 64 × 32 pixels of (200, 150, 120) in AVIF, as sharp makes none: `avifenc -d 10`, `avifenc -d 12`, `avifenc --cicp 12/13/6`. */
+const AVIFS = {
+  "10.avif":
+    "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAACIAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAEAAAAAgAAAAEHBpeGkAAAAAAwoKCgAAAAxhdjFDgSBAAAAAABNjb2xybmNseAABAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACptZGF0EgAKCTgVP/sYCGg0gDITFkAJJJJEALLQXrpkvhV2iU4bgA==",
+  "12.avif":
+    "AAAAHGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZgAAAPJtZXRhAAAAAAAAAChoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAbGliYXZpZgAAAAAOcGl0bQAAAAAAAQAAAB5pbG9jAAAAAEQAAAEAAQAAAAEAAAEWAAAAIgAAAChpaW5mAAAAAAABAAAAGmluZmUCAAAAAAEAAGF2MDFDb2xvcgAAAABqaXBycAAAAEtpcGNvAAAAFGlzcGUAAAAAAAAAQAAAACAAAAAQcGl4aQAAAAADDAwMAAAADGF2MUOBQGAAAAAAE2NvbHJuY2x4AAEADQAGgAAAABdpcG1hAAAAAAAAAAEAAQQBAoMEAAAAKm1kYXQSAAoJWBU/+xoCGg0QMhMWQAkkkkQAstBeumS+FXaJTX9+",
+  "p3.avif":
+    "AAAAIGZ0eXBhdmlmAAAAAGF2aWZtaWYxbWlhZk1BMUEAAADybWV0YQAAAAAAAAAoaGRscgAAAAAAAAAAcGljdAAAAAAAAAAAAAAAAGxpYmF2aWYAAAAADnBpdG0AAAAAAAEAAAAeaWxvYwAAAABEAAABAAEAAAABAAABGgAAACIAAAAoaWluZgAAAAAAAQAAABppbmZlAgAAAAABAABhdjAxQ29sb3IAAAAAamlwcnAAAABLaXBjbwAAABRpc3BlAAAAAAAAAEAAAAAgAAAAEHBpeGkAAAAAAwgICAAAAAxhdjFDgSAAAAAAABNjb2xybmNseAAMAA0ABoAAAAAXaXBtYQAAAAAAAAABAAEEAQKDBAAAACptZGF0EgAKCTgVP/sIYGg0gDITFkAGGGGEALLQXrOkfgy2CTt6gA==",
+};
+
+/** Pictures of (200, 150, 120) in several colour spaces and depths, by file name, and these colours in sRGB. */
+export async function colouredPictures(): Promise<Record<string, { bytes: Buffer; srgb: number[] }>> {
+  const [plain, fromP3] = [
+    [200, 150, 120],
+    [209, 147, 116],
+  ];
+  const numbers = plain.map((value) => value * 257);
+  const canvas16 = Uint16Array.from({ length: 64 * 32 * 3 }, (_, index) => numbers[index % 3] as number);
+  const raw = { width: 64, height: 32, channels: 3 } as const;
+  const png = await sharp(Buffer.from(canvas16.map((value) => value / 257)), { raw })
+    .png()
+    .toBuffer();
+  const png16 = await sharp(canvas16, { raw }).toColourspace("rgb16").png().toBuffer();
+  const named = async (picture: Buffer, profile: "p3" | "srgb"): Promise<Buffer> => {
+    const { icc } = await sharp(await plainPicture(1, 1))
+      .withIccProfile(profile)
+      .toBuffer()
+      .then((one) => sharp(one).metadata());
+    return withChunk(picture, "iCCP", Buffer.concat([Buffer.from("x\0\0"), deflateSync(icc as Buffer)]));
+  };
+  const cicp = Buffer.from([12, 13, 0, 1]);
+  const [ten, twelve, p3] = Object.values(AVIFS).map((text) => Buffer.from(text, "base64")) as [Buffer, Buffer, Buffer];
+  return {
+    "plain.png": { bytes: png, srgb: plain },
+    "srgb.png": { bytes: await named(png, "srgb"), srgb: plain },
+    "p3.png": { bytes: await named(png, "p3"), srgb: fromP3 },
+    "plain-16.png": { bytes: png16, srgb: plain },
+    "srgb-16.png": { bytes: await named(png16, "srgb"), srgb: plain },
+    "p3-16.png": { bytes: await named(png16, "p3"), srgb: fromP3 },
+    "p3-cicp.png": { bytes: withChunk(png, "cICP", cicp), srgb: fromP3 },
+    "p3-cicp-16.png": { bytes: withChunk(png16, "cICP", cicp), srgb: fromP3 },
+    "p3-twice.png": { bytes: withChunk(await named(png, "p3"), "cICP", cicp), srgb: fromP3 },
+    "10.avif": { bytes: ten, srgb: plain },
+    "12.avif": { bytes: twelve, srgb: plain },
+    "p3.avif": { bytes: p3, srgb: fromP3 },
+  };
+}
+
 /** Pictures with metadata that is not removed where they are published as they are, by file name. */
 export async function picturesWithMetadata(): Promise<Record<string, { bytes: Buffer; kind: string }>> {
   const [jpeg, png] = [await plainPicture(1200, 40), await plainPicture(1200, 40, "png")];
@@ -125,6 +173,7 @@ export async function samplePictures(): Promise<Record<string, Buffer>> {
       .png({ compressionLevel: 1 })
       .toBuffer(),
     "long.png": await plainPicture(790, 36_861, "png"),
+    "hdr.png": withChunk(png, "cICP", Buffer.from([9, 16, 0, 1])),
     "phone.heic": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "phone.jpg": Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from("ftypheic"), Buffer.alloc(64)]),
     "scan.tiff": await canvas(1200, 40).tiff().toBuffer(),

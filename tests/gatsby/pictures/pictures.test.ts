@@ -7,7 +7,7 @@ import type { Node } from "gatsby";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { COLORS } from "../../../src/model/colors";
-import { plainPicture } from "../../content/sample-pictures";
+import { colouredPictures, plainPicture } from "../../content/sample-pictures";
 
 type Maker = typeof import("../../../src/gatsby/pictures/maker");
 type Plan = typeof import("../../../src/gatsby/pictures/plan");
@@ -81,6 +81,20 @@ describe("what is made of a picture", () => {
       expect([meta.exif, meta.icc, meta.xmp, meta.orientation]).toEqual([undefined, undefined, undefined, undefined]);
     }
     expect(images.fallback?.src).toMatch(/\.webp$/);
+  });
+
+  test("has the colours that browsers show of the original", async () => {
+    for (const [name, { bytes, srgb }] of Object.entries(await colouredPictures())) {
+      fs.writeFileSync(path.join(root, name), bytes);
+      const photo = await known(path.join(root, name), name);
+      await modules.makePictures(photo, modules.variants(photo, "CARD"));
+      const { images } = modules.imageData(photo, "CARD", "");
+      const pixels = await sharp(served(images.fallback?.src ?? ""))
+        .raw()
+        .toBuffer();
+      for (const [channel, value] of srgb.entries())
+        expect(Math.abs((pixels[channel] as number) - value), `${name}: ${pixels[channel]}`).toBeLessThan(5);
+    }
   });
 
   test("has addresses that begin with the path prefix, and names that need no quoting", async () => {
