@@ -6,7 +6,7 @@ import pLimit from "p-limit";
 import sax from "sax";
 import { CICP_WITHIN, cicpOf, strangeColours } from "../model/cicp";
 import type { ImageFacts } from "../model/image-rules";
-import { isDecoded, pictureFormat } from "../model/picture-format";
+import { isDecoded, pictureFormat, pngChunk } from "../model/picture-format";
 import { activeContent, isDrawing } from "../model/svg";
 import { DECODER_VERSIONS, faultOf, openPicture, openUpright } from "./decoder";
 import { openFileMemory } from "./file-memory";
@@ -142,7 +142,5 @@ function hasPosition(exif: Buffer | undefined, xmp: Buffer | undefined): boolean
 }
 
 /** Animations whose frames libvips does not count: PNG (https://www.w3.org/TR/png-3/#acTL-chunk) and AVIF sequences. */
-function isAnimation(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 4096);
-  return head.includes("PNG") ? head.includes("acTL") : head.subarray(4, 12).toString("latin1") === "ftypavis";
-}
+const isAnimation = (bytes: Buffer): boolean =>
+  pngChunk(bytes, "acTL") !== undefined || bytes.toString("latin1", 4, 12) === "ftypavis";

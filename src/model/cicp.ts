@@ -1,6 +1,8 @@
 // Colours that a picture names by code points instead of a profile (CICP, https://www.itu.int/rec/T-REC-H.273), which sharp
 // passes over.
 
+import { pngChunk } from "./picture-format";
+
 /** Code points, without those that decoders follow by themselves. */
 export interface Cicp {
   primaries: number;
@@ -10,19 +12,14 @@ export interface Cicp {
 /** A colour space is named so early in a file, if it is. In bytes. */
 export const CICP_WITHIN = 65_536;
 
-/** Reads the code points of a PNG or an AVIF. @param head its first `CICP_WITHIN` bytes */
+/**
+ * Reads the code points of a PNG (https://www.w3.org/TR/png-3/#cICP-chunk, a byte for each) or an AVIF.
+ * @param head its first `CICP_WITHIN` bytes
+ */
 export function cicpOf(head: Buffer): Cicp | undefined {
-  return head.toString("latin1", 1, 4) === "PNG" ? cicpOfPng(head) : cicpOfAvif(head);
-}
-
-/** https://www.w3.org/TR/png-3/#cICP-chunk: before the pixels, a byte for each. */
-function cicpOfPng(head: Buffer): Cicp | undefined {
-  for (let at = 8; at + 10 <= head.length; at += 12 + head.readUInt32BE(at)) {
-    const type = head.toString("latin1", at + 4, at + 8);
-    if (type === "cICP") return { primaries: head.readUInt8(at + 8), transfer: head.readUInt8(at + 9) };
-    if (type === "IDAT") return undefined;
-  }
-  return undefined;
+  const png = pngChunk(head, "cICP");
+  if (png === undefined) return cicpOfAvif(head);
+  return png + 2 > head.length ? undefined : { primaries: head.readUInt8(png), transfer: head.readUInt8(png + 1) };
 }
 
 /** A box `colr` of the type `nclx` in the box `meta` (ISO/IEC 14496-12, 12.1.5): two bytes for each. */

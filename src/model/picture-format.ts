@@ -65,3 +65,17 @@ function heifFormat(head: string): "avif" | "heic" | undefined {
   if (brands.some((brand) => brand === "avif" || brand === "avis")) return "avif";
   return brands.some((brand) => /^(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(brand)) ? "heic" : undefined;
 }
+
+/**
+ * Finds a chunk of a PNG that stands before its pixels (https://www.w3.org/TR/png-3/#5Chunk-layout).
+ * @returns where its data begins; undefined if there is none, or if this is no PNG
+ */
+export function pngChunk(bytes: Buffer, wanted: string): number | undefined {
+  if (pictureFormat(bytes) !== "png") return undefined;
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + bytes.readUInt32BE(at)) {
+    const type = bytes.toString("latin1", at + 4, at + 8);
+    if (type === wanted) return at + 8;
+    if (type === "IDAT") return undefined;
+  }
+  return undefined;
+}

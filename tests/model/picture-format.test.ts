@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { isDecoded, pictureFormat } from "../../src/model/picture-format";
+import { isDecoded, pictureFormat, pngChunk } from "../../src/model/picture-format";
+import { plainPicture, withChunk } from "../content/sample-pictures";
 
 const bytes = (text: string): Buffer => Buffer.from(text, "latin1");
 /** The box that files of HEIF begin with: its length, its major brand and those that it is compatible with. */
@@ -41,4 +42,14 @@ describe("a file is what it begins with", () => {
 test("pixels are read of five formats", () => {
   const formats = ["jpeg", "png", "webp", "avif", "gif", "svg", "tiff", "heic", "pdf", undefined] as const;
   expect(formats.filter(isDecoded)).toEqual(["jpeg", "png", "webp", "avif", "gif"]);
+});
+
+test("a chunk of a PNG is found behind others of any length, and not behind its pixels", async () => {
+  const png = await plainPicture(30, 20, "png");
+  const control = Buffer.alloc(8);
+  const moving = withChunk(withChunk(png, "acTL", control), "iCCP", Buffer.alloc(600_000));
+  const at = pngChunk(moving, "acTL") ?? 0;
+  expect(moving.toString("latin1", at - 4, at)).toBe("acTL");
+  expect(pngChunk(png, "IEND")).toBeUndefined();
+  expect(pngChunk(Buffer.concat([bytes("\xff\xd8\xff"), moving]), "acTL")).toBeUndefined();
 });
