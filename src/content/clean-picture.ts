@@ -75,7 +75,9 @@ export async function cleanPictures(dir: string, root: string): Promise<Cleaning
   ];
   const cleaned: Cleaning[] = [];
   for (const { file, use } of files) {
-    if (!isDecoded(await readFormat(file)) || !isDirty(await reader.read(file), use)) continue;
+    // The check says what can't be read.
+    const format = await readFormat(file).catch(() => undefined);
+    if (!isDecoded(format) || !isDirty(await reader.read(file), use)) continue;
     try {
       const data = await cleanPicture(file);
       const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);

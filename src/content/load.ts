@@ -8,7 +8,7 @@ import type { Site } from "../model/site-schema";
 import type { PageSource, PostSource } from "../model/source";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type Entry, type EntryReader, type ReadSource } from "./entry";
-import { contentFiles, exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
+import { contentFiles, displayName, exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
 import { createImageReader, type ImageReader } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
@@ -64,10 +64,7 @@ export const loadContent = (dir: string, root: string, now: Date): Promise<Conte
 
 /** Makes a loader, which reads again only what has changed since it last read. It takes what `loadContent` takes. */
 export function createContentLoader(dir: string, root: string): ContentLoader {
-  const display = (file: string): string => {
-    const relative = path.relative(root, file);
-    return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
-  };
+  const display = (file: string): string => displayName(root, file);
   const images = createImageReader(root);
   const entries = createEntryReader(root, display);
   return (now) => load({ dir, root, display, images, entries }, now);

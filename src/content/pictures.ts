@@ -13,6 +13,7 @@ import { beside, type Entry } from "./entry";
 import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
 import type { SiteEntry } from "./site-entry";
+import { unreadable } from "./text";
 
 /** What surrounds the posts and pages. All paths are absolute. */
 export interface Surroundings {
@@ -48,7 +49,8 @@ export async function checkPictures(
   const uses = [...entries.flatMap((entry) => usesOf(entry, around)), ...photosOf(facts)];
   // By its bytes, a picture is one under any name; by its name, it may be one of a format that no decoder here reads.
   const inTurn = pLimit(8);
-  const isStatic = async (file: string) => isPicture(file) || isDecoded(await inTurn(() => readFormat(file)));
+  const isStatic = async (file: string) =>
+    isPicture(file) || isDecoded(await inTurn(() => readFormat(file).catch(() => undefined)));
   const found = await Promise.all([
     ...uses.map(async (use) => {
       const findings = await checkUse(use, around, reader);
@@ -56,7 +58,7 @@ export async function checkPictures(
     }),
     ...around.staticFiles.map(async (file) => {
       if (!(await isStatic(file))) return [];
-      const findings = checkImage(await reader.read(file), "static", "This picture", START);
+      const findings = await judge(file, "static", "This picture", START, reader);
       return findings.map((one) => problem(around.display(file), one));
     }),
     findUnused(entries, uses, around),
@@ -92,7 +94,12 @@ async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Pr
   const absent = findAbsence(use, around, name);
   if (absent) return [absent];
   // Pictures of the static folder are judged where they stand.
-  return use.use === "static" ? [] : checkImage(await reader.read(use.target), use.use, name, use);
+  return use.use === "static" ? [] : judge(use.target, use.use, name, use, reader);
+}
+
+async function judge(file: string, use: ImageUse, name: string, at: Point, reader: ImageReader): Promise<Finding[]> {
+  const facts = await reader.read(file).catch(unreadable);
+  return "code" in facts ? [{ ...facts, line: at.line, column: at.column }] : checkImage(facts, use, name, at);
 }
 
 function findAbsence(use: Use, around: Surroundings, name: string): Finding | undefined {
@@ -132,7 +139,9 @@ async function findUnused(
   // A post with an error, and code that an .mdx post imports, may name a picture in ways that are not known here.
   const broken = entries.filter(({ source }) => !source).map(({ contentFilePath }) => contentFilePath);
   const code = [...files].filter((file) => /\.(mdx|[cm]?[jt]sx?|css)$/.test(file));
-  const texts = await Promise.all([...new Set([...broken, ...code])].map((file) => fs.readFile(file, "utf8")));
+  const texts = await Promise.all(
+    [...new Set([...broken, ...code])].map((file) => fs.readFile(file, "utf8").catch(() => "")),
+  );
   return unused
     .filter((file) => !texts.some((text) => text.includes(path.basename(file))))
     .map((file) => {

@@ -745,6 +745,23 @@ test("every rule is tested, here or with the command's option that it belongs to
   expect(fs.readFileSync("tests/cli/check.test.ts", "utf8")).toContain("address-gone");
 });
 
+test("a picture that can't be read is named at its place, without a stack", async () => {
+  const { root } = await check(x(post("featured: gone.jpg\nfeaturedAlt: x")));
+  for (const name of ["content/blog/gone.jpg", "static/gone.png", "static/gone"]) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
+    fs.symlinkSync("nowhere", path.join(root, name));
+  }
+  fs.symlinkSync("nowhere", path.join(root, "content/blog/y.mdx"));
+  fs.writeFileSync(path.join(root, "content/blog/unused.jpg"), pictures["good.jpg"] as Buffer);
+  const { problems } = await checkFolder(root, "--fix");
+  expect(problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`)).toEqual([
+    "content/blog/unused.jpg:1:1 image-unused",
+    "content/blog/x.md:4:11 file-unreadable",
+    "content/blog/y.mdx:1:1 file-unreadable",
+    "static/gone.png:1:1 file-unreadable",
+  ]);
+});
+
 test("metadata of a picture that is published as it is has an error, whatever its kind and the file's name", async () => {
   const found = await picturesWithMetadata();
   const entries = Object.entries(found);

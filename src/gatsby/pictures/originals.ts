@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Node } from "gatsby";
 import { faultOf, openPicture, readFormat } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
+import { displayName } from "../../content/folder";
 import { isAsIs, isSized } from "../../model/picture-format";
 import type { Size } from "../../model/picture-sizes";
 
@@ -58,7 +59,7 @@ export class PictureError extends Error {}
 /** Names the picture in an error of the decoder, whose messages name none. @throws {PictureError} */
 export async function naming<T>(file: string, decoded: Promise<T>): Promise<T> {
   return decoded.catch((error) => {
-    const name = path.relative(process.cwd(), file).split(path.sep).join("/");
+    const name = displayName(process.cwd(), file);
     throw new PictureError(
       `${name}  The sizes that the site needs can't be made of this picture (${faultOf(error)}). Save it as a JPEG or PNG, and build again.`,
     );
