@@ -6,13 +6,13 @@ import { parseArgs } from "node:util";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
+import { fileFault } from "../content/file-fault";
 import { type Content, loadContent } from "../content/load";
 import { dateIn } from "../model/date";
 import { sideFault } from "../model/image-rules";
-import { composePost } from "../model/new-post";
+import { composePost, proposeSlug } from "../model/new-post";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
-import { slugify } from "../model/slug";
 import { type Io, processIo, UsageError } from "./io";
 
 const USAGE = `Usage: npm run new -- "Title of the post" [options]
@@ -65,7 +65,10 @@ export async function runNew(args: string[], io: Io): Promise<number> {
     }
     // The editor pressed Ctrl+C at a question.
     if ((error as Error).name === "ExitPromptError") return 130;
-    throw error;
+    const fault = fileFault(error, io.root);
+    if (fault === undefined) throw error;
+    io.err(`${fault} Nothing was made.\n`);
+    return 1;
   }
 }
 
@@ -83,7 +86,7 @@ async function begin(args: string[], io: Io): Promise<number> {
   const content = await loadContent(dir, io.root, now);
 
   const title = await required(positionals[0], "Title of the post", "There is no title.", io);
-  const slug = values.slug ?? `/blog/${slugify(title)}`;
+  const slug = values.slug ?? proposeSlug(title);
   const date = values.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
   const tags = (values.tags ?? (await io.ask?.("Tags, with commas between (or nothing)")) ?? "").split(",");
   const source = values.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();

@@ -1,6 +1,8 @@
 // The text of a new post: every field, with comments that teach.
 
 import { stringify } from "yaml";
+import { BLOG } from "./paths";
+import { slugify } from "./slug";
 
 /** What is known of a post before it is written. */
 export interface NewPost {
@@ -14,6 +16,20 @@ export interface NewPost {
   featured: string | undefined;
   featuredAlt: string | undefined;
   tags: readonly string[];
+}
+
+/** Longer addresses are cut off where they are shown or sent, and a file's name has at most 255 bytes. */
+const LONGEST_NAME = 80;
+
+/** Proposes an address without a slash at its end: the words of the title, as many whole ones as are of use. */
+export function proposeSlug(title: string): string {
+  const words = slugify(title).split("-");
+  let name = (words.shift() as string).slice(0, LONGEST_NAME);
+  for (const word of words) {
+    if (name.length + 1 + word.length > LONGEST_NAME) break;
+    name += `-${word}`;
+  }
+  return `${BLOG}${name}`;
 }
 
 /** Composes the file. Fields without a value stand in comments, ready to be used. */

@@ -1,0 +1,39 @@
+// Says in plain words what the file system refuses.
+
+import path from "node:path";
+import { visible } from "../model/control";
+
+/** What each code means, and how to mend it (https://nodejs.org/api/errors.html#common-system-errors). */
+const MEANING: Record<string, string> = {
+  EACCES: "its permissions, or those of its folder, forbid this. Mend them",
+  EPERM: "the system forbids this. Mend its permissions",
+  EROFS: "the disk is read-only. Make it writable",
+  ENOSPC: "the disk is full. Make space",
+  EDQUOT: "your share of the disk is full. Make space",
+  ENOENT: "it is not there, or is a link that leads nowhere. Put it there, or delete the link",
+  EISDIR: "it is a folder where a file should be. Rename it, or move it away",
+  ENOTDIR: "a file stands where a folder should be. Rename it, or move it away",
+  EEXIST: "something else is there already. Rename it, or move it away",
+  ENOTEMPTY: "the folder is not empty. Move away what is in it",
+  ENAMETOOLONG: "the name is too long: a part of it has at most 255 bytes. Choose a shorter one",
+  ELOOP: "it is a link that leads to itself. Delete it",
+  EMFILE: "too many files are open. Close other programs",
+  EIO: "the disk can't be read or written. It may be failing",
+};
+
+/**
+ * Explains an error of the file system: which file, why, and how to mend it. Undefined for any other error.
+ * @param root absolute path of the project: files below it are named relative to it
+ */
+export function fileFault(error: unknown, root: string): string | undefined {
+  const { code, syscall, path: file, dest } = error as NodeJS.ErrnoException & { dest?: string };
+  if (code === undefined || syscall === undefined) return undefined;
+  const names = [file, dest].filter((one) => one !== undefined).map((one) => visible(nameOf(one, root)));
+  const subject = names.length > 0 ? names.join(" -> ") : "A file";
+  return `${subject} can't be read or written: ${MEANING[code] ?? "the system refuses it"} (${code}).`;
+}
+
+function nameOf(file: string, root: string): string {
+  const relative = path.relative(root, file);
+  return relative.startsWith("..") || relative === "" ? file : relative.split(path.sep).join("/");
+}
