@@ -1,6 +1,7 @@
 // npm run new: begins a post, with every field and comments that teach.
 
 import fs from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
@@ -8,9 +9,10 @@ import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
 import { fileFault } from "../content/file-fault";
 import { type Content, loadContent } from "../content/load";
+import { groupByTag } from "../model/by-tag";
 import { dateIn } from "../model/date";
 import { sideFault } from "../model/image-rules";
-import { composePost, proposeSlug } from "../model/new-post";
+import { composePost, isLongTag, proposeSlug } from "../model/new-post";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
 import { type Io, processIo, UsageError } from "./io";
@@ -18,7 +20,7 @@ import { type Io, processIo, UsageError } from "./io";
 const USAGE = `Usage: npm run new -- "Title of the post" [options]
 
   --image FILE      copies the picture beside the post: turned upright, without camera data, at most 2400 pixels wide
-  --alt TEXT        what the picture shows; "" says that it is decoration
+  --alt TEXT        what the picture shows; "" says that it is decoration. Without a terminal, --image needs it
   --tags a,b        what the post is about
   --excerpt TEXT    the summary in lists and search results
   --date DAY        YYYY-MM-DD (today)
@@ -85,15 +87,16 @@ async function begin(args: string[], io: Io): Promise<number> {
   const now = currentTime(io.env);
   const content = await loadContent(dir, io.root, now);
 
-  const title = await required(positionals[0], "Title of the post", "There is no title.", io);
+  const title = (positionals[0] ?? (await io.ask?.("Title of the post")) ?? "").trim();
+  if (title === "")
+    throw new UsageError(`There is no title. Give it in quotes: npm run new -- "Massage and better sleep"`);
   const slug = values.slug ?? proposeSlug(title);
   const date = values.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
-  const tags = (values.tags ?? (await io.ask?.("Tags, with commas between (or nothing)")) ?? "").split(",");
+  if (values.alt !== undefined && values.image === undefined) throw new UsageError("--alt needs --image.");
+  const tags = await chooseTags(values.tags, content.posts, io);
   const source = values.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
-  const picture = source ? await readPicture(path.resolve(io.root, source), source) : undefined;
-  const alt = picture
-    ? (values.alt ?? (await required(undefined, "What the picture shows", "--image needs --alt.", io, true)))
-    : undefined;
+  const picture = source ? await readPicture(path.resolve(io.root, fromHome(source)), source) : undefined;
+  const alt = picture && (values.alt ?? (await describePicture(io)));
 
   const name = slug.replace(/^\/blog\//, "").replace(/\/$/, "");
   const featured = picture && name + picture.extension;
@@ -104,25 +107,52 @@ async function begin(args: string[], io: Io): Promise<number> {
     excerpt: values.excerpt,
     featured,
     featuredAlt: alt,
-    tags: tags.map((tag) => tag.trim()).filter(Boolean),
+    tags,
   };
   checkFields({ ...post, slug }, content, io.root);
   write(path.join(dir, "blog"), name, composePost(post), picture, featured, io);
   return 0;
 }
 
-/** A value that must be there: given, or asked for on a terminal. @throws {UsageError} */
-async function required(
-  given: string | undefined,
-  question: string,
-  absent: string,
-  io: Io,
-  mayBeEmpty = false,
-): Promise<string> {
-  const text = (given ?? (await io.ask?.(question)))?.trim();
-  if (text === undefined || (text === "" && !mayBeEmpty)) throw new UsageError(absent);
-  return text;
+const agrees = (answer: string | undefined): boolean => /^\s*y/i.test(answer ?? "");
+
+/** So many tags are shown before somebody chooses. */
+const TAGS_SHOWN = 20;
+
+/** The post's tags. Those in use are shown, and a new one that looks like a sentence is doubted. @throws {UsageError} */
+async function chooseTags(given: string | undefined, posts: Content["posts"], io: Io): Promise<string[]> {
+  const groups = [...groupByTag(posts).values()].sort((a, b) => b.posts.length - a.posts.length);
+  const used = groups.map(({ name }) => name);
+  const known = used.length > 0 ? `; in use: ${used.slice(0, TAGS_SHOWN).join(", ")}` : "";
+  const written = given ?? (await io.ask?.(`Tags, with commas between (or nothing${known})`)) ?? "";
+  const tags = written.split(",").flatMap((tag) => tag.trim() || []);
+  const kept: string[] = [];
+  for (const tag of tags) {
+    const isLong = !used.includes(tag) && isLongTag(tag);
+    if (isLong && io.ask) {
+      const question = `"${tag}" is a new tag, and long: it has a page of its own, for all posts on the subject. Keep it? (y/N)`;
+      if (!agrees(await io.ask(question))) continue;
+    } else if (isLong) {
+      io.err(`"${tag}" is a new tag, and long. Tags are single words, with commas between${known}.\n`);
+    }
+    kept.push(tag);
+  }
+  return kept;
 }
+
+/** Asks what the picture shows until that is said, or that there is nothing to say. @throws {UsageError} */
+async function describePicture({ ask }: Io): Promise<string> {
+  if (!ask) {
+    throw new UsageError('--image needs --alt "What the picture shows", or --alt "" if the picture is decoration.');
+  }
+  for (;;) {
+    const alt = (await ask("What the picture shows, for those who can't see it")).trim();
+    if (alt !== "" || agrees(await ask("Is it decoration, which screen readers pass over? (y/N)"))) return alt;
+  }
+}
+
+/** Questions are answered without a shell, which would put the home folder in place of `~`. */
+const fromHome = (file: string): string => file.replace(/^~(?=\/)/, () => os.homedir());
 
 async function readPicture(file: string, written: string): Promise<StillPicture> {
   if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);

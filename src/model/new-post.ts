@@ -32,6 +32,9 @@ export function proposeSlug(title: string): string {
   return `${BLOG}${name}`;
 }
 
+/** Whether a tag is rather a sentence, or several tags without commas: no practice has many of more than three words. */
+export const isLongTag = (tag: string): boolean => tag.split(/\s+/).length > 3 || [...tag].length > 30;
+
 /** Composes the file. Fields without a value stand in comments, ready to be used. */
 export function composePost(post: NewPost): string {
   const field = (key: string, value: unknown, example: string): string =>

@@ -40,7 +40,7 @@ const read = (name: string) => {
   const text = fs.readFileSync(at(`content/blog/${name}.md`), "utf8");
   const { source: post, findings } = parseSource(text, "post", name, "md");
   expect(findings.filter(({ code }) => code !== "title-long")).toEqual([]);
-  return post;
+  return post?.kind === "post" ? post : undefined;
 };
 const GPS = { IFD3: { GPSLatitudeRef: "N", GPSLatitude: "40/1 42/1 46/1" } };
 const photo = (name: string, width: number, height: number, orientation = 1) =>
@@ -223,6 +223,25 @@ describe("without a terminal", () => {
     expect(files()).toEqual([]);
   });
 
+  test("the first step of CONTRIBUTING makes a post", async () => {
+    const command = /npm run new -- (.*)$/m.exec(fs.readFileSync("CONTRIBUTING.md", "utf8"))?.[1] ?? "";
+    await photo("moonlight.jpg", 1300, 20);
+    const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? "");
+    expect(words).toContain("~/Pictures/moonlight.jpg");
+    const args = words.map((word) => word.replace("~/Pictures/", ""));
+    expect(await make(args)).toMatchObject({ status: 0, err: "" });
+    expect(files()).toEqual(["massage-and-better-sleep.jpg", "massage-and-better-sleep.md"]);
+  });
+
+  test("what is missing is named with the option that gives it", async () => {
+    await photo("p.jpg", 30, 20);
+    expect((await make(["T", "--image", "p.jpg"])).err).toMatch(/^--image needs --alt "[^"]+", or --alt "" /);
+    expect((await make(["T", "--alt", "x"])).err).toMatch(/^--alt needs --image/);
+    expect((await make([])).err).toMatch(/^There is no title\. Give it in quotes: npm run new -- "/);
+    const { status, err } = await make(["T", "--tags", "neck, how I slept better in spring"]);
+    expect([status, err]).toEqual([0, expect.stringContaining('"how I slept better in spring" is a new tag')]);
+  });
+
   test("help is no error", async () => {
     expect(await make(["--help"])).toMatchObject({ status: 0, err: "", out: expect.stringContaining("--image") });
   });
@@ -235,6 +254,49 @@ describe("on a terminal", () => {
     expect(status).toBe(0);
     expect(asked).toHaveLength(4);
     expect(read("neck-pain")).toMatchObject({ title: "Neck pain", tags: ["neck", "sleep"], featuredAlt: "A neck" });
+  });
+
+  test("a picture without description is decoration only if somebody says so", async () => {
+    await photo("p.jpg", 1300, 20);
+    const { status, asked } = await make(["T", "--tags", "a"], ["p.jpg", "", "", " ", "no", "A neck"]);
+    expect(status).toBe(0);
+    expect(asked.filter((question) => question.startsWith("Is it decoration"))).toHaveLength(2);
+    expect(read("t")?.featuredAlt).toBe("A neck");
+    expect(await make(["U", "--tags", "a"], ["p.jpg", "", "y"])).toMatchObject({ status: 0 });
+    expect(read("u")).toMatchObject({ featured: "u.jpg", featuredAlt: "" });
+  });
+
+  test("shows the tags in use, the most used first, and doubts a new one that is long", async () => {
+    const post = (name: string, tags: string) =>
+      fs.writeFileSync(
+        at(`content/blog/${name}.md`),
+        `---\ntitle: ${name}\ndate: 2021-01-01\ntags: ${tags}\n---\nText.\n`,
+      );
+    post("a", "[sleep, what to do when nothing helps]");
+    post("b", "[neck, sleep]");
+    const long = "how I slept better in spring";
+    const answers = [`sleep, ${long}, what to do when nothing helps, Rücken`, "", ""];
+    const { status, asked } = await make(["T"], answers);
+    expect(status).toBe(0);
+    expect(asked[0]).toMatch(
+      /in use: sleep, (neck, what to do when nothing helps|what to do when nothing helps, neck)/,
+    );
+    expect(asked[1]).toContain(`"${long}" is a new tag`);
+    expect(asked).toHaveLength(3);
+    expect(read("t")?.tags).toEqual(["sleep", "what to do when nothing helps", "Rücken"]);
+    await make(["U"], [long, "yes", ""]);
+    expect(read("u")?.tags).toEqual([long]);
+  });
+
+  test("a picture in the home folder is found", async () => {
+    await photo("p.jpg", 1300, 20);
+    const home = process.env.HOME;
+    process.env.HOME = root;
+    try {
+      expect(await make(["T", "--tags", "a"], ["~/p.jpg", "A neck"])).toMatchObject({ status: 0 });
+    } finally {
+      process.env.HOME = home;
+    }
   });
 
   test("asks for nothing that is given, and takes nothing for no", async () => {
