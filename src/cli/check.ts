@@ -8,7 +8,7 @@ import { contentDir } from "../content/content-dir";
 import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
 import { compareProblems, hasErrors } from "../model/problem";
-import { currentTime } from "../model/publish";
+import { currentTime, isPublished } from "../model/publish";
 import { githubReport, jsonReport, type Style, textReport } from "../model/report";
 import { type Io, processIo, UsageError } from "./io";
 
@@ -17,6 +17,7 @@ const USAGE = `Usage: npm run check -- [options] [files]
   --format text|json|github   how problems are printed (text)
   --content DIR               the content folder (CONTENT_DIR, or content)
   --strict                    warnings fail too
+  --all                       names each placeholder of site.yaml, too
   --fix                       first removes positions and other metadata from pictures
   --since REF                 compare with a git commit: no published address may have gone without an alias
   files                       report only these; rules between files still see everything
@@ -30,6 +31,7 @@ interface Options {
   format: (typeof FORMATS)[number];
   dir: string;
   strict: boolean;
+  all: boolean;
   fix: boolean;
   since: string | undefined;
   /** Absolute paths; none means all. */
@@ -54,7 +56,7 @@ function readOptions(args: string[], { root, env }: Io): Options | undefined {
   const files = positionals.map((file) => path.resolve(root, file));
   const missing = positionals.find((_, index) => !fs.existsSync(files[index] as string));
   if (missing !== undefined) throw new UsageError(`There is no file ${missing}.`);
-  return { format, dir, strict: values.strict, fix: values.fix, since: values.since, files };
+  return { format, dir, strict: values.strict, all: values.all, fix: values.fix, since: values.since, files };
 }
 
 const parse = (args: string[]) =>
@@ -65,6 +67,7 @@ const parse = (args: string[]) =>
       format: { type: "string", default: "text" },
       content: { type: "string" },
       strict: { type: "boolean", default: false },
+      all: { type: "boolean", default: false },
       fix: { type: "boolean", default: false },
       since: { type: "string" },
       help: { type: "boolean", default: false },
@@ -88,7 +91,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
   }
 }
 
-async function check({ format, dir, strict, fix, since, files }: Options, io: Io): Promise<number> {
+async function check({ format, dir, strict, all, fix, since, files }: Options, io: Io): Promise<number> {
   const started = performance.now();
   const now = currentTime(io.env);
   // Standard output belongs to the report.
@@ -100,14 +103,20 @@ async function check({ format, dir, strict, fix, since, files }: Options, io: Io
   const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now);
   const asked = (file: string): boolean => files.length === 0 || files.includes(path.resolve(io.root, file));
   const problems = [...content.problems, ...gone].filter(({ file }) => asked(file)).sort(compareProblems);
-  const result = { problems, posts: content.posts.filter(({ contentFilePath }) => asked(contentFilePath)).length };
+  const posts = content.posts.filter(({ contentFilePath }) => asked(contentFilePath));
+  const timeZone = content.site?.timeZone ?? "UTC";
+  const scheduled = posts
+    .filter((post) => !post.draft && !isPublished(post, now, timeZone))
+    .map(({ contentFilePath, date }) => ({ file: path.relative(io.root, contentFilePath), date }))
+    .reverse();
+  const result = { problems, posts: posts.length, scheduled };
   const seconds = (performance.now() - started) / 1000;
   const text =
     format === "json"
       ? jsonReport(result)
       : format === "github"
         ? githubReport(result)
-        : textReport(result, seconds, io.colour ? coloured : plain);
+        : textReport(result, seconds, io.colour ? coloured : plain, all);
   if (text !== "") io.out(`${text}\n`);
   return hasErrors(problems) || (strict && problems.some(({ severity }) => severity === "warning")) ? 1 : 0;
 }

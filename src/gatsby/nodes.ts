@@ -13,7 +13,7 @@ import {
 } from "../content/load";
 import { siteLinks } from "../model/navigation";
 import type { OutlineEntry } from "../model/outline";
-import { problemLines } from "../model/problem";
+import { changedLines, type Problem } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import type { PageExtra } from "../model/schema";
 import type { Person, Site } from "../model/site-schema";
@@ -224,10 +224,14 @@ function textFields(text: LoadedPost | LoadedPage, published: boolean) {
   };
 }
 
-/** Prints problems as the check does, one line each. */
+let printed: readonly Problem[] = [];
+
+/** Prints problems as the check does, one line each; later, what has changed of them. */
 export function printProblems({ problems }: Pick<Content, "problems">, reporter: Pick<Reporter, "log">): void {
+  const changed = changedLines(printed, problems);
+  printed = problems;
   // The levels of Gatsby's reporter would break the lines and add "ERROR UNKNOWN".
-  if (problems.length > 0) reporter.log(problemLines(problems));
+  if (changed !== undefined) reporter.log(changed);
 }
 
 /** Ends the build with a message for editors, and without a stack. */

@@ -79,11 +79,50 @@ function compareText(a: string, b: string): number {
 /** So many problems that stop nothing are shown beside what a build has to say. */
 const MOST_SHOWN = 50;
 
-/** Writes the problems of a build, a line each, and how many there are: all errors, and the first of the others. */
-export function problemLines(problems: readonly Problem[]): string {
+/**
+ * Writes the problems of a build, a line each, and how many there are: all errors, and the first of the others.
+ * @param all what is counted, if that is more than what is shown
+ */
+export function problemLines(problems: readonly Problem[], all = problems): string {
   let others = 0;
-  const shown = problems.filter(({ severity }) => severity === "error" || ++others <= MOST_SHOWN);
-  const hidden = problems.length - shown.length;
+  const folded = foldPlaceholders(problems);
+  const shown = folded.filter(({ severity }) => severity === "error" || ++others <= MOST_SHOWN);
+  const hidden = folded.length - shown.length;
   const more = hidden > 0 ? [`… and ${hidden} more, which \`npm run check\` shows.`] : [];
-  return [...shown.map(formatProblem), ...more, summarizeProblems(problems)].join("\n");
+  return [...shown.map(formatProblem), ...more, summarizeProblems(all)].join("\n");
+}
+
+/** Makes one problem of the placeholders of `site.yaml`: a new practice has many, which would hide all else. */
+export function foldPlaceholders(problems: readonly Problem[]): Problem[] {
+  const placeholders = problems.filter(({ code }) => code === "site-placeholder");
+  const [first] = placeholders;
+  if (!first || placeholders.length === 1) return [...problems];
+  const message = `${placeholders.length} facts are still placeholders of the fictional practice: \`npm run check -- --all\` lists them.`;
+  return problems.flatMap((one) =>
+    one === first ? { ...first, message } : one.code === "site-placeholder" ? [] : one,
+  );
+}
+
+/**
+ * Writes what has changed of the problems since an earlier look, and how many there are now; undefined if nothing has. A
+ * problem that only stands in another line is the same.
+ */
+export function changedLines(earlier: readonly Problem[], problems: readonly Problem[]): string | undefined {
+  const added = without(problems, earlier);
+  const mended = without(earlier, problems).map(({ file, code }) => `${visible(file)}  mended  (${code})`);
+  if (added.length === 0 && mended.length === 0) return undefined;
+  return [...new Set(mended), problemLines(added, problems)].join("\n");
+}
+
+/** Those problems that are not among others, each as often as it is there more often. */
+function without(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
+  const nameOf = ({ file, code, message }: Problem): string => JSON.stringify([file, code, message]);
+  const left = new Map<string, number>();
+  for (const other of others) left.set(nameOf(other), (left.get(nameOf(other)) ?? 0) + 1);
+  return problems.filter((problem) => {
+    const name = nameOf(problem);
+    const times = left.get(name) ?? 0;
+    left.set(name, times - 1);
+    return times <= 0;
+  });
 }

@@ -107,15 +107,15 @@ describe("reports", () => {
   } as const;
 
   test("GitHub's commands are escaped", () => {
-    expect(githubReport({ problems: [problem], posts: 0 })).toBe(
+    expect(githubReport({ problems: [problem] })).toBe(
       "::error file=a%2Cb.md,line=1,col=2,title=date-invalid::50 %25 wrong:%0Amend",
     );
-    expect(githubReport({ problems: [], posts: 1 })).toBe("");
+    expect(githubReport({ problems: [] })).toBe("");
   });
 
   test("text is styled where there is a terminal", () => {
     const text = textReport(
-      { problems: [{ ...problem, message: "m" }], posts: 1 },
+      { problems: [{ ...problem, message: "m" }], posts: 1, scheduled: [] },
       0.25,
       (style, word) => `<${style}>${word}`,
     );
@@ -133,6 +133,55 @@ describe("reports", () => {
       warnings: 1,
     });
   });
+});
+
+test("placeholders of site.yaml are one line, unless all are asked for", async () => {
+  const root = path.join(scratch, "fictional");
+  write(
+    "fictional/content/site.yaml",
+    SITE.replace("practice.test", "www.example.org").replace("name: W", "name: Willow Street"),
+  );
+  write("fictional/content/blog/a.md", "---\ntitle: A\ndate: 2021-01-01\n---\nText.\n");
+  const lines = async (...args: string[]) =>
+    (await captured(runCheck, args, { root })).out.split("\n").filter((line) => line.includes("(site-placeholder)"));
+  expect(await lines()).toEqual([
+    expect.stringMatching(
+      /^content\/site\.yaml:1:7 {2}warning {2}2 facts are .* `npm run check -- --all` lists them\./,
+    ),
+  ]);
+  expect(await lines("--all")).toHaveLength(2);
+  expect((await captured(runCheck, [], { root })).out).toContain("0 errors, 2 warnings");
+  expect((await captured(runCheck, ["--format", "json"], { root })).out).toContain('"warnings":2');
+});
+
+test("the check says which posts are to come, in the practice's time zone", async () => {
+  const root = path.join(scratch, "coming");
+  const env = { SOURCE_DATE_EPOCH: String(Date.UTC(2026, 10, 28, 12) / 1000) };
+  write("coming/content/site.yaml", SITE.replace("UTC", "Pacific/Kiritimati"));
+  const post = (name: string, date: string, more = "") =>
+    write(`coming/content/blog/${name}.md`, `---\ntitle: ${name}\ndate: ${date}\n${more}---\nText of ${name}.\n`);
+  const coming = async () =>
+    (await captured(runCheck, [], { root, env })).out.split("\n").filter((line) => /appear|later/.test(line));
+  // On Kiritimati it is the 29th.
+  post("today", "2026-11-29");
+  post("draft", "2026-11-30", "draft: true\n");
+  expect(await coming()).toEqual([]);
+  post("next", "2026-11-30");
+  expect(await coming()).toEqual(["1 post appears on 30 November 2026: content/blog/next.md"]);
+  for (const [name, date] of [
+    ["two", "2026-11-30"],
+    ["far", "2027-01-01"],
+    ["farther", "2027-02-01"],
+    ["last", "2028-01-01"],
+  ]) {
+    post(name as string, date as string);
+  }
+  expect(await coming()).toEqual([
+    expect.stringMatching(/^2 posts appear on 30 November 2026: content\/blog\/(next|two)\.md, content/),
+    "1 post appears on 1 January 2027: content/blog/far.md",
+    "1 post appears on 1 February 2027: content/blog/farther.md",
+    "1 post later",
+  ]);
 });
 
 describe("--fix", () => {

@@ -176,15 +176,34 @@ describe("nodes", () => {
   });
 });
 
-test("problems are printed as the check prints them, in one piece", () => {
+test("problems are printed as the check prints them, in one piece, and later only what has changed", () => {
   const reporter = { log: vi.fn() };
   const problem = { file: "a.md", line: 1, column: 2, severity: "error", code: "date-invalid", message: "m" } as const;
   printProblems({ problems: [problem, { ...problem, severity: "note" }] }, reporter);
   expect(reporter.log).toHaveBeenCalledExactlyOnceWith(
     "a.md:1:2  error  m  (date-invalid)\na.md:1:2  note  m  (date-invalid)\n1 error, 0 warnings",
   );
-  printProblems({ problems: [] }, reporter);
+  printProblems(
+    {
+      problems: [
+        { ...problem, line: 9 },
+        { ...problem, severity: "note" },
+      ],
+    },
+    reporter,
+  );
   expect(reporter.log).toHaveBeenCalledOnce();
+  const warning = { ...problem, file: "b.md", severity: "warning", message: "w" } as const;
+  printProblems({ problems: [{ ...problem, severity: "note" }, warning] }, reporter);
+  expect(reporter.log).toHaveBeenLastCalledWith(
+    "a.md  mended  (date-invalid)\nb.md:1:2  warning  w  (date-invalid)\n0 errors, 1 warning",
+  );
+  printProblems({ problems: [] }, reporter);
+  expect(reporter.log).toHaveBeenLastCalledWith(
+    "a.md  mended  (date-invalid)\nb.md  mended  (date-invalid)\n0 errors, 0 warnings",
+  );
+  printProblems({ problems: [] }, reporter);
+  expect(reporter.log).toHaveBeenCalledTimes(3);
 });
 
 describe("pages", () => {
