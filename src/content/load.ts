@@ -28,6 +28,7 @@ export type LoadedPage = Omit<PageSource, keyof Loaded | "body"> & Loaded;
 
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
 export interface BrokenPost {
+  kind: Entry["kind"];
   path: string;
   file: string;
   problems: Problem[];
@@ -110,7 +111,8 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     pages: sound.filter((source) => source.kind === "page"),
     broken: entries
       .filter(({ file }) => failing.has(file))
-      .map(({ file, path: address }) => ({
+      .map(({ kind, file, path: address }) => ({
+        kind,
         file,
         path: address,
         problems: problems.filter((problem) => problem.file === file),

@@ -162,6 +162,7 @@ export function createSync({
       const problems = broken.filter((post) => post.path === address).flatMap((post) => post.problems);
       return {
         path: address,
+        kind: broken.find((post) => post.path === address)?.kind,
         problems,
         id: createNodeId(`BrokenPost ${address}`),
         parent: null,

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import type { HeadSite } from "../model/head";
 import { type PlannedPage, type PlannedPost, type PlannedText, planPages } from "../model/page-plan";
-import { STYLEGUIDE } from "../model/paths";
+import { HOME, STYLEGUIDE } from "../model/paths";
 import type { Problem } from "../model/problem";
 import { orStop } from "./nodes";
 import { beginPictures } from "./pictures/plan";
@@ -13,6 +13,9 @@ import { inReadingOrder } from "./search-parts";
 import { styleguidePage } from "./styleguide";
 
 const template = (name: string): string => path.resolve(`src/templates/${name}.tsx`);
+
+/** For these variables the queries of texts find nothing. */
+const NOTHING = { id: "", ids: [], others: [] };
 
 type PostRow = Omit<PlannedPost, "tags" | "headings"> & { tags: { name: string }[]; outline: { text: string }[] };
 
@@ -37,7 +40,7 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     siteFacts: HeadSite;
     allPost: { nodes: PostRow[] };
     allPage: { nodes: PlannedText[] };
-    allBrokenPost: { nodes: { path: string; problems: Problem[] }[] };
+    allBrokenPost: { nodes: { path: string; kind: "post" | "page"; problems: Problem[] }[] };
   }>(`{
     siteFacts {
       name description language url timeZone practice people disclaimer social preview
@@ -45,7 +48,7 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     }
     allPost { nodes { id path title date excerpt tags outline aliases format contentFilePath } }
     allPage { nodes { id path title aliases format contentFilePath } }
-    allBrokenPost { nodes { path problems { file line column severity code message } } }
+    allBrokenPost { nodes { path kind problems { file line column severity code message } } }
   }`);
   if (errors || !data) {
     reporter.panicOnBuild("The posts could not be read", errors);
@@ -67,8 +70,9 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
       context: page.template === "redirect" ? { ...page.context, site } : page.context,
     });
   }
-  for (const { path: address, problems } of data.allBrokenPost.nodes) {
-    actions.createPage({ path: address, component: template("broken-post"), context: { site, problems } });
+  for (const { path: address, kind, problems } of data.allBrokenPost.nodes) {
+    const component = template(address === HOME ? "home" : kind);
+    actions.createPage({ path: address, component, context: { ...NOTHING, problems } });
   }
   // Made here and not in src/pages, so that no build has it or its styles.
   if (process.env.NODE_ENV !== "production" && !planned.some(({ path: address }) => address === STYLEGUIDE)) {

@@ -76,9 +76,10 @@ ${TEXT}
     file: File
     publicURL: String
   }
-  """ A post with errors: only in \`gatsby develop\`. """
+  """ A post or page with errors: only in \`gatsby develop\`. """
   type BrokenPost implements Node @dontInfer {
     path: String!
+    kind: String!
     problems: [Problem!]!
   }
   type Problem {

@@ -13,6 +13,7 @@ import { TagList } from "../components/tag-list";
 import type { TagCount } from "../model/page-plan";
 import { BLOG, HOME } from "../model/paths";
 import { bodyImages, imageOf, type PostSummaryData, type SiteFacts, summaries, type TextData } from "./queries";
+import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
 
 interface Data {
   site: SiteFacts;
@@ -21,11 +22,12 @@ interface Data {
   posts: PostSummaryData[];
 }
 
-export default function HomeTemplate({
-  data: { site, texts, posts },
-  pageContext: { tags },
-  children,
-}: PageProps<Data, { tags: TagCount[] }>) {
+type Context = { tags: TagCount[] } | ReplacedContext;
+
+export default function HomeTemplate({ data, pageContext, children }: PageProps<Data, Context>) {
+  const { site, texts, posts } = data;
+  if (isReplaced(pageContext)) return <ReplacedText context={pageContext} site={site} path={HOME} />;
+  const { tags } = pageContext;
   const [text] = texts.nodes;
   const { practice, language, callToAction } = site;
   const picture = imageOf(text?.featured ?? null);
@@ -99,9 +101,12 @@ export default function HomeTemplate({
   );
 }
 
-export const Head = ({ data: { site } }: HeadProps<Data>) => (
-  <HeadTags site={site} page={{ title: undefined, description: site.description, path: HOME }} />
-);
+export const Head = ({ data: { site }, pageContext }: HeadProps<Data, Context>) =>
+  isReplaced(pageContext) ? (
+    <ReplacedHead context={pageContext} site={site} />
+  ) : (
+    <HeadTags site={site} page={{ title: undefined, description: site.description, path: HOME }} />
+  );
 
 export const query = graphql`
   query Home($ids: [String!]!) {

@@ -7,6 +7,7 @@ import { Layout } from "../components/layout";
 import { TextPage } from "../components/text-page";
 import type { PageExtra } from "../model/schema";
 import { bodyImages, type ImageFile, imageOf, type SiteFacts, type TextData } from "./queries";
+import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
 
 interface Data {
   site: SiteFacts;
@@ -14,7 +15,11 @@ interface Data {
   page: TextData & { show: PageExtra[] };
 }
 
-export default function PageTemplate({ data: { site, photos, page }, children }: PageProps<Data>) {
+type Context = object | ReplacedContext;
+
+export default function PageTemplate({ data, pageContext, path, children }: PageProps<Data, Context>) {
+  const { site, photos, page } = data;
+  if (isReplaced(pageContext)) return <ReplacedText context={pageContext} site={site} path={path} />;
   const images = new Map(photos.photos.map(({ src, file }) => [src, imageOf(file)]));
   return (
     <Layout site={site} path={page.path}>
@@ -27,23 +32,26 @@ export default function PageTemplate({ data: { site, photos, page }, children }:
   );
 }
 
-export const Head = ({ data: { site, page } }: HeadProps<Data>) => (
-  <HeadTags
-    site={site}
-    page={{
-      title: page.title,
-      description: page.excerpt,
-      path: page.path,
-      indexed: page.published,
-      lang: page.lang,
-      canonical: page.canonical,
-      picture: page.shareCard,
-      updated: page.updated,
-      reviewed: page.reviewed,
-      kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
-    }}
-  />
-);
+export function Head({ data: { site, page }, pageContext }: HeadProps<Data, Context>) {
+  if (isReplaced(pageContext)) return <ReplacedHead context={pageContext} site={site} />;
+  return (
+    <HeadTags
+      site={site}
+      page={{
+        title: page.title,
+        description: page.excerpt,
+        path: page.path,
+        indexed: page.published,
+        lang: page.lang,
+        canonical: page.canonical,
+        picture: page.shareCard,
+        updated: page.updated,
+        reviewed: page.reviewed,
+        kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
+      }}
+    />
+  );
+}
 
 export const query = graphql`
   query Page($id: String!) {

@@ -16,6 +16,7 @@ import {
   summaries,
   type TextData,
 } from "./queries";
+import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
 
 interface Data {
   site: SiteFacts;
@@ -24,8 +25,11 @@ interface Data {
   others: (PostSummaryData & { id: string })[];
 }
 
-export default function PostTemplate({ data, pageContext, children }: PageProps<Data, PostContext>) {
+type Context = PostContext | ReplacedContext;
+
+export default function PostTemplate({ data, pageContext, path, children }: PageProps<Data, Context>) {
   const { site, post, photos, others } = data;
+  if (isReplaced(pageContext)) return <ReplacedText context={pageContext} site={site} path={path} />;
   const byId = new Map(others.map(({ id, ...summary }) => [id, summary]));
   const neighbour = (id: string | null) => (id === null ? undefined : byId.get(id));
   const related = pageContext.related.flatMap((id) => byId.get(id) ?? []);
@@ -49,29 +53,32 @@ export default function PostTemplate({ data, pageContext, children }: PageProps<
   );
 }
 
-export const Head = ({ data: { site, post } }: HeadProps<Data>) => (
-  <HeadTags
-    site={site}
-    page={{
-      title: post.title,
-      description: post.excerpt,
-      path: post.path,
-      indexed: post.published,
-      lang: post.lang,
-      canonical: post.canonical,
-      picture: post.shareCard,
-      updated: post.updated,
-      reviewed: post.reviewed,
-      article: {
-        date: post.date,
-        tags: post.tags.map(({ name }) => name),
-        author: site.people.find(({ name }) => name === post.author?.name),
-        wordCount: post.words,
-        pictures: post.shareCrops,
-      },
-    }}
-  />
-);
+export function Head({ data: { site, post }, pageContext }: HeadProps<Data, Context>) {
+  if (isReplaced(pageContext)) return <ReplacedHead context={pageContext} site={site} />;
+  return (
+    <HeadTags
+      site={site}
+      page={{
+        title: post.title,
+        description: post.excerpt,
+        path: post.path,
+        indexed: post.published,
+        lang: post.lang,
+        canonical: post.canonical,
+        picture: post.shareCard,
+        updated: post.updated,
+        reviewed: post.reviewed,
+        article: {
+          date: post.date,
+          tags: post.tags.map(({ name }) => name),
+          author: site.people.find(({ name }) => name === post.author?.name),
+          wordCount: post.words,
+          pictures: post.shareCrops,
+        },
+      }}
+    />
+  );
+}
 
 export const query = graphql`
   query Post($id: String!, $others: [String!]!) {

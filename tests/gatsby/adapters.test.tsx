@@ -159,7 +159,12 @@ describe("nodes", () => {
       code: "address-taken",
       message: "m",
     } as const;
-    const broken = ["x.md", "y.md"].map((file) => ({ path: "/blog/x/", file, problems: [{ ...problem, file }] }));
+    const broken = ["x.md", "y.md"].map((file) => ({
+      kind: "post" as const,
+      path: "/blog/x/",
+      file,
+      problems: [{ ...problem, file }],
+    }));
     sync({ site: undefined, posts: [], pages: [], broken }, now);
     expect(nodes.get("node BrokenPost /blog/x/")?.problems).toMatchObject([{ file: "x.md" }, { file: "y.md" }]);
     sync({ site: SITE, posts: [post("/blog/x/")], pages: [], broken: [] }, now);
@@ -236,15 +241,29 @@ describe("pages", () => {
           ],
         },
         allPage: { nodes: [{ ...base, id: "3", path: "/about/", format: "md" }] },
-        allBrokenPost: { nodes: [{ path: "/blog/c/", problems: [] }] },
+        allBrokenPost: {
+          nodes: [
+            { path: "/blog/c/", kind: "post", problems: [] },
+            { path: "/help/", kind: "page", problems: [] },
+            { path: "/", kind: "page", problems: [] },
+          ],
+        },
         siteFacts: SITE,
       },
     });
     const paths = ["/", "/about/", "/archive/", "/blog/", "/blog/a/", "/blog/b/", "/old/", "/tags/", "/tags/sleep/"];
-    expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/"]);
-    const at = (path: string) => pages.find((page) => page.path === path);
+    expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/", "/help/", "/"]);
+    const at = (path: string) => pages.findLast((page) => page.path === path);
     expect(at("/old/").context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
-    expect(at("/blog/c/").component).toMatch(/src\/templates\/broken-post\.tsx$/);
+    // An open page keeps its template, so a text that has errors is shown by the one that it has without them.
+    for (const [path, template] of [
+      ["/blog/c/", "post"],
+      ["/help/", "page"],
+      ["/", "home"],
+    ] as const) {
+      expect(at(path).component).toMatch(new RegExp(`src/templates/${template}\\.tsx$`));
+      expect(at(path).context).toMatchObject({ problems: [] });
+    }
     expect(at("/about/").component).toMatch(/src\/templates\/page\.tsx$/);
     expect(at("/blog/a/").component).toMatch(/src\/templates\/post\.tsx$/);
     expect(at("/blog/b/").component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
