@@ -9,15 +9,18 @@ import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
 import { fileFault } from "../content/file-fault";
 import { type Content, loadContent } from "../content/load";
+import { SITE_FILE, SITE_MISSING } from "../content/site-entry";
 import { groupByTag } from "../model/by-tag";
 import { dateIn } from "../model/date";
 import { sideFault } from "../model/image-rules";
 import { composePost, isLongTag, proposeSlug } from "../model/new-post";
+import { composeSite } from "../model/new-site";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
 import { type Io, processIo, UsageError } from "./io";
 
 const USAGE = `Usage: npm run new -- "Title of the post" [options]
+       npm run new -- --site [--content DIR]
 
   --image FILE      copies the picture beside the post: turned upright, without camera data, at most 2400 pixels wide
   --alt TEXT        what the picture shows; "" says that it is decoration. Without a terminal, --image needs it
@@ -26,6 +29,7 @@ const USAGE = `Usage: npm run new -- "Title of the post" [options]
   --date DAY        YYYY-MM-DD (today)
   --slug ADDRESS    /blog/words (made from the title)
   --content DIR     the content folder (CONTENT_DIR, or content)
+  --site            makes site.yaml, the facts about the practice, with every field explained
 
 On a terminal it asks for what is missing. Nothing is ever overwritten.
 Exit status: 0 when the post was made, 1 when it can't be, 2 on wrong usage.`;
@@ -48,6 +52,7 @@ const parse = (args: string[]) =>
       date: { type: "string" },
       slug: { type: "string" },
       content: { type: "string" },
+      site: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
@@ -84,6 +89,7 @@ async function begin(args: string[], io: Io): Promise<number> {
     throw new UsageError(`The title is more than one argument. Put it in quotes: "${positionals.join(" ")}".`);
   }
   const dir = values.content === undefined ? contentDir(io.root, io.env) : path.resolve(io.root, values.content);
+  if (values.site) return beginSite(dir, io);
   const now = currentTime(io.env);
   const content = await loadContent(dir, io.root, now);
 
@@ -111,6 +117,20 @@ async function begin(args: string[], io: Io): Promise<number> {
   };
   checkFields({ ...post, slug }, content, io.root);
   write(path.join(dir, "blog"), name, composePost(post), picture, featured, io);
+  const missing = content.problems.find(({ code }) => code === "site-missing" || code === "folder-missing");
+  if (missing)
+    io.err(`\nNothing can be built yet. ${path.relative(io.root, path.join(dir, SITE_FILE))}: ${SITE_MISSING}\n`);
+  return 0;
+}
+
+/** Makes the file of facts, and says what it is for. */
+function beginSite(dir: string, io: Io): number {
+  const file = path.join(dir, SITE_FILE);
+  const name = path.relative(io.root, file);
+  if (fs.existsSync(file)) throw new Refusal(`${name} is there already. Nothing was made.`);
+  fs.mkdirSync(dir, { recursive: true });
+  fs.writeFileSync(file, composeSite(Intl.DateTimeFormat().resolvedOptions().timeZone), { flag: "wx" });
+  io.out(`Made ${name}. Replace the examples in it; \`npm run check -- --all\` names each that is still there.\n`);
   return 0;
 }
 

@@ -1,18 +1,11 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
-import { ARCHIVE, ATOM, BLOG, TAGS } from "../model/paths";
+import { ATOM } from "../model/paths";
 import { ContactDetails, OpeningHours } from "./contact";
 import type { LayoutProps } from "./layout";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
-
-/** What the site has besides the practice's own pages. */
-const READING = [
-  { label: "All articles", address: BLOG },
-  { label: "Archive by year", address: ARCHIVE },
-  { label: "Topics", address: TAGS },
-];
 
 export function SiteFooter({ site, path }: Pick<LayoutProps, "site" | "path">) {
   const { practice } = site;
@@ -41,7 +34,7 @@ export function SiteFooter({ site, path }: Pick<LayoutProps, "site" | "path">) {
               More
             </h2>
             <ul className="link-list">
-              {[...READING, ...site.pages].map((link) => (
+              {[...site.lists, ...site.pages].map((link) => (
                 <li key={link.address}>
                   <SiteLink link={link} current={path} />
                 </li>

@@ -7,7 +7,7 @@ import { HOST_FILES } from "../model/hosting";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
 import { nearest } from "../model/nearest";
 import { planFiles, planLists } from "../model/page-plan";
-import { aliasPath, HOME, SEARCH } from "../model/paths";
+import { aliasPath, HOME, SEARCH, TAGS } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
 import { checkTags } from "../model/tag-rules";
@@ -34,7 +34,9 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
       })),
     ),
   );
-  const wanted = claims(entries, own, staticAddresses);
+  // The list of tags takes its address with the first tag.
+  const taken = { ...own, pages: [...new Set([...own.pages, TAGS])] };
+  const wanted = claims(entries, taken, staticAddresses);
   const files = new Set([...staticAddresses, ...own.files]);
   return [
     ...[...tags, ...checkAddresses(wanted), ...checkLengths(wanted)].map(({ owner, finding: found }) =>

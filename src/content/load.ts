@@ -82,7 +82,7 @@ interface Loading {
 async function load({ dir, root, display, images, entries: reader }: Loading, now: Date): Promise<Content> {
   if (!(await exists(dir))) {
     const message =
-      "There is no content folder here. Make it, with a file `site.yaml` and a folder `blog` in it, or set CONTENT_DIR to where it is.";
+      "There is no content folder here. Make it, with a file `site.yaml` (`npm run new -- --site`) and a folder `blog` in it, or set CONTENT_DIR to where it is.";
     const problems = [problem(display(dir), finding(START, "folder-missing", message))];
     return { site: undefined, posts: [], pages: [], broken: [], problems };
   }

@@ -19,9 +19,16 @@ export interface SiteEntry {
   problems: Problem[];
 }
 
+/** The file's name in the content folder. */
+export const SITE_FILE = "site.yaml";
+
+/** What is said where it is not. */
+export const SITE_MISSING =
+  "There is no file with the facts about the practice: name, description, language, url and timeZone. `npm run new -- --site` makes one with every field explained.";
+
 /** Reads `site.yaml` of a content folder. @param display turns an absolute path into the name that problems use */
 export async function readSite(dir: string, display: (file: string) => string): Promise<SiteEntry> {
-  const contentFilePath = path.join(dir, "site.yaml");
+  const contentFilePath = path.join(dir, SITE_FILE);
   const file = display(contentFilePath);
   const without = (problems: Problem[]): SiteEntry => ({
     contentFilePath,
@@ -31,9 +38,7 @@ export async function readSite(dir: string, display: (file: string) => string): 
     problems,
   });
   if (!(await exists(contentFilePath))) {
-    const message =
-      "There is no file with the facts about the practice. Write it with the fields name, description, language, url and timeZone.";
-    return without([problem(file, finding(START, "site-missing", message))]);
+    return without([problem(file, finding(START, "site-missing", SITE_MISSING))]);
   }
   const text = await readText(contentFilePath);
   if (typeof text !== "string") return without([problem(file, text)]);

@@ -127,7 +127,7 @@ export function createSync({
     const nodes: NodeInput[] = [
       siteNode(
         facts,
-        shown.filter(({ text }) => text.kind === "page").map(({ text }) => text),
+        shown.map(({ text }) => text),
       ),
       ...brokenNodes(broken),
       ...shown.map(({ text, published }) =>
@@ -143,9 +143,11 @@ export function createSync({
     previous = current;
   };
 
-  function siteNode(site: Site, pages: readonly Pick<LoadedPage, "title" | "path">[]): NodeInput {
+  function siteNode(site: Site, texts: readonly (LoadedPost | LoadedPage)[]): NodeInput {
+    const pages = texts.filter(({ kind }) => kind === "page");
     const links = pages.map(({ title: label, path: address }) => ({ label, address }));
-    const fields = { ...site, ...siteLinks(site, links), preview: showsUnpublished() };
+    const tagged = texts.some((text) => text.kind === "post" && text.tags.length > 0);
+    const fields = { ...site, ...siteLinks(site, links, tagged), preview: showsUnpublished() };
     return {
       ...fields,
       id: createNodeId("SiteFacts"),

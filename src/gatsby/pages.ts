@@ -44,7 +44,7 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
   }>(`{
     siteFacts {
       name description language url timeZone practice people disclaimer social preview
-      shareCard navigation pages callToAction
+      shareCard navigation lists pages callToAction
     }
     allPost { nodes { id path title date excerpt tags outline aliases format contentFilePath } }
     allPage { nodes { id path title aliases format contentFilePath } }
@@ -67,7 +67,7 @@ export const createPages: GatsbyNode["createPages"] = async ({ actions, graphql,
     actions.createPage({
       path: page.path,
       component: file ? `${component}?__contentFilePath=${file}` : component,
-      context: page.template === "redirect" ? { ...page.context, site } : page.context,
+      context: page.template === "redirect" || page.template === "tags" ? { ...page.context, site } : page.context,
     });
   }
   for (const { path: address, kind, problems } of data.allBrokenPost.nodes) {

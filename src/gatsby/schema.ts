@@ -106,6 +106,7 @@ ${TEXT}
     """ The type \`SiteLinks\` of src/model/navigation.ts: these and the two after it. """
     navigation: JSON!
     pages: JSON!
+    lists: JSON!
     callToAction: JSON
     social: [String!]!
     """ True for a build that shows what is not published. """

@@ -1,6 +1,6 @@
 // Which links every page has, from the site's facts and the pages there are.
 
-import { BLOG, BOOK, HOME } from "./paths";
+import { ARCHIVE, BLOG, BOOK, HOME, TAGS } from "./paths";
 import type { Site } from "./site-schema";
 
 /** A link as readers see it. `address` is a page of this site or a whole address. */
@@ -13,6 +13,8 @@ export interface SiteLink {
 export interface SiteLinks {
   /** The header's: as site.yaml has them, else the articles and every page. */
   navigation: SiteLink[];
+  /** The lists of posts that are never empty. */
+  lists: SiteLink[];
   /** Every page of `content/pages` but the front page, by its label. */
   pages: SiteLink[];
   /** Where booking begins; null if nothing is known that leads there. */
@@ -21,16 +23,24 @@ export interface SiteLinks {
 
 const LABEL = "Schedule your massage today";
 
-/** Decides on the links. @param pages the published pages */
+/** What the site has besides the practice's own pages. */
+const LISTS = [
+  { label: "All articles", address: BLOG },
+  { label: "Archive by year", address: ARCHIVE },
+];
+const TOPICS = { label: "Topics", address: TAGS };
+
+/** Decides on the links. @param pages the published pages @param tagged whether a published post has a tag */
 export function siteLinks(
   site: Pick<Site, "navigation" | "booking" | "practice">,
   pages: readonly SiteLink[],
+  tagged: boolean,
 ): SiteLinks {
   const others = pages.filter(({ address }) => address !== HOME).sort((a, b) => (a.label < b.label ? -1 : 1));
   const navigation = site.navigation.length > 0 ? site.navigation : [{ label: "Articles", address: BLOG }, ...others];
   const address = bookingAddress(site, others);
   const callToAction = address === undefined ? null : { label: site.booking?.label ?? LABEL, address };
-  return { navigation, pages: others, callToAction };
+  return { navigation, lists: tagged ? [...LISTS, TOPICS] : LISTS, pages: others, callToAction };
 }
 
 /** The booking address of site.yaml, else the page /book/, else the telephone, else e-mail. */

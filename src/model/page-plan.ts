@@ -110,7 +110,7 @@ export function planLists(
     { path: HOME, template: "home", contentFilePath: frontFilePath, context: { ids: newest, tags } },
     ...planList(BLOG, idsOf(sorted)),
     { path: ARCHIVE, template: "archive", context: {} },
-    { path: TAGS, template: "tags", context: { tags } },
+    ...(tags.length > 0 ? [{ path: TAGS, template: "tags", context: { tags } } as const] : []),
     ...[...byTag].flatMap(([path, { name, posts }]) => planList(path, idsOf(posts), name)),
   ];
 }

@@ -46,6 +46,10 @@ export const SITE: HeadSite & SiteLinks & { practice: Practice; social: string[]
     { label: "Components", address: "/styleguide/" },
   ],
   pages: [{ label: "Privacy", address: "/privacy/" }],
+  lists: [
+    { label: "All articles", address: "/blog/" },
+    { label: "Topics", address: "/tags/" },
+  ],
   callToAction: { label: "Schedule your massage today", address: "/book/" },
 };
 

@@ -21,6 +21,7 @@ export const fragments = graphql`
     disclaimer
     social
     navigation
+    lists
     pages
     callToAction
     preview

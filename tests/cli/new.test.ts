@@ -7,6 +7,8 @@ import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
+import { parseSite } from "../../src/model/site";
+import { siteSchema } from "../../src/model/site-schema";
 import { parseSource } from "../../src/model/source";
 import { movingPicture, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
@@ -86,6 +88,35 @@ test.each([
 ])("the title %s is kept as it is", async (title, name) => {
   expect(await make([title])).toMatchObject({ status: 0, err: "" });
   expect(read(name)?.title).toBe(title);
+});
+
+describe("without site.yaml", () => {
+  test("the post is made, and what is missing is named with the command that makes it", async () => {
+    fs.rmSync(at("content"), { recursive: true });
+    const { status, err } = await make(["T"]);
+    expect(status).toBe(0);
+    expect(err).toMatch(/content\/site\.yaml: There is no file .*`npm run new -- --site`/);
+    expect(files()).toEqual(["t.md"]);
+  });
+
+  test("--site makes one that passes the check but for its examples, and overwrites none", async () => {
+    fs.rmSync(at("content/site.yaml"));
+    expect(await make(["--site"])).toMatchObject({ status: 0, err: "" });
+    const text = fs.readFileSync(at("content/site.yaml"), "utf8");
+    for (const written of [
+      text,
+      text
+        .replace(/^# ((?:practice|people|booking|disclaimer|navigation|social):.*)$/gm, "$1")
+        .replace(/^# {2,}/gm, (start) => start.slice(2)),
+    ]) {
+      const { site, findings } = parseSite(written);
+      expect(new Set(findings.map(({ code }) => code))).toEqual(new Set(["site-placeholder"]));
+      expect(site).toBeDefined();
+    }
+    for (const key of Object.keys(siteSchema.shape)) expect(text).toMatch(new RegExp(`^(# )?${key}:`, "m"));
+    expect(await make(["--site"])).toMatchObject({ status: 1, err: expect.stringContaining("is there already") });
+    expect(fs.readFileSync(at("content/site.yaml"), "utf8")).toBe(text);
+  });
 });
 
 test.each([

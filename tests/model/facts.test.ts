@@ -48,8 +48,8 @@ describe("the links of the site", () => {
   const practice = { telephone: "+1 2", email: "a@b.test", openingHours: [], serviceArea: [] };
 
   test("are those of site.yaml, else the articles and every page", () => {
-    expect(siteLinks({ navigation: [book] }, [about]).navigation).toEqual([book]);
-    expect(siteLinks({ navigation: [] }, [book, { label: "Home", address: "/" }, about])).toMatchObject({
+    expect(siteLinks({ navigation: [book] }, [about], true).navigation).toEqual([book]);
+    expect(siteLinks({ navigation: [] }, [book, { label: "Home", address: "/" }, about], true)).toMatchObject({
       navigation: [{ address: "/blog/" }, about, book],
       pages: [about, book],
     });
@@ -66,15 +66,21 @@ describe("the links of the site", () => {
     ["else the telephone", { practice }, [about], "tel:+12"],
     ["else e-mail", { practice: { ...practice, telephone: undefined } }, [], "mailto:a@b.test"],
   ])("a call to action leads to %s", (_name, site, pages, address) => {
-    const { callToAction } = siteLinks({ navigation: [], ...site }, pages);
+    const { callToAction } = siteLinks({ navigation: [], ...site }, pages, true);
     expect(callToAction).toEqual({
       label: "booking" in site ? site.booking.label : "Schedule your massage today",
       address,
     });
   });
 
+  test("lead to no list that is empty", () => {
+    const lists = (tagged: boolean) => siteLinks({ navigation: [] }, [], tagged).lists.map(({ address }) => address);
+    expect(lists(true)).toEqual(["/blog/", "/archive/", "/tags/"]);
+    expect(lists(false)).toEqual(["/blog/", "/archive/"]);
+  });
+
   test("without any of them there is no call to action", () => {
-    expect(siteLinks({ navigation: [] }, [about]).callToAction).toBeNull();
+    expect(siteLinks({ navigation: [] }, [about], true).callToAction).toBeNull();
   });
 });
 

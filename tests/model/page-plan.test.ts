@@ -31,7 +31,7 @@ const plan = (posts: PlannedPost[], pages: PlannedText[] = []) => {
 };
 
 test("a site without any post has its lists all the same", () => {
-  expect(plan([]).paths).toEqual(["/", "/blog/", "/archive/", "/tags/"]);
+  expect(plan([]).paths).toEqual(["/", "/blog/", "/archive/"]);
 });
 
 describe("tags", () => {
@@ -77,7 +77,7 @@ test("a post knows its neighbours in time, and names each other post once", () =
 test("pages stand at their addresses; the front page's text makes no page of its own", () => {
   const about = text("/about/", { aliases: ["/who/"] });
   const { paths, at } = plan([], [about, text("/", { format: "mdx" })]);
-  expect(paths).toEqual(["/", "/blog/", "/archive/", "/tags/", "/about/", "/who/"]);
+  expect(paths).toEqual(["/", "/blog/", "/archive/", "/about/", "/who/"]);
   expect(at("/")).toMatchObject({ template: "home", contentFilePath: "/c/x.md" });
   expect(at("/who/")).toMatchObject({ template: "redirect", context: { redirectTo: "/about/" } });
 });
