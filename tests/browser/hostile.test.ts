@@ -96,7 +96,7 @@ test("the texts run where nothing hinders them, so that this would be seen", asy
     page,
     HTML.map(([, text]) => text),
   );
-  expect(ran.length).toBeGreaterThan(20);
+  await expect.poll(() => ran.length).toBeGreaterThan(20);
   await close();
 });
 

@@ -42,8 +42,7 @@ test("pages are indexed in one order, whenever they are built", async () => {
   await setTimeout(50);
   expect(urls()).toEqual([]);
   built(["/a/", "/b/"]);
-  await setTimeout(50);
-  expect(urls()).toEqual(["/a/", "/b/"]);
+  await expect.poll(urls).toEqual(["/a/", "/b/"]);
   expect([...(await finish()).keys()].sort()).toEqual([...ADDRESSES].sort());
   expect(urls()).toEqual(["/a/", "/b/", "/c/"]);
 });
