@@ -47,6 +47,8 @@ export async function drawable(words: string): Promise<string | undefined> {
     for (const character of segment) lacking.add(character);
   });
   if ([...lacking].some((character) => /[\p{L}\p{N}]/u.test(character))) return undefined;
+  // Satori sets a mark behind its letter, not above or below it.
+  if (/\p{L}\p{M}/u.test(wanted)) return undefined;
   const left = Array.from(new Intl.Segmenter("en").segment(wanted), ({ segment }) => segment)
     .filter((grapheme) => ![...grapheme].some((character) => lacking.has(character)))
     .join("")

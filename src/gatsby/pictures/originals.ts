@@ -50,8 +50,17 @@ export async function copyOf(file: Node): Promise<Copy | undefined> {
   return { absolutePath, src: `/static/${folder}/${encodeURIComponent(nameOf(absolutePath))}.${format}` };
 }
 
-/** What addresses call a picture. */
-export const nameOf = (file: string): string => path.parse(file).name.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+/** What addresses call a picture: with its size and ending it is no longer than a file's name may be, 255 bytes. */
+export function nameOf(file: string): string {
+  const words = path
+    .parse(file)
+    .name.normalize()
+    .replace(/[^\p{L}\p{N}_-]+/gu, "-");
+  return Array.from(words).slice(0, LONGEST_NAME).join("");
+}
+
+/** In characters, of which none has more than four bytes. */
+const LONGEST_NAME = 50;
 
 /** Nothing can be made of a picture, though the check found no fault with it. */
 export class PictureError extends Error {}

@@ -25,6 +25,7 @@ let root: string;
 beforeEach(() => {
   root = fs.mkdtempSync(path.join(scratch, "site-"));
   vi.spyOn(process, "cwd").mockReturnValue(root);
+  fs.cpSync("content/site.yaml", path.join(root, "content/site.yaml"));
   fs.mkdirSync(path.join(root, "content/blog"), { recursive: true });
 });
 

@@ -106,6 +106,16 @@ describe("what is made of a picture", () => {
     expect(fs.existsSync(served(src.slice(2)))).toBe(true);
   });
 
+  test.each(["ü".repeat(127), "u\u0308".repeat(84), "推".repeat(84), "𠀀".repeat(63), "a".repeat(251)])(
+    "has a name that fits a disk, of %s",
+    (name) => {
+      const [a] = modules.variants({ absolutePath: `/c/${name}.jpg`, digest: "1", width: 1600, height: 900 }, "CARD");
+      const file = decodeURIComponent(a?.src.split("/").at(-1) as string);
+      expect(Buffer.byteLength(file)).toBeLessThanOrEqual(255);
+      expect(file).toMatch(new RegExp(`^${name.normalize().slice(0, 2)}.*-480x270\\.avif$`));
+    },
+  );
+
   test("has another address if the picture is another", async () => {
     const [a] = modules.variants({ absolutePath: "/c/a.jpg", digest: "1", width: 500, height: 400 }, "CARD");
     const [b] = modules.variants({ absolutePath: "/c/a.jpg", digest: "2", width: 500, height: 400 }, "CARD");
