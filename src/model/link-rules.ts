@@ -101,7 +101,9 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   if (!target) {
     const twin = [...files].find((file) => sameName(file, address));
     if (twin) return [finding(link, "link-missing", `There is no file ${address} on this site. ${otherLetters(twin)}`)];
-    const guess = nearest(path, [...pages.keys(), ...files]);
+    // What hosts answer at two addresses has one here.
+    const short = address.replace(/(index\.html|page\/1\/?)$/, "");
+    const guess = pages.has(short) ? short : nearest(path, [...pages.keys(), ...files]);
     const message = `There is no page or file ${address} on this site. ${guess ? `Did you mean ${guess}?` : "Mend the address, or remove the link."}`;
     return [finding(link, "link-missing", message)];
   }

@@ -473,6 +473,8 @@ const CASES: Record<string, Case[]> = {
     inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
     inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
     inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
+    inBody("to a page's file", "[a](/blog/ok/index.html)", "link-missing", "6:1", "Did you mean /blog/ok/?"),
+    inBody("to the first page by number", "[a](/blog/page/1/)", "link-missing", "6:1", "Did you mean /blog/?"),
     inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
     inBody("to no heading", "# One\n\nSee [there](#onne).", "link-anchor", "8:5", "#one"),
     inBody("to words below no heading", "See [there](#onne:~:text=heat).", "link-anchor", "6:5", "no heading #onne."),
