@@ -227,8 +227,15 @@ function write(
     throw error;
   }
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
-  if (picture?.animated)
+  if (picture?.source.animated) {
     io.out("The picture is animated: a featured picture is still, so its first frame was taken.\n");
+  }
+  if (picture?.source.colours !== undefined) {
+    const { colours } = picture.source;
+    io.out(
+      `The picture's colours (${colours}) can't be converted and may look pale or dark: export it in sRGB instead.\n`,
+    );
+  }
   if (picture && picture.info.width < 1200) {
     io.out(
       `The picture is ${picture.info.width} × ${picture.info.height} pixels; 1200 in width or more would look sharper.\n`,

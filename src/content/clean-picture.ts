@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { isDirty } from "../model/image-rules";
+import { type ImageFacts, isDirty } from "../model/image-rules";
 import { type DecodedFormat, isDecoded, isSized } from "../model/picture-format";
 import { faultOf, type OutputInfo, openPicture, openUpright, readFormat, type Sharp } from "./decoder";
 import { contentFiles, listFiles } from "./folder";
@@ -23,8 +23,8 @@ export interface StillPicture {
   info: OutputInfo;
   /** With its dot: `.jpg`, `.png`, `.webp` or `.avif`. */
   extension: string;
-  /** Whether the file has more frames than the one that this is. */
-  animated: boolean;
+  /** What the file is that it was made of. */
+  source: ImageFacts;
 }
 
 /**
@@ -36,11 +36,11 @@ export interface StillPicture {
 export async function stillPicture(file: string, maxWidth: number): Promise<StillPicture> {
   const own = await readFormat(file);
   const { hasAlpha } = await (await openPicture(file)).metadata();
-  const { animated } = await readFacts(file, fs.readFileSync(file));
+  const source = await readFacts(file, fs.readFileSync(file));
   const format = isSized(own) ? own : hasAlpha ? "png" : "jpeg";
   const picture = (await openUpright(file)).resize({ width: maxWidth, withoutEnlargement: true });
   const { data, info } = await ENCODERS[format](picture).toBuffer({ resolveWithObject: true });
-  return { data, info, extension: format === "jpeg" ? ".jpg" : `.${format}`, animated };
+  return { data, info, extension: format === "jpeg" ? ".jpg" : `.${format}`, source };
 }
 
 /**

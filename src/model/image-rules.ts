@@ -110,9 +110,9 @@ export function checkImage(facts: ImageFacts, use: ImageUse, name: string, at: P
 /** Whether a picture is published as it is, with its metadata: of others, sizes are made without. */
 const isPublished = ({ format }: ImageFacts, use: ImageUse): boolean => use === "static" || isAsIs(format);
 
-/** Whether metadata can be removed from a picture: it can be written again in its own format, with all that moves in it. */
-const isCleanable = ({ format, animated, fault }: ImageFacts): boolean =>
-  isDecoded(format) && fault === undefined && (!animated || format === "gif" || format === "webp");
+/** Whether metadata can be removed from a picture: it can be written again as it is, with its colours and all that moves. */
+const isCleanable = ({ format, animated, colours, fault }: ImageFacts): boolean =>
+  isDecoded(format) && (fault ?? colours) === undefined && (!animated || format === "gif" || format === "webp");
 
 /** Whether a picture has metadata that is to be removed, and that can be. */
 export const isDirty = (facts: ImageFacts, use: ImageUse): boolean =>
@@ -121,7 +121,7 @@ export const isDirty = (facts: ImageFacts, use: ImageUse): boolean =>
 const cleaningCure = (facts: ImageFacts): string =>
   isCleanable(facts)
     ? "Run `npm run check -- --fix` to remove that from the file."
-    : "Save it as a still JPEG or PNG without metadata: of a file like this, `--fix` can't remove it.";
+    : "Save it as a still JPEG or PNG in sRGB without metadata: of a file like this, `--fix` can't remove it.";
 
 function formatFault(format: PictureFormat | undefined, use: ImageUse): string | undefined {
   if (format === undefined || isSized(format)) return undefined;

@@ -196,6 +196,14 @@ describe("a picture", () => {
     }
   });
 
+  test("whose colours can't be converted is taken, and the editor is told", async () => {
+    fs.writeFileSync(at("hdr.png"), (await samplePictures())["hdr.png"] as Buffer);
+    expect(await make(["T", "--image", "hdr.png", "--alt", ""])).toMatchObject({
+      status: 0,
+      out: expect.stringContaining("(HDR, CICP 9/16) can't be converted"),
+    });
+  });
+
   test("that can't be read stops everything", async () => {
     fs.writeFileSync(at("a.heic"), "ftypheic");
     expect(await make(["T", "--image", "a.heic", "--alt", ""])).toMatchObject({

@@ -787,9 +787,21 @@ test("nothing is wrong with what no name or place can stand in", async () => {
 });
 
 test("of metadata that can't be removed here, the cure is another", async () => {
-  const photo = pictures["phone.heic"] as Buffer;
-  const { problems } = await check({ "static/a.heic": Buffer.concat([photo, Buffer.from("Exif\0\0MM")]) });
-  expect(problems).toMatchObject([{ code: "image-exif", message: expect.stringContaining("Save it as a still JPEG") }]);
+  const author = Buffer.from("Author\0N. N.");
+  const { problems } = await check(
+    {
+      "static/a.heic": Buffer.concat([pictures["phone.heic"] as Buffer, Buffer.from("Exif\0\0MM")]),
+      "static/b.png": withChunk(pictures["moving.png"] as Buffer, "tEXt", author),
+      "static/c.png": withChunk(pictures["hdr.png"] as Buffer, "tEXt", author),
+    },
+    "--fix",
+  );
+  expect(problems.map(({ file, code }) => `${file} ${code}`)).toEqual([
+    "static/a.heic image-exif",
+    "static/b.png image-exif",
+    "static/c.png image-exif",
+  ]);
+  for (const { message } of problems) expect(message).toContain("Save it as a still JPEG");
 });
 
 describe("nothing is wrong with", () => {
