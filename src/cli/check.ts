@@ -4,9 +4,11 @@ import fs from "node:fs";
 import path from "node:path";
 import { parseArgs, styleText } from "node:util";
 import { cleanPictures } from "../content/clean-picture";
+import { cleanTexts } from "../content/clean-text";
 import { contentDir } from "../content/content-dir";
 import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
+import { visible } from "../model/control";
 import { compareProblems, hasErrors } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import { githubReport, jsonReport, type Style, textReport } from "../model/report";
@@ -18,7 +20,8 @@ const USAGE = `Usage: npm run check -- [options] [files]
   --content DIR               the content folder (CONTENT_DIR, or content)
   --strict                    warnings fail too
   --all                       names each placeholder of site.yaml, too
-  --fix                       first removes positions and other metadata from pictures
+  --fix                       first removes positions and other metadata from pictures, and from texts the HTML that would
+                              be dropped, as a text pasted from Word has it; each change is shown, and the words stay
   --since REF                 compare with a git commit: no published address may have gone without an alias
   files                       report only these; rules between files still see everything
 
@@ -98,6 +101,10 @@ async function check({ format, dir, strict, all, fix, since, files }: Options, i
   for (const { file, fault } of fix ? await cleanPictures(dir, io.root) : []) {
     const name = path.relative(io.root, file);
     io.err(fault === undefined ? `Cleaned ${name}\n` : `Could not clean ${name}, which is as it was: ${fault}\n`);
+  }
+  for (const { file, line, column, before, after } of fix ? await cleanTexts(dir) : []) {
+    const by = after === "" ? "removed" : `now ${visible(after)}`;
+    io.err(`${visible(path.relative(io.root, file))}:${line}:${column}  ${visible(before)}  ${by}\n`);
   }
   const content = await loadContent(dir, io.root, now);
   const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now);

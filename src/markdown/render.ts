@@ -1,6 +1,7 @@
 // The pipeline from the Markdown of a post to a checked tree of HTML (hast). Nothing in it executes.
 
 import type { Root } from "hast";
+import { toString as textOf } from "hast-util-to-string";
 import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/control";
@@ -11,7 +12,7 @@ import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
 import { parseMarkdown } from "./parse";
 import { mendLines } from "./raw-lines";
-import { sanitizeHtml } from "./sanitize";
+import { type Dropped, sanitizeHtml } from "./sanitize";
 import { rehypeTransforms } from "./transforms";
 import type { RenderedBody } from "./types";
 import { EXIT, visit } from "./visit";
@@ -28,6 +29,14 @@ export function renderMarkdown(markdown: string): RenderedBody {
   const read = readMarkdown(markdown);
   if ("code" in read) return { ...render(EMPTY, EMPTY, ""), findings: [read] };
   return render(read.parsed, read.html, markdown);
+}
+
+/** What `stripDropped` looks at: the elements of a body, those that would be dropped, and the text that stays. */
+export function readElements(markdown: string): { html: Root; dropped: Dropped[]; text: string } | undefined {
+  const read = readMarkdown(markdown);
+  if ("code" in read) return undefined;
+  const { tree, dropped } = sanitizeHtml(read.html);
+  return { html: read.html, dropped, text: textOf(tree) };
 }
 
 const EMPTY: Root = { type: "root", children: [] };

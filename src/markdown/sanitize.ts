@@ -19,11 +19,17 @@ export const schema: Options = {
   protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel", "sms", "geo"] },
 };
 
+/** An element, or an attribute of one by its name in hast, that is not in the safe tree. */
+export interface Dropped {
+  node: Element;
+  attribute: string | undefined;
+}
+
 /**
  * Sanitizes a tree.
- * @returns the safe tree and a finding for each element, attribute and address that is not in it
+ * @returns the safe tree, each element, attribute and address that is not in it, and findings that tell of them
  */
-export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
+export function sanitizeHtml(tree: Root): { tree: Root; dropped: Dropped[]; findings: Finding[] } {
   const before: Element[] = [];
   visit(tree, "element", (node) => {
     node.data = { ...node.data, mark: before.push(node) - 1 } as Element["data"];
@@ -37,14 +43,14 @@ export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
     delete node.data;
   });
 
-  const findings: Finding[] = [];
+  const dropped: Dropped[] = [];
   const gone = new Set<Element>();
   before.forEach((node, mark) => {
     const kept = after.get(mark);
     if (!kept) {
       // What stands inside a dropped <script> or <svg> goes with it and needs no line of its own.
       if (gone.has(node)) return;
-      findings.push(dropped(node));
+      dropped.push({ node, attribute: undefined });
       visit(node, "element", (inside) => void gone.add(inside));
       return;
     }
@@ -53,13 +59,16 @@ export function sanitizeHtml(tree: Root): { tree: Root; findings: Finding[] } {
       const lost = Array.isArray(value)
         ? !Array.isArray(keptValue) || keptValue.length < value.length
         : value !== false && keptValue === undefined;
-      if (lost) findings.push(droppedAttribute(node, name, value));
+      if (lost) dropped.push({ node, attribute: name });
     }
   });
-  return { tree: safe, findings };
+  const findings = dropped.map(({ node, attribute }) =>
+    attribute === undefined ? droppedElement(node) : droppedAttribute(node, attribute, node.properties[attribute]),
+  );
+  return { tree: safe, dropped, findings };
 }
 
-function dropped(node: Element): Finding {
+function droppedElement(node: Element): Finding {
   const name = node.tagName;
   const message = ACTIVE.has(name)
     ? `<${name}> is not allowed in a post and would be removed. Delete it; link to the other site instead.`
@@ -75,6 +84,10 @@ function droppedAttribute(node: Element, name: string, value: unknown): Finding 
       : `The attribute \`${attribute}\` of <${node.tagName}> is not allowed in a post and would be removed. Delete it.`;
   return finding(start(node), "html-dropped", message);
 }
+
+/** Whether it can go without anything else: neither what stands between the tags nor an address is lost with it. */
+export const isIdle = ({ node, attribute }: Dropped): boolean =>
+  !ACTIVE.has(node.tagName) && !(attribute !== undefined && ADDRESSES.has(attribute));
 
 /** Elements that load or run something. */
 const ACTIVE = new Set(["script", "iframe", "object", "embed", "form", "style", "svg", "math", "video", "audio"]);

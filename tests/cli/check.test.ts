@@ -264,6 +264,63 @@ describe("--fix", () => {
   });
 });
 
+describe("--fix of a text from Word", () => {
+  const root = path.join(scratch, "word");
+  const file = path.join(root, "content/blog/a.md");
+  const fix = async (body: string) => {
+    write("word/content/site.yaml", SITE);
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    const head = "\uFEFF---\r\ntitle: Ä\r\ndate: 2021-01-01\r\n---\r\n";
+    fs.writeFileSync(file, head + body);
+    const { status, out, err } = await captured(runCheck, ["--fix"], { root });
+    const text = fs.readFileSync(file, "utf8");
+    expect(text.startsWith(head)).toBe(true);
+    return { status, out, shown: err.split("\n").filter(Boolean), body: text.slice(head.length) };
+  };
+
+  test.each([
+    [
+      "a paragraph's class and style",
+      '<p class="MsoNormal" style=\'margin: 0\' align="center">Ö 😀 words</p>\r\n',
+      '<p align="center">Ö 😀 words</p>\r\n',
+    ],
+    [
+      "spans that mean nothing then",
+      "Some <span style='mso-x:y'>words</span> and <SPAN lang=DE class=x></SPAN>more.\r\n",
+      "Some words and more.\r\n",
+    ],
+    [
+      "Word's own elements",
+      'Words<o:p></o:p> and <o:p>&nbsp;</o:p><st1:place w:st="on">Ghent</st1:place>.',
+      "Words and &nbsp;Ghent.",
+    ],
+    ["tags inside of tags", '<span class="a"><font color="red"><o:p>Deep</o:p></font></span> down.', "Deep down."],
+    ["a tag over several lines", 'A <b\r\n  class="x"\r\n  style="y">word</b>.', "A <b>word</b>."],
+  ])("takes out %s, and leaves every other byte", async (_what, body, cleaned) => {
+    const result = await fix(body);
+    expect(result).toMatchObject({ status: 0, body: cleaned });
+    expect(result.shown.length).toBeGreaterThan(0);
+    expect(await fix(cleaned)).toMatchObject({ status: 0, body: cleaned, shown: [] });
+  });
+
+  test("shows what stood where, and what is there now", async () => {
+    expect((await fix('A <b class="x">word</b>.\r\n\r\nÄ <o:p>b</o:p>')).shown).toEqual([
+      'content/blog/a.md:5:3  <b class="x">  now <b>',
+      "content/blog/a.md:7:3  <o:p>  removed",
+      "content/blog/a.md:7:9  </o:p>  removed",
+    ]);
+  });
+
+  test.each([
+    ["code", '`<o:p>` and\r\n\r\n    <p class="x">\r\n'],
+    ["what loads or runs something", 'Words.\r\n\r\n<iframe src="https://a.test/"></iframe>\r\n'],
+    ["an address that is not allowed", 'A <a href="file:///C:/a.doc">word</a>.'],
+    ["tags whose absence would change the words", "<font>\r\n**not bold**\r\n</font>\r\n"],
+  ])("leaves %s", async (_what, body) => {
+    expect(await fix(body)).toMatchObject({ body, shown: [] });
+  });
+});
+
 describe("--since", () => {
   const site = path.join(scratch, "history");
   const git = (...args: string[]) =>
