@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 
-const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify"];
+const SCHEMA = ["zod", "yaml", "fastest-levenshtein", "@sindresorhus/slugify", "parse-entities"];
 const UNIFIED = [
   ...[/^unified$/, /^(remark|rehype|mdast|hast|unist)(-|$)/, /^@mdx-js\/mdx$/],
   ...[/^github-slugger$/, /^satteri$/],

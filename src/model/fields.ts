@@ -2,6 +2,7 @@
 
 import { z } from "zod";
 import { nearest } from "./nearest";
+import { listItem, quoted } from "./yaml-faults";
 
 /** A value as an editor would recognise it in a message: a long one by its beginning. */
 export function show(value: unknown): string {
@@ -21,7 +22,7 @@ export const line = (key: string, example: string) =>
       error: ({ input }) =>
         input === undefined || input === null
           ? `${key} is missing. Add a line \`${key}: ${example}\`.`
-          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${show(String(input))}\`.`,
+          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${quoted(String(input))}\`.`,
     })
     .trim()
     .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` })
@@ -29,6 +30,20 @@ export const line = (key: string, example: string) =>
       error: ({ input }) =>
         `${key} has ${String(input).length} characters; at most ${LONGEST_LINE} are read. Write it like \`${key}: ${example}\`.`,
     });
+
+/** Shows how to write as a list what is none. @param example what stands between the brackets of a good one */
+export function asList(key: string, input: unknown, example: string): string {
+  const items =
+    typeof input === "string"
+      ? input
+          .split(/[,;]/)
+          .map((item) => item.replace(/^[\s[]+|[\s\]]+$/g, ""))
+          .filter(Boolean)
+      : typeof input === "object" && input !== null
+        ? Object.keys(input)
+        : [];
+  return `${key} must be a list, not ${show(input)}. Write \`${key}: [${items.length > 0 ? items.map(listItem).join(", ") : example}]\`.`;
+}
 
 /** Whether a text is a BCP 47 language tag (https://www.rfc-editor.org/info/bcp47). */
 export const isLanguage = (tag: string): boolean => {

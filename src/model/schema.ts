@@ -2,7 +2,7 @@
 
 import { z } from "zod";
 import { possibleDates } from "./date";
-import { isLanguage, line, show } from "./fields";
+import { asList, isLanguage, line, show } from "./fields";
 import type { Code } from "./rules";
 import { slugify } from "./slug";
 
@@ -62,7 +62,7 @@ const featured = line("featured", "photo.jpg").refine((value) => !/^([a-z][a-z0-
 });
 
 const tags = z.array(line("tags", "[back pain]").normalize(), {
-  error: ({ input }) => `tags must be a list, not ${show(input)}. Write \`tags: [${String(input)}]\`.`,
+  error: ({ input }) => asList("tags", input, "back pain"),
 });
 
 const alias = z
@@ -115,9 +115,7 @@ const common = {
     .optional()
     .describe("The address of the original, if this text first appeared elsewhere."),
   aliases: z
-    .array(alias, {
-      error: ({ input }) => `aliases must be a list, not ${show(input)}. Write \`aliases: [${String(input)}]\`.`,
-    })
+    .array(alias, { error: ({ input }) => asList("aliases", input, "/blog/old-address") })
     .nullish()
     .transform((list) => list ?? [])
     .describe("Old addresses, like [/blog/old-address]; they lead to the new one."),
@@ -173,7 +171,7 @@ export const pageSchema = z.object({
         error: ({ input }) =>
           `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(" and ")}.`,
       }),
-      { error: ({ input }) => `show must be a list, not ${show(input)}. Write \`show: [${String(input)}]\`.` },
+      { error: ({ input }) => asList("show", input, "contact") },
     )
     .nullish()
     .transform((list) => [...new Set(list ?? [])])

@@ -19,7 +19,7 @@ export function parseSite(text: string): ParsedSite {
   const { source } = yaml;
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
-  findings.push(...findPlaceholders(source.data, source));
+  findings.push(...source.warnings, ...findPlaceholders(source.data, source));
   return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
 }
 

@@ -104,7 +104,7 @@ export function parseSource(text: string, kind: Source["kind"], name: string, fo
   const rest = { format, body, bodyOffset };
   const result =
     kind === "post" ? readPost(yamlSource, name, rest, findings) : readPage(yamlSource, name, rest, findings);
-  findings.push(...checkFields(result.fields, yamlSource));
+  findings.push(...yamlSource.warnings, ...checkFields(result.fields, yamlSource));
   return { kind, ...result, at: points(yamlSource), body, bodyOffset, findings };
 }
 

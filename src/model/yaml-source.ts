@@ -19,6 +19,8 @@ import { unknownField } from "./fields";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
+import { checkValues, plainSpaces } from "./value-rules";
+import { explain, quoted, TOO_DEEP, TOO_DEEP_MESSAGE } from "./yaml-faults";
 
 /** A parsed mapping and a way back from its keys to the source. */
 export interface YamlSource {
@@ -29,6 +31,8 @@ export interface YamlSource {
   valueAt(path: readonly PropertyKey[]): Point;
   /** Where a key itself stands, whose path is given. */
   keyAt(path: readonly PropertyKey[]): Point;
+  /** What may be read in another way than it was meant, though it can be read. */
+  warnings: Finding[];
 }
 
 /** Either the mapping or the reasons why there is none. */
@@ -36,11 +40,12 @@ export type YamlResult = { source: YamlSource } | { findings: Finding[] };
 
 /**
  * Parses YAML 1.2 (https://yaml.org/spec/1.2.2/) that must be one mapping.
- * @param text the YAML alone, with `\n` line endings
- * @param firstLine the line of the file on which `text` begins, counted from 1
+ * @param written the YAML alone, with `\n` line endings
+ * @param firstLine the line of the file on which it begins, counted from 1
  */
-export function parseYaml(text: string, firstLine = 1): YamlResult {
+export function parseYaml(written: string, firstLine = 1): YamlResult {
   // Filled here: a parser that fails on the way has not seen all lines.
+  const { text, spaces } = plainSpaces(written);
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (const { index } of text.matchAll(/\n/g)) lines.addNewLine(index + 1);
@@ -58,17 +63,19 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
     .sort((a, b) => Number(b.code === TOO_DEEP) - Number(a.code === TOO_DEEP))
     .slice(0, MOST_FAULTS);
   if (faults.length > 0) {
-    return {
-      findings: faults.map((error) =>
-        finding(
-          at(openingQuote(document, error) ?? error.pos[0]),
-          error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid",
-          explain(error),
-        ),
-      ),
-    };
+    const told = new Map<string, Finding>();
+    for (const error of faults) {
+      const { offset, message } = explain(error, text, openingQuote(document, error));
+      const point = at(offset);
+      const code = error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid";
+      // A line that can't be read makes faults of its own kind; one says enough.
+      const key = `${code} ${point.line}`;
+      if (!told.has(key)) told.set(key, finding(point, code, message));
+      if (error.message.includes("in YAML stream")) break;
+    }
+    return { findings: [...told.values()] };
   }
-  const odd = findOddNodes(document, at);
+  const odd = findOddNodes(document, text, at);
   if (odd.length > 0) return { findings: odd };
   const root = document.contents;
   if (root !== null && !isMap(root)) {
@@ -94,6 +101,10 @@ export function parseYaml(text: string, firstLine = 1): YamlResult {
       data: (document.toJS() ?? {}) as Record<string, unknown>,
       keys: root?.items.map((item) => (isScalar(item.key) ? String(item.key.value) : String(item.key))) ?? [],
       keyAt,
+      warnings: [
+        ...spaces.map((space) => finding(at(space.offset), "field-space", space.message)),
+        ...checkValues(document, text, at),
+      ],
       valueAt(path) {
         for (let depth = path.length; depth > 0; depth--) {
           const node = document.getIn(path.slice(0, depth), true);
@@ -119,40 +130,53 @@ const AS_WRITTEN: Pick<ParseOptions & SchemaOptions, "schema" | "customTags"> = 
 /** Fields of more characters than this are no fields. */
 const LONGEST = 64_000;
 
+/** A line of a list that was taken for a part of the one above. */
+const LIST_IN_VALUE = /\n *- /;
+
 /** One fault makes others, which say nothing more. */
 const MOST_FAULTS = 20;
 
 /** Lists and mappings within each other; the facts of the practice have three. */
 const DEEPEST = 10;
 
-/** What the parser says of values so deep within each other that its stack came to its end. */
-const TOO_DEEP = "RESOURCE_EXHAUSTION";
-
-const TOO_DEEP_MESSAGE =
-  "Values stand within values here, deeper than fields ever do. Write each field as `key: value`.";
-
 /**
  * Finds what YAML allows and fields have no use for: a reference to another value, by which a few lines stand for
  * gigabytes or for themselves; values deep within each other; and control characters written as escapes.
  */
-function findOddNodes(document: Document, at: (offset: number) => Point): Finding[] {
+function findOddNodes(document: Document, text: string, at: (offset: number) => Point): Finding[] {
   const found: Finding[] = [];
+  const named: Finding[] = [];
+  const checkAnchor = (anchor: string | undefined, range: readonly number[] | null | undefined) => {
+    if (anchor === undefined) return;
+    const start = text.lastIndexOf("&", range?.[0] ?? 0);
+    const value = text.slice(start).split("\n", 1)[0] as string;
+    const message = `A value may not begin with \`&\`. Put the whole value in quotes: \`${quoted(value)}\`.`;
+    named.push(finding(at(start), "yaml-invalid", message));
+  };
   visit(document, {
     Alias(_key, { source, range }) {
       const message = `\`*${source}\` stands for a value that is named elsewhere, which fields can't do. Write the value itself; if it is text, put it in quotes.`;
       found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
     },
-    Collection(_key, { range }, path) {
+    Collection(_key, { anchor, range }, path) {
+      checkAnchor(anchor, range);
       if (path.filter(isCollection).length <= DEEPEST) return undefined;
       found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", TOO_DEEP_MESSAGE));
       return visit.SKIP;
     },
-    Scalar(_key, { value, range }) {
+    Scalar(_key, { value, anchor, range, type }) {
+      checkAnchor(anchor, range);
+      if (type === "PLAIN" && range && LIST_IN_VALUE.test(text.slice(range[0], range[1]))) {
+        const message =
+          "The line below is indented further than this one, and counts as a part of it. Begin the hyphens of a list in one column.";
+        found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
+      }
       const control = typeof value === "string" ? findControl(value) : undefined;
       if (control) found.push(finding(at(range?.[0] ?? 0), "control-character", controlMessage(control.name)));
     },
   });
-  return found;
+  // A name that something refers to is no accident; that is said where it is referred to.
+  return found.length > 0 ? found : named;
 }
 
 /** What validation leaves: everything, or only the fields that are right. */
@@ -196,7 +220,11 @@ export function validate<Schema extends z.ZodObject>(
     if (misspelt.has(key) && !(key in source.data)) continue;
     const params = "params" in issue ? (issue.params as { code?: Code } | undefined) : undefined;
     const code = params?.code ?? codeOf(key, key in source.data ? "invalid" : "missing");
-    findings.push(finding(source.valueAt(issue.path), code, issue.message));
+    // What was lost as a comment says more than that nothing is there.
+    const { line } = source.keyAt([key]);
+    const lost = source.data[key] === null ? source.warnings.findIndex((warning) => warning.line === line) : -1;
+    const [cause] = lost < 0 ? [] : source.warnings.splice(lost, 1);
+    findings.push(finding(cause ?? source.valueAt(issue.path), code, cause?.message ?? issue.message));
   }
   const right = known.flatMap((key) => {
     const field = (schema.shape[key] as z.ZodType).safeParse(data[key]);
@@ -214,26 +242,4 @@ function openingQuote(document: Document, error: YAMLError | YAMLWarning): numbe
     },
   });
   return error.code === "MISSING_CHAR" ? offset : undefined;
-}
-
-function explain(error: YAMLError | YAMLWarning): string {
-  switch (error.code) {
-    case TOO_DEEP:
-      return TOO_DEEP_MESSAGE;
-    case "TAG_RESOLVE_FAILED":
-      return "A value that begins with `!` is a tag of YAML, and would lose it. Put the whole value in quotes.";
-    case "DUPLICATE_KEY":
-      return "This field is given twice. Keep one of the two lines.";
-    case "TAB_AS_INDENT":
-      return "A tab indents this line; YAML allows only spaces. Replace the tab by two spaces.";
-    case "MISSING_CHAR":
-      return /quote/.test(error.message)
-        ? 'A quotation mark is not closed. Put the same mark at the end of the value, like `title: "Sciatica"`.'
-        : `A bracket is not closed (${error.message}). Close it on the same line, like \`tags: [back pain]\`.`;
-    case "BLOCK_AS_IMPLICIT_KEY":
-    case "MULTILINE_IMPLICIT_KEY":
-      return 'The value holds a colon followed by a space. Put the whole value in quotes, like `title: "Sciatica: what helps"`.';
-    default:
-      return `This is not valid YAML: ${error.message}. Write each field as \`key: value\`; put a value with special characters in quotes.`;
-  }
 }
