@@ -2,6 +2,7 @@
 
 import fs from "node:fs/promises";
 import path from "node:path";
+import { slugify } from "../model/slug";
 import type { Source, SourceFormat } from "../model/source";
 
 /** A file that is a post or a page, by its name and place. */
@@ -58,10 +59,23 @@ export function sourceFile(dir: string, relative: string): SourceFile | undefine
   };
 }
 
-/** The name that a file should have to be a post, if it looks like one; Gatsby would pass over it in silence. */
+/** Endings of texts, also one after the other, as programs append them. */
+const TEXT = /(\.(mdx?|markdown|mdown|mkdn?|mdwn|mdte?xt|te?xt))+$/i;
+/** Endings of documents that hold more than text, and what makes them. */
+const DOCUMENT = /\.(docx?|docm|dotx?|odt|ott|rtf|pages|wpd|wps|gdoc|html?|xhtml)$/i;
+
+/** What to do about a file that looks like a post and is none; it would be passed over in silence. */
 export function misnamedPost(file: string): string | undefined {
-  if (!/\.(md|mdx|markdown|mdown|mkd|txt)$/i.test(file) || /\.mdx?$/.test(file)) return undefined;
-  return `${path.parse(file).name}.${/\.mdx$/i.test(file) ? "mdx" : "md"}`;
+  const name = path.basename(file);
+  if (/^(readme|licen[cs]e)$/i.test(name)) return undefined;
+  if (DOCUMENT.test(name)) {
+    const post = `${slugify(name.replace(DOCUMENT, "").replace(TEXT, "")) || "post"}.md`;
+    return `A document of this kind can't be published: posts are plain text. Make a post with \`npm run new\`, or a file "${post}", copy the text into it, and move this file out of the folder.`;
+  }
+  const ending = name.match(TEXT)?.[0];
+  if (ending === undefined || ending === ".md" || ending === ".mdx") return undefined;
+  const better = `${name.replace(TEXT, "")}.${/\.mdx/i.test(ending) ? "mdx" : "md"}`;
+  return `A file of this name would be left out. Rename it to "${better}", or move it out of this folder.`;
 }
 
 /** Recognises what is meant to be a picture by its name; what it is, its bytes say. */

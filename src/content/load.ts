@@ -147,9 +147,8 @@ function checkFiles(
     Object.values(FOLDERS).some((folder) => file.startsWith(path.join(dir, folder) + path.sep)),
   );
   for (const file of inFolders) {
-    const better = misnamedPost(file);
-    if (better !== undefined) {
-      const message = `A file of this name would be left out. Rename it to "${better}", or move it out of this folder.`;
+    const message = misnamedPost(file);
+    if (message !== undefined) {
       problems.push(problem(display(file), finding(START, "file-name", message)));
     } else if (/^readme\.mdx?$/i.test(path.basename(file))) {
       const message = "This file is for the editors and is not published.";

@@ -3,20 +3,20 @@
 import type { Element, Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { defaultSchema, type Options } from "rehype-sanitize";
+import { LINK_SCHEMES } from "../model/link-rules";
 import { type Finding, finding } from "../model/problem";
 import { start } from "./facts";
 import { visit } from "./visit";
 
 /**
  * rehype-sanitize's default schema, which follows GitHub
- * (https://github.com/rehypejs/rehype-sanitize), plus links that call, write or
- * lead to a practice. What stands in a
+ * (https://github.com/rehypejs/rehype-sanitize), plus what links may open on a phone: a practice is called. What stands in a
  * drawing or a formula goes with it: there, HTML is read by other rules.
  */
 export const schema: Options = {
   ...defaultSchema,
   strip: [...(defaultSchema.strip ?? []), "style", "svg", "math"],
-  protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), "tel", "sms", "geo"] },
+  protocols: { ...defaultSchema.protocols, href: [...(defaultSchema.protocols?.href ?? []), ...LINK_SCHEMES] },
 };
 
 /** An element, or an attribute of one by its name in hast, that is not in the safe tree. */
@@ -80,7 +80,7 @@ function droppedAttribute(node: Element, name: string, value: unknown): Finding 
   const attribute = htmlName(name);
   const message =
     ADDRESSES.has(name) && typeof value === "string"
-      ? `The address "${value}" in <${node.tagName}> is not allowed and would be removed. Use an address that begins with https:, mailto:, tel:, / or #.`
+      ? `The address "${value}" in <${node.tagName}> is not allowed and would be removed. Use an address that begins with ${LINK_SCHEMES.map((scheme) => `${scheme}:`).join(", ")}, / or #.`
       : `The attribute \`${attribute}\` of <${node.tagName}> is not allowed in a post and would be removed. Delete it.`;
   return finding(start(node), "html-dropped", message);
 }

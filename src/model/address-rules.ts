@@ -28,7 +28,7 @@ export const checkLengths = <Owner>(claims: readonly Claim<Owner>[]): { owner: O
       const cure =
         kind === "alias"
           ? "Delete it: no site has had a page there."
-          : "Give the post a short one: a line `slug:` with a few words, like `slug: /blog/back-pain`.";
+          : "Give the file a shorter name; a post may have a line `slug: /blog/back-pain` instead.";
       const message = `The address ${address.slice(0, 40)}… has a part of more than ${LONGEST_NAME} letters, for which no file can be written. ${cure}`;
       return { owner, finding: finding(at, "address-long", message) };
     });

@@ -4,6 +4,9 @@ import { otherLetters, sameName } from "./letters";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 
+/** What a link may begin with, beside the addresses of this site: pages, and what a phone does. Others would run. */
+export const LINK_SCHEMES = ["https", "http", "mailto", "tel", "sms", "geo"] as const;
+
 /** A link as written. */
 export interface BodyLink extends Point {
   href: string;
@@ -146,7 +149,7 @@ function relative(link: BodyLink, { postAt }: LinkContext): Finding {
 /** What a link without a protocol or a slash most likely means, and what to write. */
 const RELATIVE: readonly [RegExp, (address: string, hash: string) => string][] = [
   [
-    /^\{[{%]|^\[\[/,
+    /\{[{%]|^\[\[/,
     () => "It is a placeholder of another program, which nothing fills in here. Write the address itself.",
   ],
   [/^[^\s/@]+@[^\s/@]+\.[a-z]+$/i, (to) => `To write to that address, put \`mailto:\` before it: \`mailto:${to}\`.`],

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { DAYS } from "./days";
 import { group, isLanguage, line, show } from "./fields";
+import { LINK_SCHEMES } from "./link-rules";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -28,16 +29,15 @@ const webAddress = (key: string, example: string) =>
     }),
   );
 
-/** What a link of the site's facts may open. Others, such as `javascript:`, would run. */
-const LINK_PROTOCOLS = ["https:", "http:", "mailto:", "tel:", "sms:", "geo:"];
-
 /** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
 const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
 
 /** A page of this site, or a whole address. */
 const linkAddress = (key: string, example: string) =>
   line(key, example).refine(
-    (value) => isPageAddress(value) || (URL.canParse(value) && LINK_PROTOCOLS.includes(new URL(value).protocol)),
+    (value) =>
+      isPageAddress(value) ||
+      (URL.canParse(value) && LINK_SCHEMES.some((scheme) => new URL(value).protocol === `${scheme}:`)),
     {
       error: ({ input }) =>
         `${key}: ${show(input)} is not an address. Write a page of this site, like \`${example}\`, or a whole address with https://.`,
