@@ -5,12 +5,11 @@ import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** No test judges by the clock: this ends one that hangs, also on a machine that is ten times slower than any. */
-const HANGS = { testTimeout: 600_000, hookTimeout: 600_000 };
+const HANGS = { testTimeout: 600_000, hookTimeout: 600_000, expect: { poll: { timeout: 240_000 } } };
 
 export default defineConfig({
   test: {
     // By default a processor is left alone; builds and Chromium, which tests wait for, use it now.
-    expect: { poll: { timeout: 240_000 } },
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {

@@ -12,7 +12,7 @@ import { visible } from "../model/control";
 import { compareProblems, hasErrors } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import { githubReport, jsonReport, type Style, textReport } from "../model/report";
-import { type Io, processIo, UsageError } from "./io";
+import { failed, type Io, runMain, UsageError } from "./io";
 
 const USAGE = `Usage: npm run check -- [options] [files]
 
@@ -88,7 +88,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
     io.out(`${USAGE}\n`);
     return 0;
   } catch (error) {
-    if (!(error instanceof UsageError || error instanceof GitError)) throw error;
+    if (!(error instanceof UsageError || error instanceof GitError)) return failed(error, io);
     io.err(`${error.message}\n\n${USAGE}\n`);
     return 2;
   }
@@ -128,8 +128,4 @@ async function check({ format, dir, strict, all, fix, since, files }: Options, i
   return hasErrors(problems) || (strict && problems.some(({ severity }) => severity === "warning")) ? 1 : 0;
 }
 
-if (require.main === module) {
-  runCheck(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runCheck);

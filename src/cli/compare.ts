@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { comparisonReport } from "../model/comparison";
 import { readComparedSite } from "./compared-site";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 
 const USAGE = `Usage: npm run compare -- BEFORE AFTER
 
@@ -39,8 +39,4 @@ async function compare(args: string[], root: string): Promise<string> {
   );
 }
 
-if (require.main === module) {
-  runCompare(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runCompare);

@@ -18,7 +18,7 @@ import {
   type Target,
 } from "../model/release";
 import { robotsFile } from "../model/sitemap";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 import {
   beginRelease,
   cleanReleases,
@@ -224,8 +224,4 @@ async function rollBack(shell: TargetShell, asked: string | undefined, { to, dry
   io.out(`Went back to ${name} at ${to}.\n`);
 }
 
-if (require.main === module) {
-  runDeploy(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runDeploy);

@@ -1,7 +1,7 @@
 // npm run due: lists the posts that are to be public by now and are not on the live site.
 
 import { findMissing, ownAddress, readPublicContent } from "./due-posts";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 import { readSitemap } from "./live-site";
 
 const USAGE = `Usage: npm run due -- [URL]
@@ -36,8 +36,4 @@ async function findDue(asked: string | undefined, io: Io): Promise<string[]> {
   return missing.map(({ address }) => address);
 }
 
-if (require.main === module) {
-  runDue(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runDue);

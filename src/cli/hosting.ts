@@ -10,7 +10,7 @@ import { caddyfile } from "../model/caddy";
 import { nginxConfig } from "../model/nginx";
 import { formatProblem } from "../model/problem";
 import { readRedirects } from "../model/redirects";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 
 const USAGE = `Usage: npm run hosting -- nginx|caddy [options]
 
@@ -117,8 +117,4 @@ async function write({ server, to, brotli, ...site }: Options, io: Io): Promise<
   return 0;
 }
 
-if (require.main === module) {
-  runHosting(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runHosting);

@@ -7,7 +7,6 @@ import { parseArgs } from "node:util";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
-import { fileFault } from "../content/file-fault";
 import { type Content, loadContent } from "../content/load";
 import { SITE_FILE, SITE_MISSING } from "../content/site-entry";
 import { groupByTag } from "../model/by-tag";
@@ -17,7 +16,7 @@ import { composePost, isLongTag, proposeSlug } from "../model/new-post";
 import { composeSite } from "../model/new-site";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
-import { type Io, processIo, UsageError } from "./io";
+import { failed, type Io, runMain, UsageError } from "./io";
 
 const USAGE = `Usage: npm run new -- "Title of the post" [options]
        npm run new -- --site [--content DIR]
@@ -72,10 +71,9 @@ export async function runNew(args: string[], io: Io): Promise<number> {
     }
     // The editor pressed Ctrl+C at a question.
     if ((error as Error).name === "ExitPromptError") return 130;
-    const fault = fileFault(error, io.root);
-    if (fault === undefined) throw error;
-    io.err(`${fault} Nothing was made.\n`);
-    return 1;
+    const status = failed(error, io);
+    io.err("Nothing was made.\n");
+    return status;
   }
 }
 
@@ -219,11 +217,12 @@ function write(
     const taken = rivals.map((rival) => show(path.join(folder, rival))).join(", ");
     throw new Refusal(`${taken} is there already. Choose another address with --slug. Nothing was made.`);
   }
-  if (picture && pictureFile) fs.writeFileSync(pictureFile, picture.data, { flag: "wx" });
   try {
+    if (picture && pictureFile) fs.writeFileSync(pictureFile, picture.data, { flag: "wx" });
     fs.writeFileSync(file, text, { flag: "wx" });
   } catch (error) {
-    if (pictureFile) fs.rmSync(pictureFile);
+    // Neither was there before; a full disk leaves a part.
+    for (const made of [file, pictureFile]) if (made !== undefined) fs.rmSync(made, { force: true });
     throw error;
   }
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
@@ -247,8 +246,4 @@ function write(
 `);
 }
 
-if (require.main === module) {
-  runNew(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runNew);

@@ -1,5 +1,6 @@
 // What `npm run build` tries first: to build edited texts without Gatsby. Exits with 1 if that is not possible.
 
+import { fileFault } from "../content/file-fault";
 import { revise } from "../gatsby/revision";
 import { problemLines } from "../model/problem";
 
@@ -22,7 +23,8 @@ main().then(
   },
   (error) => {
     // Gatsby builds all of it, or says what is wrong.
-    console.warn("The edited texts can't be built by themselves:", error);
+    const reason = fileFault(error, process.cwd()) ?? (error as Error).message;
+    console.warn(`The edited texts can't be built by themselves: ${reason}`);
     process.exitCode = 1;
   },
 );

@@ -22,7 +22,7 @@ import {
 import { ATOM, JSON_FEED, RSS } from "../model/paths";
 import { count } from "../model/problem";
 import { findMissing, readPublicContent } from "./due-posts";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 import { ask, liveAddress, readSitemap } from "./live-site";
 
 const USAGE = `Usage: npm run smoke -- URL [options]
@@ -212,8 +212,4 @@ async function checkAsset({ url, own, site, headers }: Options): Promise<string[
   );
 }
 
-if (require.main === module) {
-  runSmoke(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runSmoke);

@@ -23,7 +23,7 @@ import {
   vulnerabilities,
 } from "../model/upkeep";
 import { findMissing, ownAddress, type PublicContent, publicContent } from "./due-posts";
-import { type Io, processIo, UsageError } from "./io";
+import { type Io, runMain, UsageError } from "./io";
 import { readSitemap } from "./live-site";
 
 const USAGE = `Usage: npm run upkeep -- [options]
@@ -171,8 +171,4 @@ function ask<Answer>(io: Io, method: string, place: string, input?: object): Ans
   return JSON.parse(stdout);
 }
 
-if (require.main === module) {
-  runUpkeep(process.argv.slice(2), processIo()).then((status) => {
-    process.exitCode = status;
-  });
-}
+if (require.main === module) void runMain(runUpkeep);

@@ -30,8 +30,11 @@ export function fileFault(error: unknown, root: string): string | undefined {
   if (code === undefined || syscall === undefined) return undefined;
   const names = [file, dest].filter((one) => one !== undefined).map((one) => visible(nameOf(one, root)));
   const subject = names.length > 0 ? names.join(" -> ") : "A file";
-  return `${subject} can't be read or written: ${MEANING[code] ?? "the system refuses it"} (${code}).`;
+  return `${subject} can't be read or written: ${reasonOf(code)}.`;
 }
+
+/** Says what an error's code means, and how to mend it. */
+export const reasonOf = (code: string): string => `${MEANING[code] ?? "the system refuses it"} (${code})`;
 
 function nameOf(file: string, root: string): string {
   const relative = path.relative(root, file);

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import { controlMessage, findControl } from "../model/control";
 import { type Finding, finding, type Point, START } from "../model/problem";
+import { reasonOf } from "./file-fault";
 
 /** More than this is no text that somebody wrote for a page: it would be a book. In bytes. */
 const MAX_BYTES = 200_000;
@@ -16,8 +17,8 @@ export async function readText(file: string): Promise<string | Finding> {
 
 /** Says that a file can't be read. @throws the error, if it is not the file system's */
 export function unreadable(error: NodeJS.ErrnoException): Finding {
-  if (error.syscall === undefined) throw error;
-  const message = `The file can't be read (${error.message}). Mend its permissions, or the link that it is.`;
+  if (error.syscall === undefined || error.code === undefined) throw error;
+  const message = `The file can't be read: ${reasonOf(error.code)}.`;
   return finding(START, "file-unreadable", message);
 }
 

@@ -3,6 +3,7 @@
 // What only the main process does is loaded when it is done: Gatsby's workers load this module too, for their queries.
 
 import type { GatsbyNode } from "gatsby";
+import { fileFault } from "../content/file-fault";
 // In every process of Gatsby, before any of its plugins decodes a picture.
 import "../content/decoder";
 
@@ -16,8 +17,17 @@ type Hook = (...args: never[]) => unknown;
 /** A hook that loads its module when it is called. */
 const later =
   <Hooks, Name extends keyof Hooks>(load: () => Promise<Hooks>, name: Name) =>
-  async (...args: never[]): Promise<void> =>
-    void (await ((await load())[name] as Hook)(...args));
+  async (...args: never[]): Promise<void> => {
+    try {
+      await ((await load())[name] as Hook)(...args);
+    } catch (error) {
+      const fault = fileFault(error, process.cwd());
+      if (fault === undefined) throw error;
+      // Gatsby would print a stack trace.
+      process.stderr.write(`${fault}\nThe site was not built.\n`);
+      process.exit(1);
+    }
+  };
 
 const lifecycle = () => import("./lifecycle");
 

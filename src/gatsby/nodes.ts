@@ -3,6 +3,7 @@
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
 import { contentDir } from "../content/content-dir";
+import { fileFault } from "../content/file-fault";
 import {
   type BrokenPost,
   type Content,
@@ -91,7 +92,10 @@ export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   };
   watch(contentDir(root), { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
-    timer = setTimeout(() => reload().catch((error) => api.reporter.error("The content can't be read", error)), 50);
+    timer = setTimeout(
+      () => reload().catch((error) => api.reporter.log(fileFault(error, root) ?? String(error.stack))),
+      50,
+    );
   });
 };
 

@@ -9,6 +9,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { handOver } from "../../src/components/head-elements";
 import type { LoadedPost } from "../../src/content/load";
+import * as gatsbyNode from "../../src/gatsby/index";
 import { buildFrom, createSync, orStop, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
 import { makeCopy, makeFile, makePictures } from "../../src/gatsby/pictures/maker";
@@ -209,6 +210,33 @@ test("problems are printed as the check prints them, in one piece, and later onl
   );
   printProblems({ problems: [] }, reporter);
   expect(reporter.log).toHaveBeenCalledTimes(3);
+});
+
+test("what the file system refuses ends a build with the name of the file, not with a stack trace", async () => {
+  const stderr = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  const exit = vi.spyOn(process, "exit").mockImplementation(() => undefined as never);
+  const run = async (error: Error) =>
+    gatsbyNode.createPages?.(
+      { graphql: () => Promise.reject(error), getNodesByType: () => [] } as never,
+      {} as never,
+      () => {},
+    );
+  try {
+    const error = Object.assign(new Error("no"), {
+      code: "EACCES",
+      syscall: "open",
+      path: path.resolve("content/a.jpg"),
+    });
+    await run(error);
+    expect(exit).toHaveBeenCalledExactlyOnceWith(1);
+    expect(stderr.mock.calls.join("")).toMatch(
+      /^content\/a\.jpg can't be read or written: .* \(EACCES\)\.\nThe site was not built\.\n$/,
+    );
+    // What is a mistake of the code is Gatsby's to show.
+    await expect(run(new TypeError("x"))).rejects.toThrow("x");
+  } finally {
+    vi.restoreAllMocks();
+  }
 });
 
 describe("pages", () => {
