@@ -1,6 +1,7 @@
 // Reads one post or page: its fields, the facts of its body, and what is wrong with the file by itself.
 
 import path from "node:path";
+import { destination } from "../markdown/destination";
 import { excerpt } from "../markdown/excerpt";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/alt";
@@ -138,7 +139,8 @@ export const beside = (entry: Pick<Entry, "contentFilePath">, relative: string):
 function checkAlts({ images }: BodyFacts): Finding[] {
   return images.flatMap((image) => {
     if (image.alt === undefined) {
-      const message = `The picture "${image.src}" has no description, so screen readers have nothing to say. Write it between the brackets: \`![What it shows](${image.src})\`; a decoration is \`<img src="${image.src}" alt="">\`.`;
+      const inHtml = image.src.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
+      const message = `The picture "${image.src}" has no description, so screen readers have nothing to say. Write it between the brackets: \`![What it shows](${destination(image.src)})\`; a decoration is \`<img src="${inHtml}" alt="">\`.`;
       return [finding(image, "image-alt-missing", message)];
     }
     const fault = poorAlt(image.alt);

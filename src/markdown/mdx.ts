@@ -6,6 +6,9 @@ import { finding } from "../model/problem";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";
+import { findLostWords } from "./lost-words";
+import { findNotUnderstood } from "./not-understood";
+import { maskText } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { BodyFacts, BodyImport } from "./types";
 import { visit } from "./visit";
@@ -32,9 +35,10 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
   if (excess) return { ...facts, findings: [excess] };
   const before = () => (tree: Root) => {
     const { images, findings } = findImages(tree, body);
+    const masked = maskText(tree, body);
     Object.assign(facts, {
       images,
-      findings,
+      findings: [...findings, ...findLostWords(tree, body, masked), ...findNotUnderstood(tree, body, masked, [])],
       links: findLinks(tree),
       headings: findHeadings(tree),
       imports: findImports(tree),

@@ -10,9 +10,12 @@ import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagra
 import { findImages } from "./images";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
+import { findLostWords } from "./lost-words";
+import { findNotUnderstood } from "./not-understood";
 import { parseMarkdown } from "./parse";
 import { mendLines } from "./raw-lines";
 import { type Dropped, sanitizeHtml } from "./sanitize";
+import { maskText, rangeOf } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { RenderedBody } from "./types";
 import { EXIT, visit } from "./visit";
@@ -58,7 +61,12 @@ function readMarkdown(markdown: string): { parsed: Root; html: Root } | Finding 
 }
 
 function render(parsed: Root, html: Root, markdown: string): RenderedBody {
-  const lost = findLostTags(parsed, html);
+  const masked = maskText(html, markdown);
+  const lost = [
+    ...findLostTags(parsed, html),
+    ...findLostWords(html, markdown, masked),
+    ...findNotUnderstood(html, markdown, masked, rawRanges(parsed)),
+  ];
   const { tree, findings } = sanitizeHtml(html);
   const found = findImages(tree, markdown);
   const links = findLinks(tree);
@@ -93,6 +101,15 @@ function findControls(tree: Root): Finding[] {
     }
   });
   return found;
+}
+
+/** Where HTML stands in the source. */
+function rawRanges(tree: Root): [number, number][] {
+  const ranges: [number, number][] = [];
+  visit(tree, "raw", (node) => {
+    ranges.push(rangeOf(node) ?? [0, 0]);
+  });
+  return ranges;
 }
 
 function hasRaw(tree: Root): boolean {

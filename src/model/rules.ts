@@ -105,6 +105,9 @@ export const RULES = {
   "link-empty": error("A link has no text or leads nowhere."),
   "link-text": warning("A link says “click here” instead of what it leads to."),
   "html-dropped": error("A piece of HTML is not allowed in a post and would be removed."),
+  "html-unpaired": warning("A tag is opened and not closed, and takes in the rest, or closes nothing."),
+  "markdown-not-understood": warning("What was most likely meant as Markdown is shown as the characters that it is."),
+  "text-lost": warning("Words are not shown: a footnote that nothing refers to, a cell beyond the last column."),
   "mdx-invalid": error("The `.mdx` post does not compile."),
   "mdx-import": error("The `.mdx` post imports a file that does not exist."),
 

@@ -1,0 +1,65 @@
+// The text of a body as it was written: what the reader sees as text keeps its place, all else is masked.
+
+import type { Nodes, Root } from "hast";
+import type { Point } from "../model/problem";
+import { SKIP, visit } from "./visit";
+
+/** Stands for a character that is no text: a mark, an address, code, an escape, an entity. */
+export const MASK = "\uFFFC";
+
+/** Elements whose text is shown as it is. */
+const VERBATIM = new Set(["code", "pre", "kbd", "samp", "tt", "var", "script", "style", "svg", "math"]);
+
+/** What an editor wrote to have a character as text: https://spec.commonmark.org/0.31.2/#backslash-escapes and entities. */
+const ESCAPED = /\\[!-/:-@[-`{-~]|&#?\w+;/g;
+
+/** A body with what is text in it. */
+export interface MaskedText {
+  /** As long as the source: white space and `>` are as they were, what else is not text is `MASK`. */
+  text: string;
+  /** Tells whether a place is in code. */
+  inCode(offset: number): boolean;
+}
+
+/** Masks all that is not text. @param tree has positions, and elements for the HTML of the text */
+export function maskText(tree: Root, source: string): MaskedText {
+  const texts: [number, number][] = [];
+  const code: [number, number][] = [];
+  visit(tree, (node) => {
+    const range = rangeOf(node);
+    if (node.type === "text") {
+      if (range) texts.push(range);
+    } else if (isVerbatim(node)) {
+      if (range) code.push(range);
+      return SKIP;
+    }
+  });
+  texts.sort(([a], [b]) => a - b);
+  let text = "";
+  for (const [start, end] of texts) {
+    if (start < text.length) continue;
+    text += mask(source.slice(text.length, start));
+    const written = source.slice(start, end);
+    text += /[\\&]/.test(written) ? written.replace(ESCAPED, (escaped) => MASK.repeat(escaped.length)) : written;
+  }
+  text += mask(source.slice(text.length));
+  return { text, inCode: (offset) => code.some(([start, end]) => start <= offset && offset < end) };
+}
+
+/** Where a node stands in the source; undefined for what was made, and for HTML that is not closed. */
+export function rangeOf({ position }: { position?: Root["position"] }): [number, number] | undefined {
+  const [start, end] = [position?.start?.offset, position?.end?.offset];
+  return start === undefined || end === undefined ? undefined : [start, end];
+}
+
+/** The point of an offset. */
+export function pointAt(source: string, offset: number): Point {
+  const lines = source.slice(0, offset).split("\n");
+  return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
+}
+
+const mask = (text: string): string => text.replace(/[^\s>]/g, MASK);
+
+/** The name is an element's of HTML, or of MDX. */
+const isVerbatim = (node: Nodes): boolean =>
+  VERBATIM.has(node.type === "element" ? node.tagName : "name" in node ? String(node.name) : "");
