@@ -34,12 +34,25 @@ export const LONGEST_QUERY = 100;
 
 /**
  * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
- * whose addresses it would make words, so that "webp" would find every page.
+ * whose addresses it would make words, so that "webp" would find every page. Joined parts are added as a fact about the page,
+ * which is searched and not shown.
  */
 export function searchedPart(html: string): string | undefined {
   const text = ownText(html);
   if (!text.includes(` ${SEARCHED}=`)) return undefined;
-  return `<html><body>${text.replace(/<(?:img|source)\b[^>]*>/g, "")}</article></body></html>`;
+  const parts = joinedParts(text);
+  const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
+  return `<html><body>${text.replace(/<(?:img|source)\b[^>]*>/g, "")}${added}</article></body></html>`;
+}
+
+/**
+ * The parts with digits that stand behind a sign within a word, such as L5 in "L4/L5". Pagefind takes the word for one, l4l5,
+ * and only where it begins is it found; parts of letters it makes words itself. Decimals stay whole.
+ */
+function joinedParts(html: string): string[] {
+  const words = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
+  const part = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
+  return [...new Set(words.match(part))];
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
@@ -64,6 +77,9 @@ export function tidyQuery(typed: string): string {
   // Neither half a character nor a space is left at the cut.
   return longest.replace(/[\uD800-\uDBFF]$/, "").trim();
 }
+
+/** What Pagefind is asked for a query: without signs such as $, which it leaves out of the index, but not all of them here. */
+export const askedFor = (query: string): string => query.replace(/[\p{Sc}\p{Sm}\p{Sk}]/gu, " ").trim();
 
 /** What an address must hold for a query; nothing for none. */
 export function searchOf(query: string): string {

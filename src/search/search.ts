@@ -1,7 +1,16 @@
 // The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
 
 import { formatDate } from "../model/date";
-import { countInWords, partFolder, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
+import {
+  askedFor,
+  countInWords,
+  partFolder,
+  queryOf,
+  RESULTS_AT_A_TIME,
+  searchOf,
+  stretches,
+  tidyQuery,
+} from "../model/search";
 
 /** A page that was found, as Pagefind describes it. */
 interface Found {
@@ -99,7 +108,7 @@ async function search(): Promise<void> {
     if (turn === latest) status.textContent = "Searching …";
   }, SLOW);
   try {
-    const { results } = await (await start()).search(query);
+    const { results } = await (await start()).search(askedFor(query));
     if (turn === latest) await show(results, countInWords(results.length, query));
   } catch {
     engine = undefined;

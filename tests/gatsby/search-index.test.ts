@@ -10,7 +10,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { digestOf } from "../../src/content/fact-cache";
 import { searchScript, startIndexer } from "../../src/gatsby/search-index";
 import { inReadingOrder, partOf } from "../../src/gatsby/search-parts";
-import { searchedPart } from "../../src/model/search";
+import { askedFor, searchedPart } from "../../src/model/search";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -169,4 +169,60 @@ test("the page's script is small, alone and needs no eval", async () => {
   const script = Buffer.from(await searchScript(root, 2)).toString();
   expect(script.length).toBeLessThan(5000);
   expect(script).not.toMatch(/^import |from"|eval\(|new Function|innerHTML|http/);
+});
+
+/** Pagefind as the search page has it, on an index. */
+async function searcher(files: Record<string, string | Uint8Array>) {
+  vi.stubGlobal("fetch", async (address: string) => {
+    const file = files[new URL(address, "https://site.example").pathname.slice(1)];
+    return new Response(file as BodyInit | undefined, { status: file ? 200 : 404 });
+  });
+  vi.stubGlobal("location", { href: "https://site.example/", origin: "https://site.example" });
+  vi.stubGlobal("window", { location });
+  vi.stubGlobal("document", { querySelector: () => ({ getAttribute: () => "en" }) });
+  const code = path.join(root, "pagefind.mjs");
+  fs.writeFileSync(code, files["pagefind/pagefind.js"] as Uint8Array);
+  const { createInstance } = await import(code);
+  const engine = createInstance({ noWorker: true, basePath: "/pagefind/", baseUrl: "/" });
+  await engine.init();
+  return async (query: string): Promise<{ url: string; excerpt: string }[]> => {
+    const { results } = await engine.search(askedFor(query));
+    return Promise.all(results.map((result: { data(): unknown }) => result.data()));
+  };
+}
+
+describe("a word that signs divide", () => {
+  afterAll(() => vi.unstubAllGlobals());
+
+  test.each([
+    ["$60", ["$60", "60 $", "60"]],
+    ["60 $", ["$60", "60"]],
+    ["£45", ["£45", "45"]],
+    ["<60", ["<60", "60"]],
+    ["L4/L5", ["L4/L5", "L4", "L5"]],
+    ["C5-C6", ["C5-C6", "C5", "C6"]],
+    ["C5,C6", ["C5", "C6"]],
+    ["T12–L1", ["T12–L1", "T12", "L1"]],
+    ["24/7", ["24/7", "24", "7"]],
+    ["10%", ["10%", "10"]],
+    ["+1 555-0199", ["+1 555-0199", "555", "0199"]],
+    ["self-care", ["self-care", "self", "care", "selfcare"]],
+    ["don't", ["don't", "don’t", "dont"]],
+    ["café", ["café", "cafe"]],
+    ["90-minute", ["90-minute", "90", "minute"]],
+  ])("%s is found by each part, and its excerpt is the page's text", async (word, queries) => {
+    const written = word.replace("<", "&lt;").replace("'", "&#x27;");
+    const search = await searcher(await indexOf({ "/a/": article("Title", `<p>Before ${written} after.</p>`) }));
+    for (const query of queries) {
+      const found = await search(query);
+      expect(found.map(({ url }) => url)).toEqual(["/a/"]);
+      const excerpt = (found[0]?.excerpt ?? "").replace(/<.?mark>/g, "");
+      expect(excerpt.replace("Title. ", "")).toBe(`Before ${word.replace("<", "&lt;")} after.`);
+    }
+  });
+
+  test("does not divide at a decimal point, and signs alone find nothing", async () => {
+    const search = await searcher(await indexOf({ "/a/": article("Title", "<p>Some 2.5 metres.</p>") }));
+    for (const query of ["5", "$"]) expect(await search(query)).toEqual([]);
+  });
 });
