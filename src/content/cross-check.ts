@@ -42,6 +42,7 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
     ...[...tags, ...checkAddresses(wanted), ...checkLengths(wanted)].map(({ owner, finding: found }) =>
       problem(owner?.file ?? "", found),
     ),
+    ...checkTitles(entries),
     ...checkAllLinks(entries, facts, { pages, files, published }),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
@@ -156,6 +157,25 @@ function checkAllLinks(
     ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
   ].flatMap(({ address, path }) => checkLink({ href: address, text: "", ...valueAt(path) }, everywhere));
   return [...inTexts, ...inFacts.map((one) => problem(file, one))];
+}
+
+/** Two posts with one title: the later one is told of the other. */
+function checkTitles(entries: readonly Entry[]): Problem[] {
+  const first = new Map<string, Entry>();
+  const order = ({ fields, file }: Entry) => `${fields.date ?? ""} ${file}`;
+  const posts = entries.filter(({ kind }) => kind === "post").sort((a, b) => (order(a) < order(b) ? -1 : 1));
+  return posts.flatMap((entry) => {
+    const { title } = entry.fields;
+    if (title === undefined) return [];
+    const key = title.normalize().toLowerCase().replace(/\s+/g, " ");
+    const other = first.get(key);
+    if (other) {
+      const message = `"${title}" is the title of ${other.file} too, so nobody can tell the two apart in a list. Change one of them.`;
+      return [problem(entry.file, finding(entry.at.title, "title-taken", message))];
+    }
+    first.set(key, entry);
+    return [];
+  });
 }
 
 /** An author is one of the people of the site. */

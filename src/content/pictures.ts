@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
 import { checkImage, type ImageUse } from "../model/image-rules";
-import { otherLetters, sameName } from "../model/letters";
+import { lookAlike } from "../model/look-alike";
 import { nearest } from "../model/nearest";
 import { isDecoded } from "../model/picture-format";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
@@ -114,27 +114,31 @@ function findAbsence(use: Use, around: Surroundings, name: string): Finding | un
   const near = files.filter((file) => path.dirname(file) === path.dirname(target) && isPicture(file));
   const written = path.basename(target);
   const names = near.map((file) => path.basename(file));
-  const otherCase = files.find((file) => file.toLowerCase() === target.toLowerCase());
+  // One letter with an accent may be stored as one character or as two (https://unicode.org/reports/tr15/).
+  const sameLetters = files.find((file) => file.normalize() === target.normalize());
+  if (sameLetters !== undefined) return finding(use, "image-case", `${name} ${lookAlike(sameLetters)}`);
+  const otherCase = files.find((file) => sameFile(file) === sameFile(target));
   if (otherCase !== undefined) {
     const right = path.relative(path.dirname(use.from), otherCase).split(path.sep).join("/");
     const good = isStatic ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }
-  const otherForm = files.find((file) => sameName(file, target));
-  if (otherForm !== undefined) return finding(use, "image-missing", `${name} is not there. ${otherLetters(otherForm)}`);
   const guess = nearest(written, names);
   const cure = guess ? `Did you mean "${guess}"?` : "Put the file beside this one, or mend the name.";
   return finding(use, "image-missing", `${name} is not there: no file has that name. ${cure}`);
 }
+
+/** What names have in common that some computers take for one. */
+const sameFile = (name: string): string => name.normalize().toLowerCase();
 
 async function findUnused(
   entries: readonly Entry[],
   uses: readonly Use[],
   { files, display }: Surroundings,
 ): Promise<Problem[]> {
-  const used = new Set(uses.map(({ target }) => target));
-  const unused = [...files].filter((file) => isPicture(file) && !used.has(file));
+  const used = new Set(uses.map(({ target }) => sameFile(target)));
+  const unused = [...files].filter((file) => isPicture(file) && !used.has(sameFile(file)));
   if (unused.length === 0) return [];
   // A post with an error, and code that an .mdx post imports, may name a picture in ways that are not known here.
   const broken = entries.filter(({ source }) => !source).map(({ contentFilePath }) => contentFilePath);

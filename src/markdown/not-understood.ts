@@ -78,10 +78,14 @@ const KINDS: readonly Kind[] = [
         : undefined,
   },
   {
-    pattern: /\(([^()\n]{1,300})\)\[((?:https?:\/\/|mailto:|tel:|\/)[^\s[\]]{1,500})\]/g,
+    // A whole address is a link by itself, with the bracket behind it, and masked.
+    pattern: new RegExp(
+      `\\(([^()\\n]{1,300})\\)\\[((?:https?://|mailto:|tel:|/)[^\\s[\\]]{1,500}|${MASK}{4,500})(?:\\]|(?<=${MASK}))`,
+      "g",
+    ),
     within: "markdown",
     message: ([, words, address]) =>
-      `This link is not read, as its brackets are the wrong way round. Write \`[${unmasked(words)}](${unmasked(address)})\`.`,
+      `This link is not read, as its brackets are the wrong way round. Write \`[${unmasked(words)}](${unmasked(address) || "…"})\`.`,
   },
   {
     pattern: new RegExp(`#{2,6}(?<=^[ \\t>]*#+)([^\\s#${MASK}][^\\n]*)`, "gm"),

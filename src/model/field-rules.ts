@@ -1,6 +1,7 @@
 // Rules about the fields of a post or a page, beyond the form of each.
 
 import { poorAlt } from "./alt";
+import { TEMPLATE_FIELDS, TEMPLATE_TEXT } from "./new-post";
 import { type Finding, finding } from "./problem";
 import type { Fields } from "./source";
 import type { YamlSource } from "./yaml-source";
@@ -29,6 +30,26 @@ export function checkFields(fields: Fields, source: YamlSource): Finding[] {
   if (fault) found.push(finding(source.valueAt(["featuredAlt"]), "image-alt-poor", `featuredAlt ${fault}`));
   return found;
 }
+
+/** Finds what `npm run new` wrote to be replaced, once the post is no draft any more. */
+export function checkTemplate(fields: Fields, source: YamlSource, body: string, bodyOffset: number): Finding[] {
+  if (fields.draft) return [];
+  const inFields = Object.entries(TEMPLATE_FIELDS).flatMap(([key, example]) =>
+    fields[key as keyof typeof TEMPLATE_FIELDS] === example
+      ? [finding(source.valueAt([key]), "template-text", templateMessage(example))]
+      : [],
+  );
+  const inBody = body.split("\n").flatMap((line, index) => {
+    const example = TEMPLATE_TEXT.find((one) => line.includes(one));
+    if (example === undefined) return [];
+    const at = { line: bodyOffset + index + 1, column: line.indexOf(example) + 1 };
+    return [finding(at, "template-text", templateMessage(example))];
+  });
+  return [...inFields, ...inBody];
+}
+
+const templateMessage = (example: string): string =>
+  `"${example}" is what \`npm run new\` wrote as an example. Write your own words, or delete it.`;
 
 /** A text is updated after it was published, and checked before it is to be checked again. */
 function checkDays({ date, updated, reviewed, reviewDue }: Fields, source: YamlSource): Finding[] {

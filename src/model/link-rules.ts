@@ -1,6 +1,6 @@
 // Rules about the links of one body: where they lead, and what they say.
 
-import { otherLetters, sameName } from "./letters";
+import { lookAlike } from "./look-alike";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 
@@ -99,11 +99,11 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   }
   const address = decode(url.pathname);
   if (files.has(address)) return undefined;
+  const same = [...files].find((file) => file.normalize() === address.normalize());
+  if (same !== undefined) return [finding(link, "link-missing", `${address} ${lookAlike(same)}`)];
   const path = address.endsWith("/") || pages.has(address) ? address : `${address}/`;
   const target = pages.get(path);
   if (!target) {
-    const twin = [...files].find((file) => sameName(file, address));
-    if (twin) return [finding(link, "link-missing", `There is no file ${address} on this site. ${otherLetters(twin)}`)];
     // What hosts answer at two addresses has one here.
     const short = address.replace(/(index\.html|page\/1\/?)$/, "");
     const guess = pages.has(short) ? short : nearest(path, [...pages.keys(), ...files]);
@@ -124,6 +124,10 @@ function checkAnchor(link: BodyLink, fragment: string, ids: readonly string[], p
   if (id === "") return undefined;
   // "top" is the top of any page (https://html.spec.whatwg.org/#select-the-indicated-part).
   if (ids.includes(id) || id.toLowerCase() === "top") return undefined;
+  if (ids.some((known) => known.normalize() === id.normalize())) {
+    const message = `#${id} looks like the heading's address, but one of them stores its accents as characters of their own, as some computers do. Type the accented letters anew, in the heading and here.`;
+    return [finding(link, "link-anchor", message)];
+  }
   const guess = nearest(id, ids);
   const cure = guess
     ? `Did you mean #${guess}?`

@@ -35,6 +35,24 @@ export function proposeSlug(title: string): string {
 /** Whether a tag is rather a sentence, or several tags without commas: no practice has many of more than three words. */
 export const isLongTag = (tag: string): boolean => tag.split(/\s+/).length > 3 || [...tag].length > 30;
 
+/** Examples of fields that somebody has to replace. */
+export const TEMPLATE_FIELDS = {
+  excerpt: "What the reader learns, in a sentence or two.",
+  featuredAlt: "What the picture shows",
+  featuredCaption: "Ten minutes are enough.",
+  canonical: "https://magazine.example.com/article/",
+} as const;
+
+const [SUMMARY, HEADING, PICTURE, ADDRESS] = [
+  "Begin with what the reader wants to know. This paragraph also serves as the summary.",
+  "A heading says what comes next",
+  "A picture beside this file is written `![What it shows](photo.jpg)`",
+  "/blog/its-address/",
+] as const;
+
+/** Pieces of the text that somebody has to replace. */
+export const TEMPLATE_TEXT = [SUMMARY, HEADING, PICTURE, ADDRESS];
+
 /** Composes the file. Fields without a value stand in comments, ready to be used. */
 export function composePost(post: NewPost): string {
   const field = (key: string, value: unknown, example: string): string =>
@@ -51,12 +69,12 @@ ${field("date", post.date, "")}
 # Its address. If you change it after it was published, keep the old one under aliases.
 ${field("slug", post.slug, "")}
 # The summary in lists and search results, best under 160 characters. Without it, the first paragraph serves.
-${field("excerpt", post.excerpt, "What the reader learns, in a sentence or two.")}
+${field("excerpt", post.excerpt, TEMPLATE_FIELDS.excerpt)}
 # A picture beside this file, at least 1200 pixels wide, and what it shows ("" if it is decoration).
 ${field("featured", post.featured, "photo.jpg")}
-${field("featuredAlt", post.featuredAlt, "What the picture shows")}
+${field("featuredAlt", post.featuredAlt, TEMPLATE_FIELDS.featuredAlt)}
 # A line below the picture.
-# featuredCaption: Ten minutes are enough.
+# featuredCaption: ${TEMPLATE_FIELDS.featuredCaption}
 # What it is about, in the same words as your other posts.
 ${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep]")}
 # Who wrote it: a name of \`people\` in site.yaml. Without it, the first one there.
@@ -67,18 +85,18 @@ ${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep
 # reviewDue: ${Number(post.date.slice(0, 4)) + 2}${post.date.slice(4)}
 # Its language, if that is not the site's; and the address of the original, if it first appeared elsewhere.
 # lang: de
-# canonical: https://magazine.example.com/article/
+# canonical: ${TEMPLATE_FIELDS.canonical}
 # Old addresses of this post; they lead to the new one.
 # aliases: [/blog/old-address]
 # Nobody but you sees a draft. Delete this line when the post is ready.
 draft: true
 ---
 
-Begin with what the reader wants to know. This paragraph also serves as the summary.
+${SUMMARY}
 
-## A heading says what comes next
+## ${HEADING}
 
-A picture beside this file is written \`![What it shows](photo.jpg)\`, a link to another page
-\`[how massage helps](/blog/its-address/)\`.
+${PICTURE}, a link to another page
+\`[how massage helps](${ADDRESS})\`.
 `;
 }

@@ -1,7 +1,7 @@
 // What a post and a page are, and how each is made from the text of its file.
 
 import type { CalendarDate } from "./date";
-import { checkFields } from "./field-rules";
+import { checkFields, checkTemplate } from "./field-rules";
 import { splitFrontmatter } from "./frontmatter";
 import { aliasPath, postFromSlug } from "./paths";
 import { type Finding, finding, type Point, START } from "./problem";
@@ -64,6 +64,7 @@ export type Fields = Partial<PostFrontmatter & PageFrontmatter>;
 
 /** Where the fields stand; the file's start where a field is absent. */
 interface FieldPoints {
+  title: Point;
   slug: Point;
   featured: Point;
   author: Point;
@@ -104,7 +105,11 @@ export function parseSource(text: string, kind: Source["kind"], name: string, fo
   const rest = { format, body, bodyOffset };
   const result =
     kind === "post" ? readPost(yamlSource, name, rest, findings) : readPage(yamlSource, name, rest, findings);
-  findings.push(...yamlSource.warnings, ...checkFields(result.fields, yamlSource));
+  findings.push(
+    ...yamlSource.warnings,
+    ...checkFields(result.fields, yamlSource),
+    ...checkTemplate(result.fields, yamlSource, body, bodyOffset),
+  );
   return { kind, ...result, at: points(yamlSource), body, bodyOffset, findings };
 }
 
@@ -166,6 +171,7 @@ function addressOf(slug: unknown, name: string): string {
 }
 
 const NOWHERE: FieldPoints = {
+  title: START,
   slug: START,
   featured: START,
   author: START,
@@ -179,11 +185,12 @@ function points(yaml: YamlSource): FieldPoints {
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
   const at = (key: string): Point => (yaml.data[key] === undefined ? START : yaml.valueAt([key]));
   return {
+    title: at("title"),
     slug: at("slug"),
     featured: at("featured"),
     author: at("author"),
     reviewDue: at("reviewDue"),
-    tags: list(tags).map((tag, index) => ({ text: String(tag), ...yaml.valueAt(["tags", index]) })),
+    tags: list(tags).map((tag, index) => ({ text: String(tag).normalize(), ...yaml.valueAt(["tags", index]) })),
     aliases: list(aliases).map((_, index) => yaml.valueAt(["aliases", index])),
   };
 }

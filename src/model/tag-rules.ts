@@ -31,7 +31,7 @@ export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner
   ranked.forEach((tag, rank) => {
     const address = slugify(tag);
     const similar = ranked.slice(0, rank).find((other) => isSlip(tag, other));
-    const shared = ranked.slice(0, rank).find((other) => slugify(other) === address);
+    const shared = ranked.find((other) => other !== tag && slugify(other) === address && !isSlip(tag, other));
     if (address === "" || address.length > LONGEST_NAME) {
       const fault =
         address === "" ? "Use letters or digits." : "It is too long. A tag is a word or two, like `back pain`.";

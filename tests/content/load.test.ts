@@ -78,7 +78,7 @@ test("posts lie in files or folders, with pictures beside them", async () => {
     "blog/one.md": post("featured: p.jpg\nfeaturedAlt: P", "Hello.\n\n![b](sub/b.png)"),
     "blog/p.jpg": await plainPicture(1200, 40),
     "blog/sub/b.png": await plainPicture(20, 20, "png"),
-    "blog/two/index.mdx": post("", "# H\n\nIntro *words*.\n\n![c](../p.jpg)"),
+    "blog/two/index.mdx": post("", "# H\n\nIntro *words*.\n\n![c](../p.jpg)").replace("title: T", "title: Two"),
     "blog/.hidden/x.md": "no",
   });
   expect(lines).toEqual([]);
