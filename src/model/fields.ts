@@ -22,7 +22,7 @@ export const line = (key: string, example: string) =>
       error: ({ input }) =>
         input === undefined || input === null
           ? `${key} is missing. Add a line \`${key}: ${example}\`.`
-          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${quoted(String(input))}\`.`,
+          : `${key} must be text, not ${show(input)}. Put it in quotes: \`${key}: ${quoted(inner(input))}\`.`,
     })
     .trim()
     .min(1, { error: `${key} is blank. Write it like \`${key}: ${example}\`.` })
@@ -30,6 +30,10 @@ export const line = (key: string, example: string) =>
       error: ({ input }) =>
         `${key} has ${String(input).length} characters; at most ${LONGEST_LINE} are read. Write it like \`${key}: ${example}\`.`,
     });
+
+/** What of a value is text: the first item of a list. */
+const inner = (value: unknown): string =>
+  Array.isArray(value) && typeof value[0] === "string" ? value[0] : typeof value === "object" ? "…" : String(value);
 
 /** Shows how to write as a list what is none. @param example what stands between the brackets of a good one */
 export function asList(key: string, input: unknown, example: string): string {

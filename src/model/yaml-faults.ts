@@ -73,7 +73,8 @@ export function explain(error: YAMLError | YAMLWarning, text: string, quote: num
     return { offset: from, message: `A field's name stands without asterisks. Write \`${starred}: ${rest}\`.` };
   }
   const field = fieldLine(line, from);
-  const next = from + line.length + 1;
+  const end = from + line.length + 1;
+  const next = end + (text.slice(end).match(/^(?: *\n)*/)?.[0].length ?? 0);
   const below = next < text.length ? lineFrom(next) : "";
   const indent = (one: string): number => one.length - one.trimStart().length;
   if (field && isField(below) && indent(below) > indent(line) && !/: |:$/.test(field.value)) {
@@ -111,7 +112,7 @@ function explainLine(line: string, above: string): string {
   }
   if (isField(line)) return COLUMN;
   if (/^ *- /.test(above) && /^ /.test(line)) return `Each item of a list begins with a hyphen. Write \`- ${text}\`.`;
-  const field = text.match(/^([\w-]+)\s+(\S.*)$/);
+  const field = text.match(/^([a-z][\w-]*)\s+(\S.*)$/);
   const good = field ? `${field[1]}: ${field[2]}` : "title: Massage and sleep";
   return `This line is no field, because no colon stands after a name. If it is one, write it like \`${good}\`; if it continues the line above, join the two.`;
 }
@@ -145,6 +146,12 @@ function explainValue({ code, message, pos }: YAMLError | YAMLWarning, { name, v
     return found(
       at,
       `After the closing quotation mark stands \`${rest}\`. Write ${right(value)}, or delete what follows.`,
+    );
+  }
+  if (code === "MISSING_CHAR" && /quote/.test(message) && /^[[{]/.test(opening)) {
+    return found(
+      at,
+      "A quotation mark within the brackets is not closed. Put the same mark at the end of its word, or delete it.",
     );
   }
   if ((opening === "[" || opening === "{") && !/[\]}]\s*\S/.test(value)) {

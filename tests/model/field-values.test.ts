@@ -150,6 +150,15 @@ test.each<[string, ...string[]]>([
     ),
   ],
   [`title: X\n${DATE}\u00A0`],
+  [
+    "title: X\n\n  date: 2021-08-06",
+    "4:3 This line is indented, so it counts as a part of `title:` above. Delete the spaces at its beginning.",
+  ],
+  [
+    `title: X\n${DATE}\ntags: ["a, b]`,
+    "4:7 A quotation mark within the brackets is not closed. Put the same mark at the end of its word, or delete it.",
+  ],
+  [`title: X\n${DATE}\nexcerpt: [a]`, '4:10 excerpt must be text, not ["a"]. Put it in quotes: `excerpt: "a"`.'],
 ])("%j", (fields, ...messages) => {
   expect(found(fields)).toEqual(messages);
 });
