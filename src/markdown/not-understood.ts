@@ -78,9 +78,9 @@ const KINDS: readonly Kind[] = [
         : undefined,
   },
   {
-    // A whole address is a link by itself, with the bracket behind it, and masked.
+    // A whole address is a link by itself, and masked.
     pattern: new RegExp(
-      `\\(([^()\\n]{1,300})\\)\\[((?:https?://|mailto:|tel:|/)[^\\s[\\]]{1,500}|${MASK}{4,500})(?:\\]|(?<=${MASK}))`,
+      `\\(([^()\\n]{1,300})\\)\\[((?:https?://|mailto:|tel:|/)[^\\s[\\]]{1,500}|${MASK}{4,500})\\]`,
       "g",
     ),
     within: "markdown",

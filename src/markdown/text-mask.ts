@@ -1,6 +1,6 @@
 // The text of a body as it was written: what the reader sees as text keeps its place, all else is masked.
 
-import type { Nodes, Root } from "hast";
+import type { Nodes, Parents, Root } from "hast";
 import type { Point } from "../model/problem";
 import { SKIP, visit } from "./visit";
 
@@ -25,8 +25,8 @@ export interface MaskedText {
 export function maskText(tree: Root, source: string): MaskedText {
   const texts: [number, number][] = [];
   const code: [number, number][] = [];
-  visit(tree, (node) => {
-    const range = rangeOf(node);
+  visit(tree, (node, _index, parent) => {
+    const range = rangeOf(node) ?? (node.type === "text" && parent ? rangeWithin(parent, node.value) : undefined);
     if (node.type === "text") {
       if (range) texts.push(range);
     } else if (isVerbatim(node)) {
@@ -34,6 +34,12 @@ export function maskText(tree: Root, source: string): MaskedText {
       return SKIP;
     }
   });
+  /** Where text stands that has lost its place, as text around a bare address does. */
+  function rangeWithin(parent: Parents, value: string): [number, number] | undefined {
+    const [from = source.length, to = 0] = rangeOf(parent) ?? [];
+    const start = source.indexOf(value, Math.max(from, texts.at(-1)?.[1] ?? 0));
+    return start < 0 || start + value.length > to ? undefined : [start, start + value.length];
+  }
   texts.sort(([a], [b]) => a - b);
   let text = "";
   for (const [start, end] of texts) {
