@@ -81,6 +81,36 @@ export function tidyQuery(typed: string): string {
 /** What Pagefind is asked for a query: without signs such as $, which it leaves out of the index, but not all of them here. */
 export const askedFor = (query: string): string => query.replace(/[\p{Sc}\p{Sm}\p{Sk}]/gu, " ").trim();
 
+/** The words of what Pagefind is asked, each by itself; those in quotes as they stand. */
+export const wordsOf = (asked: string): string[] => (/^".+"$/.test(asked) ? [asked] : [...new Set(asked.split(/\s+/))]);
+
+/** What Pagefind tells of a page that it found, before the page's text is loaded. */
+export interface Ranked {
+  /** Another for each page. */
+  id: string;
+  score: number;
+  /** The page's data, such as `title`, in which a word was found. */
+  matchedMetaFields?: readonly string[];
+}
+
+/**
+ * Puts what several indexes found for a query in one order: pages first whose title has all its words, then by score.
+ * Each index scores by how rare a word is in itself, so that a mention in one may have more than a title in another.
+ * A word that an index lacks it passes over; pages that lack a word which others have are left out here.
+ * @param found for the query
+ * @param byWord what was found for each of its words alone
+ */
+export function ranked<Page extends Ranked>(found: readonly Page[], byWord: readonly (readonly Ranked[])[]): Page[] {
+  const known = byWord.filter((pages) => pages.length > 0);
+  const idsOf = (pages: readonly Ranked[]): Set<string> => new Set(pages.map(({ id }) => id));
+  const having = known.map(idsOf);
+  const entitled = known.map((pages) => idsOf(pages.filter((page) => page.matchedMetaFields?.includes("title"))));
+  const inAll = (sets: readonly Set<string>[], { id }: Ranked) => sets.every((ids) => ids.has(id));
+  return found
+    .filter((page) => inAll(having, page))
+    .sort((a, b) => Number(inAll(entitled, b)) - Number(inAll(entitled, a)) || b.score - a.score);
+}
+
 /** What an address must hold for a query; nothing for none. */
 export function searchOf(query: string): string {
   return query === "" ? "" : `?${new URLSearchParams({ q: query })}`;

@@ -1,52 +1,20 @@
 // The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
 
 import { formatDate } from "../model/date";
-import {
-  askedFor,
-  countInWords,
-  partFolder,
-  queryOf,
-  RESULTS_AT_A_TIME,
-  searchOf,
-  stretches,
-  tidyQuery,
-} from "../model/search";
-
-/** A page that was found, as Pagefind describes it. */
-interface Found {
-  url: string;
-  excerpt: string;
-  meta: { title?: string; date?: string };
-}
-
-type Result = { data(): Promise<Found> };
-
-/** What is used of Pagefind (https://pagefind.app/docs/api/). */
-interface Engine {
-  init(): Promise<void>;
-  /** Adds the index of another folder. */
-  mergeIndex(folder: string, options: EngineOptions): Promise<void>;
-  search(query: string): Promise<{ results: Result[] }>;
-}
-
-interface EngineOptions {
-  excerptEllipsis: string;
-  ranking: { metaWeights: Record<string, number> };
-}
+import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
+import { type Engine, type Found, find, openEngine, type Result } from "./engine";
 
 /** How many indexes the site has (src/gatsby/search-index.ts). */
 declare const PARTS: number;
 
-const OPTIONS: EngineOptions = { excerptEllipsis: "…", ranking: { metaWeights: { title: 10 } } };
-
 const PAUSE = 150;
 const SLOW = 400;
 
-const form = find<HTMLFormElement>("Search");
-const box = find<HTMLInputElement>("Search-words");
-const status = find("Search-status");
-const list = find("Search-results");
-const more = find<HTMLButtonElement>("Search-more");
+const form = byId<HTMLFormElement>("Search");
+const box = byId<HTMLInputElement>("Search-words");
+const status = byId("Search-status");
+const list = byId("Search-results");
+const more = byId<HTMLButtonElement>("Search-more");
 
 /** What was found and is not shown yet. */
 let waiting: Result[] = [];
@@ -73,29 +41,17 @@ box.value = queryOf(location.search) || box.value;
 if (box.value !== "") void search();
 else if (document.activeElement === document.body && location.hash === "") box.focus();
 
-function find<T extends HTMLElement>(id: string): T {
+function byId<T extends HTMLElement>(id: string): T {
   return document.getElementById(id) as T;
 }
 
 /** Loads Pagefind once it is wanted; after a failure, again. */
 function start(): Promise<Engine> {
-  engine ??= load().catch((error) => {
+  engine ??= openEngine(new URL("../", import.meta.url).href, PARTS).catch((error) => {
     engine = undefined;
     throw error;
   });
   return engine;
-}
-
-async function load(): Promise<Engine> {
-  const site = new URL("../", import.meta.url).href;
-  const { createInstance } = await import(`${site}${partFolder(0)}/pagefind.js`);
-  // A worker would be one more file to load, and an answer takes milliseconds.
-  const made: Engine = createInstance({ noWorker: true, ...OPTIONS });
-  // Further indexes wait for the first without end, so it is waited for here, where it may fail.
-  await made.init();
-  const others = Array.from({ length: PARTS - 1 }, (_, index) => `${site}${partFolder(index + 1)}/`);
-  await Promise.all(others.map((folder) => made.mergeIndex(folder, OPTIONS)));
-  return made;
 }
 
 async function search(): Promise<void> {
@@ -108,7 +64,7 @@ async function search(): Promise<void> {
     if (turn === latest) status.textContent = "Searching …";
   }, SLOW);
   try {
-    const { results } = await (await start()).search(askedFor(query));
+    const results = await find(await start(), query);
     if (turn === latest) await show(results, countInWords(results.length, query));
   } catch {
     engine = undefined;

@@ -1,7 +1,17 @@
 // What search looks through, and how queries and results are put into words.
 
 import { describe, expect, test } from "vitest";
-import { countInWords, isNeeded, queryOf, searchedPart, searchOf, stretches, tidyQuery } from "../../src/model/search";
+import {
+  countInWords,
+  isNeeded,
+  queryOf,
+  ranked,
+  searchedPart,
+  searchOf,
+  stretches,
+  tidyQuery,
+  wordsOf,
+} from "../../src/model/search";
 
 describe("of a page, the indexer reads", () => {
   const page = (article: string) =>
@@ -59,6 +69,36 @@ test.each(["", "back pain", "a&b=c", "100 %", "“Rücken” <b>", "+"])("%j sur
 test("a query has an end", () => {
   expect(tidyQuery("word ".repeat(1000))).toHaveLength(99);
   expect(tidyQuery(`${"a".repeat(99)}🙂`)).toHaveLength(99);
+});
+
+test.each([
+  ["back  pain back", ["back", "pain"]],
+  ['"back pain"', ['"back pain"']],
+  ['"back" pain', ['"back"', "pain"]],
+])("%j has the words %j", (query, words) => expect(wordsOf(query)).toEqual(words));
+
+describe("what several indexes found", () => {
+  const page = (id: string, score: number, ...matchedMetaFields: string[]) => ({ id, score, matchedMetaFields });
+  const ids = (...args: Parameters<typeof ranked>) => ranked(...args).map(({ id }) => id);
+
+  test("has the title first, then the score, whatever order it comes in", () => {
+    const found = [page("mention", 9), page("title", 1, "title"), page("date", 8, "date"), page("other", 2, "title")];
+    const order = ["other", "title", "mention", "date"];
+    expect(ids(found, [found])).toEqual(order);
+    expect(ids([...found].reverse(), [found])).toEqual(order);
+  });
+
+  test("needs all words in the title, and a page to have all that any has", () => {
+    const found = [page("one", 9, "title"), page("all", 1, "title"), page("lacks", 8, "title"), page("text", 2)];
+    const byWord = [
+      [page("one", 1, "title"), page("all", 1, "title"), page("text", 1), page("lacks", 1, "title")],
+      [page("one", 1), page("all", 1, "title"), page("text", 1)],
+      [],
+    ];
+    expect(ids(found, byWord)).toEqual(["all", "one", "text"]);
+  });
+
+  test("may be nothing", () => expect(ids([], [[], []])).toEqual([]));
 });
 
 test.each([
