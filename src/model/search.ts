@@ -46,13 +46,14 @@ export function searchedPart(html: string): string | undefined {
 }
 
 /**
- * The parts with digits that stand behind a sign within a word, such as L5 in "L4/L5". Pagefind takes the word for one, l4l5,
- * and only where it begins is it found; parts of letters it makes words itself. Decimals stay whole.
+ * The parts that stand behind a sign within a word and that Pagefind does not find: those with digits, such as L5 in "L4/L5",
+ * which it takes for l4l5, and those of letters behind a sign that is not of ASCII, as in "pain—relief". Decimals stay whole.
  */
 function joinedParts(html: string): string[] {
   const words = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
-  const part = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
-  return [...new Set(words.match(part))];
+  const withDigits = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
+  const ofLetters = /(?<=[\p{L}\p{N}][‐-―×…·•]+)\p{L}[\p{L}\p{M}’]+/gu;
+  return [...new Set([withDigits, ofLetters].flatMap((parts) => words.match(parts) ?? []))];
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
