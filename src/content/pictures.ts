@@ -98,7 +98,7 @@ async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Pr
 }
 
 async function judge(file: string, use: ImageUse, name: string, at: Point, reader: ImageReader): Promise<Finding[]> {
-  const facts = await reader.read(file).catch(unreadable);
+  const facts = await reader.read(file).catch((error) => unreadable(error, name));
   return "code" in facts ? [{ ...facts, line: at.line, column: at.column }] : checkImage(facts, use, name, at);
 }
 

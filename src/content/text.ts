@@ -15,10 +15,10 @@ export async function readText(file: string): Promise<string | Finding> {
   return Buffer.isBuffer(bytes) ? decodeText(bytes) : bytes;
 }
 
-/** Says that a file can't be read. @throws the error, if it is not the file system's */
-export function unreadable(error: NodeJS.ErrnoException): Finding {
+/** Says that a file can't be read. @param name what the message calls it @throws the error, if it is not the file system's */
+export function unreadable(error: NodeJS.ErrnoException, name = "The file"): Finding {
   if (error.syscall === undefined || error.code === undefined) throw error;
-  const message = `The file can't be read: ${reasonOf(error.code)}.`;
+  const message = `${name} can't be read: ${reasonOf(error.code)}.`;
   return finding(START, "file-unreadable", message);
 }
 

@@ -86,10 +86,11 @@ test.each([
       }
       const said = out + err;
       expect({ file, said }).not.toMatchObject({ said: expect.stringMatching(/^ +at |node:internal/m) });
-      // What is only remembered for the next time may be forgotten; a new post needs no other.
-      if (status === 0)
-        expect(path.relative(root, file)).toMatch(command === runNew ? /^(\.build|content|static)/ : /^\.build/);
-      else expect(said).toContain(path.relative(root, file));
+      // What is only remembered for the next time may be forgotten; a new post needs no other, and to look whether a file is
+      // a picture that wants cleaning is not yet to read it.
+      const mayBePassedOver = command === runNew || args[0] === "--fix" ? /^(\.build|content|static)/ : /^\.build/;
+      if (status === 0) expect(path.relative(root, file)).toMatch(mayBePassedOver);
+      else expect(said).toContain(path.basename(file));
       if (command === runNew && status !== 0)
         expect(made.filter((one) => fs.existsSync(path.join(root, one)))).toEqual([]);
     }

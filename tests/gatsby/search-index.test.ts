@@ -139,6 +139,8 @@ test("an indexer that is killed is an error, and not waited for", async () => {
     for (let n = 0; n < 200; n++) indexer.add({ url: `/${n}/`, digest: String(n), text: () => text });
     await expect.poll(() => indexers().length).toBe(1);
     spawned();
+    // It must not have made the index before it is killed, however long that takes to say.
+    for (const pid of indexers()) process.kill(pid, "SIGSTOP");
     const files = late ? indexer.files() : undefined;
     files?.catch(() => {});
     for (const pid of indexers()) process.kill(pid, "SIGKILL");
