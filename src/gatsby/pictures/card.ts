@@ -19,7 +19,7 @@ export interface CardWords {
 export const CARD = { width: 1200, height: 630 } as const;
 
 /** Raise it when the drawing changes: the name of a card is made from it. */
-export const DRAWING = 1;
+export const DRAWING = 2;
 
 const MARGIN = 92;
 const LINE = CARD.width - 2 * MARGIN;
