@@ -33,7 +33,9 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
  * For showing the editor what to write; never for publishing.
  */
 export function possibleDates(text: string): CalendarDate[] {
-  const numbers = text.trim().match(/^(\d{1,4})[-/. ]+(\d{1,2})[-/. ]+(\d{1,4})(?:[T ].*)?$/);
+  const bare = text.trim().replace(/^[“”„«"']|[“”»"']$/g, "");
+  const compact = bare.match(/^(\d{4})(\d{2})(\d{2})$/);
+  const numbers = compact ?? bare.match(/^(\d{1,4})[-–/. ]+(\d{1,2})[-–/. ]+(\d{1,4})(?:[T ].*)?$/);
   if (!numbers) {
     const time = /[a-z]/i.test(text) && /\b\d{4}\b/.test(text) ? Date.parse(`${text.trim()} UTC`) : Number.NaN;
     return Number.isNaN(time) ? [] : [new Date(time).toISOString().slice(0, 10)];

@@ -124,7 +124,7 @@ const common = {
       truthy: ["true"],
       falsy: ["false"],
       error: ({ input }) => {
-        const meant = /^(yes|on|1|y)$/i.test(String(input));
+        const meant = /^(yes|on|1|y|ja|j|oui|si|sí|sim|wahr|vrai)$/i.test(String(input));
         return `draft must be true or false, not ${show(input)}. Write \`draft: ${meant}\`.`;
       },
     })

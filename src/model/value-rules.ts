@@ -89,7 +89,8 @@ function checkValue(
     found.push(finding(at(start), "field-entity", message));
   }
   const curly = type === "PLAIN" ? value.match(CURLY_QUOTED)?.[1] : undefined;
-  if (curly !== undefined) {
+  // Of a day, the field's own rule tells.
+  if (curly !== undefined && /\p{L}/u.test(curly)) {
     const message = `The curly quotes ${value[0]} ${value.at(-1)} are letters of the value and would be shown. Write ${line(inFlow ? listItem(curly) : quoted(curly))} without them, or ${line(quoted(value))} if they are meant.`;
     found.push(finding(at(start), "field-quotes", message));
   }

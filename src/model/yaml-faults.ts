@@ -124,6 +124,10 @@ function explainValue({ code, message, pos }: YAMLError | YAMLWarning, { name, v
   const opening = value[0] as string;
   const inner = value.length > 1 && value.endsWith(opening) ? value.slice(1, -1) : undefined;
   const curly = value.match(CURLY_QUOTED)?.[1];
+  const [, address] = value.match(/^!?\[[^\]]*\]\(<?([^)>]+)>?\)$/) ?? [];
+  if (address !== undefined) {
+    return found(at, `Markdown is not read among the fields. Write the address alone: \`${name} ${address}\`.`);
+  }
   if (opening === '"' || opening === "'") {
     if (code === "BAD_DQ_ESCAPE") {
       const plain = (inner ?? value.slice(1)).replaceAll("'", "''");

@@ -62,6 +62,10 @@ test.each([
     '2:8 The value holds a colon followed by a space. Put the whole value in quotes: `title: "Massage: why"`.',
   ),
   title("50% off"),
+  title(
+    "[Rest](/blog/rest/)",
+    "2:8 Markdown is not read among the fields. Write the address alone: `title: /blog/rest/`.",
+  ),
   ...[
     "%off",
     "@home",
@@ -117,6 +121,19 @@ test.each<[string, ...string[]]>([
     "title: X\ndate 2021-08-06",
     "3:1 This line is no field, because no colon stands after a name. If it is one, write it like `date: 2021-08-06`; if it continues the line above, join the two.",
   ],
+  [
+    `title: X\n${DATE}\nfeatured: ![A hand](photo.jpg)`,
+    "4:11 Markdown is not read among the fields. Write the address alone: `featured: photo.jpg`.",
+  ],
+  [
+    "title: X\ndate: 20240101",
+    '3:7 date: "20240101" is not a calendar date. Write the day as YYYY-MM-DD: `date: 2024-01-01`.',
+  ],
+  [
+    "title: X\ndate: “2024-01-01”",
+    '3:7 date: "“2024-01-01”" is not a calendar date. Write the day as YYYY-MM-DD: `date: 2024-01-01`.',
+  ],
+  [`title: X\n${DATE}\ndraft: ja`, '4:8 draft must be true or false, not "ja". Write `draft: true`.'],
   ["**title:** X\ndate: 2021-08-06", "2:1 A field's name stands without asterisks. Write `title: X`."],
   ["title: X\n...\ndate: 2021-08-06", "3:1 `...` at the beginning of a line ends the fields. Delete it."],
   [`title: X\n${DATE}\ntags:\n  - a\n  b`, "6:1 Each item of a list begins with a hyphen. Write `- b`."],
