@@ -7,6 +7,7 @@ import { CURLY_QUOTED, listItem, quoted } from "./yaml-faults";
 
 /** Spaces that look like the ordinary one and are none for YAML, with what programs call them. */
 const SPACE = /[\u00A0\u1680\u2000-\u200B\u202F\u205F\u2060\u3000\uFEFF]/g;
+const ANY_SPACE = `[ ${SPACE.source.slice(1)}`;
 const SPACE_NAMES: Record<string, string> = {
   "\u00A0": "no-break space (U+00A0)",
   "\u202F": "narrow no-break space (U+202F)",
@@ -16,20 +17,28 @@ const nameOf = (space: string): string =>
   SPACE_NAMES[space] ?? `special space (U+${space.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")})`;
 
 /** What stands before a value: indentation, hyphens of lists, a field's name, its colon. */
-const BEFORE_VALUE = /^[^\S\n\t\r]*(?:-[^\S\n\t\r]+)*(?:[\w-]+[^\S\n\t\r]*:[^\S\n\t\r]+)?/gmu;
+const BEFORE_VALUE = new RegExp(`^${ANY_SPACE}*(?:-${ANY_SPACE}+)*(?:[\\w-]+${ANY_SPACE}*:${ANY_SPACE}+)?`, "gmu");
+
+/** A space that is not the ordinary one. */
+interface OddSpace {
+  offset: number;
+  /** What programs call it. */
+  name: string;
+  message: string;
+}
 
 /**
  * Puts ordinary spaces where no others can be meant: before fields, and between their colon and their value. The text
  * keeps its length.
  */
-export function plainSpaces(text: string): { text: string; spaces: { offset: number; message: string }[] } {
-  const spaces: { offset: number; message: string }[] = [];
+export function plainSpaces(text: string): { text: string; spaces: OddSpace[] } {
+  const spaces: OddSpace[] = [];
   const plain = text.replace(BEFORE_VALUE, (before: string, start: number) => {
     const offset = before.search(SPACE);
     if (offset < 0) return before;
     const name = nameOf(before[offset] as string);
     const message = `There is a ${name} here, which looks like an ordinary space and is none. Delete it and press the space bar, without Option or Alt.`;
-    spaces.push({ offset: start + offset, message });
+    spaces.push({ offset: start + offset, name, message });
     return before.replace(SPACE, " ");
   });
   return { text: plain, spaces };
@@ -49,7 +58,8 @@ export function checkValues(document: Document, text: string, at: (offset: numbe
       const field = isPair(parent) && isScalar(parent.key) ? `${parent.key.value}:` : "";
       for (const item of items) {
         if (!isScalar(item) || !item.range) continue;
-        found.push(...checkValue(flow && field ? field : "-", item, item.range[0], text, at, flow));
+        const hyphen = flow ? item.range[0] : text.lastIndexOf("-", item.range[0]) + 1;
+        found.push(...checkValue(flow && field ? field : "-", item, hyphen, text, at, flow));
       }
     },
   });
@@ -113,7 +123,7 @@ function cutsShort(
 const MOST_CODINGS = 3;
 
 /** Undoes character references (https://html.spec.whatwg.org/#character-references) that end in a semicolon. */
-function decode(text: string): string {
+export function decode(text: string): string {
   let decoded = text;
   for (let n = 0; n < MOST_CODINGS; n++) decoded = parseEntities(decoded, { nonTerminated: false });
   return decoded;

@@ -24,6 +24,8 @@ export const listItem = (text: string): string => (/^[\p{L}/][\p{L}\p{M}/. -]*$/
 interface FieldLine {
   /** The field's name with its colon, or the item's hyphen. */
   name: string;
+  /** How many characters stand before the name. */
+  indent: number;
   value: string;
   /** Offset of the value. */
   at: number;
@@ -33,11 +35,31 @@ const fieldLine = (line: string, from: number): FieldLine | undefined => {
   const match = line.match(/^( *(?:- +)*)(?:([^\s:'"[{]+:) +(\S.*)|(?<=- +)(\S.*))$/);
   const value = match?.[3] ?? match?.[4];
   if (!match || value === undefined) return undefined;
-  return { name: match[2] ?? "-", value: value.trimEnd(), at: from + line.indexOf(value, match[1]?.length) };
+  const indent = match[1]?.length ?? 0;
+  return { name: match[2] ?? "-", indent, value: value.trimEnd(), at: from + line.indexOf(value, indent) };
 };
 
+const lineFrom = (text: string, start: number): string => text.slice(start).split("\n", 1)[0] as string;
+const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
+
+/**
+ * Says that a value begins with a sign that has a meaning of its own.
+ * @param start where the sign stands in the text
+ * @param read makes of the value what should be shown of it
+ */
+export function beginsWithSign(text: string, start: number, read = (value: string): string => value): string {
+  const from = lineStart(text, start);
+  const field = fieldLine(lineFrom(text, from), from);
+  const good =
+    field?.at === start
+      ? `${field.name} ${quoted(read(field.value))}`
+      : quoted(read(text.slice(start).match(/^[^,\]}\n]+/)?.[0] ?? ""));
+  const sign = text[start] === "`" ? "a backtick" : `\`${text[start]}\``;
+  return `A value may not begin with ${sign}. Put the whole value in quotes: \`${good}\`.`;
+}
+
 /** Quotes that text programs make of straight ones. */
-export const CURLY_QUOTED = /^[“”„‟«»‘’‚‛‹›](.*)[“”‟«»‘’‛‹›"']$/su;
+export const CURLY_QUOTED = /^[“”„‟«»‘’‚‛‹›]([^“”„‟«»‘‚‛‹›]*)[“”‟«»‘’‛‹›"']$/u;
 
 /**
  * Explains what a parser says of a text.
@@ -47,9 +69,8 @@ export function explain(error: YAMLError | YAMLWarning, text: string, quote: num
   // Of a bracket that is not closed it reports a later line.
   const bracket = error.message.startsWith("Flow ") ? text.slice(0, error.pos[0]).search(/[[{][^[{]*$/) : -1;
   const offset = quote ?? (bracket < 0 ? error.pos[0] : bracket);
-  const from = text.lastIndexOf("\n", offset - 1) + 1;
-  const lineFrom = (start: number): string => text.slice(start).split("\n", 1)[0] as string;
-  const line = lineFrom(from);
+  const from = lineStart(text, offset);
+  const line = lineFrom(text, from);
   const here = (message: string): YamlFault => ({ offset, message });
   switch (error.code) {
     case TOO_DEEP:
@@ -75,11 +96,16 @@ export function explain(error: YAMLError | YAMLWarning, text: string, quote: num
   const field = fieldLine(line, from);
   const end = from + line.length + 1;
   const next = end + (text.slice(end).match(/^(?: *\n)*/)?.[0].length ?? 0);
-  const below = next < text.length ? lineFrom(next) : "";
+  const below = next < text.length ? lineFrom(text, next) : "";
+  const above = from > 0 ? lineFrom(text, lineStart(text, from - 1)) : "";
+  const upper = fieldLine(above, 0);
   const indent = (one: string): number => one.length - one.trimStart().length;
-  if (field && isField(below) && indent(below) > indent(line) && !/: |:$/.test(field.value)) {
-    const message = `This line is indented, so it counts as a part of \`${field.name}\` above. Delete the spaces at its beginning.`;
-    return { offset: next + indent(below), message };
+  // Either line may be the one that the parser names.
+  if (field && isField(below) && indent(below) > field.indent && !/: |:$/.test(field.value)) {
+    return { offset: next + indent(below), message: indented(field) };
+  }
+  if (upper && isField(line) && indent(line) > upper.indent && upper.name !== "-") {
+    return { offset: from + indent(line), message: indented(upper) };
   }
   const first = text.match(/^( +)\S/);
   if (first && !/^ /.test(line) && isField(line)) {
@@ -88,19 +114,31 @@ export function explain(error: YAMLError | YAMLWarning, text: string, quote: num
       message: "This line begins with spaces, and others do not. Delete the spaces at its beginning.",
     };
   }
-  const above = from > 0 ? lineFrom(text.lastIndexOf("\n", from - 2) + 1) : "";
   if (!field) return here(explainLine(line, above));
-  if (error.message.startsWith("All mapping items")) return here(COLUMN);
-  return explainValue(error, field);
+  if (/^(All (mapping|sequence) items|Sequence item without)/.test(error.message)) return here(COLUMN);
+  return explainValue(error, field, text);
 }
 
 const isField = (line: string): boolean => /^ *[\p{L}\w-]+:( |$)/u.test(line);
 
+const indented = ({ name, indent }: FieldLine): string =>
+  indent === 0
+    ? `This line is indented, so it counts as a part of \`${name}\` above. Delete the spaces at its beginning.`
+    : `This line is indented further than \`${name}\` above, so it counts as a part of it. Begin it in the same column as \`${name}\`.`;
+
 const COLUMN = "This line does not begin in the same column as those that it belongs to. Begin it exactly below them.";
+
+/** Of a line that begins as items of a list do elsewhere, and not in fields. */
+export function wrongItem(line: string): string | undefined {
+  const item = line.match(/^(?:-(?=\p{L})|[–—−•·‣◦▪]|[*+](?=\s))\s*([^\s-].*)/u)?.[1];
+  return item === undefined ? item : `An item of a list begins with a hyphen and a space. Write \`- ${item}\`.`;
+}
 
 /** Of a line that gives no field its value. */
 function explainLine(line: string, above: string): string {
   const text = line.trim();
+  const item = wrongItem(text);
+  if (item !== undefined) return item;
   const joined = text.match(/^([\p{L}\w-]+):(\S.*)$/u);
   if (joined) return `There is no space after the colon. Write \`${joined[1]}: ${joined[2]}\`.`;
   const [, name, value] = text.match(/^([\p{L}\w-]+)\s*[：=;]\s*(.*)$/u) ?? [];
@@ -112,15 +150,28 @@ function explainLine(line: string, above: string): string {
   }
   if (isField(line)) return COLUMN;
   if (/^ *- /.test(above) && /^ /.test(line)) return `Each item of a list begins with a hyphen. Write \`- ${text}\`.`;
+  const [, begun, sign] = above.match(/^([\w-]+:) *([|>][-+]?)? *$/) ?? [];
+  if (begun) {
+    const cure = sign
+      ? "Begin each line of its text with two spaces."
+      : `Write \`- ${text}\` if it is an item of a list, or the value behind its colon.`;
+    return `This line is not indented, so it is no part of \`${begun}\` above. ${cure}`;
+  }
   const field = text.match(/^([a-z][\w-]*)\s+(\S.*)$/);
   const good = field ? `${field[1]}: ${field[2]}` : "title: Massage and sleep";
   return `This line is no field, because no colon stands after a name. If it is one, write it like \`${good}\`; if it continues the line above, join the two.`;
 }
 
 /** Of a value that can't be read. */
-function explainValue({ code, message, pos }: YAMLError | YAMLWarning, { name, value, at }: FieldLine): YamlFault {
+function explainValue(
+  { code, message, pos }: YAMLError | YAMLWarning,
+  { name, value, at }: FieldLine,
+  text: string,
+): YamlFault {
   const found = (offset: number, why: string): YamlFault => ({ offset, message: why });
-  const right = (text: string): string => `\`${name} ${quoted(text)}\``;
+  const right = (good: string): string => `\`${name} ${quoted(good)}\``;
+  const list = (items: readonly string[]): string =>
+    `\`${name} [${items.map((item) => listItem(item.trim())).join(", ")}]\``;
   const opening = value[0] as string;
   const inner = value.length > 1 && value.endsWith(opening) ? value.slice(1, -1) : undefined;
   const curly = value.match(CURLY_QUOTED)?.[1];
@@ -161,10 +212,16 @@ function explainValue({ code, message, pos }: YAMLError | YAMLWarning, { name, v
   if ((opening === "[" || opening === "{") && !/[\]}]\s*\S/.test(value)) {
     const comment = value.match(/^[[{](.*\s#.*)[\]}]$/)?.[1];
     if (comment !== undefined) {
-      const items = comment.split(",").map((item) => listItem(item.trim()));
       return found(
         at,
-        `From \` #\` on, this line is a comment, and its bracket is not closed. Write \`${name} [${items.join(", ")}]\`.`,
+        `From \` #\` on, this line is a comment, and its bracket is not closed. Write ${list(comment.split(","))}.`,
+      );
+    }
+    const within = value.match(/^\[([^[\]"']*)\]$/)?.[1];
+    if (within !== undefined) {
+      return found(
+        at,
+        `A word within the brackets begins with a sign that it may not begin with. Put it in quotes: ${list(within.split(","))}.`,
       );
     }
     if (!/[\]}]$/.test(value)) {
@@ -177,10 +234,14 @@ function explainValue({ code, message, pos }: YAMLError | YAMLWarning, { name, v
       `The quotes ${opening} ${value.at(-1)} are curly ones, which count as letters. Type straight ones: ${right(curly)}.`,
     );
   }
-  if (/^[%@`,[\]{}&*!|>?-]/.test(opening)) {
-    const sign = opening === "`" ? "a backtick" : `\`${opening}\``;
-    return found(at, `A value may not begin with ${sign}. Put the whole value in quotes: ${right(value)}.`);
+  if (/^- \S/.test(value) && name !== "-") {
+    const items = list(value.slice(2).split(/\s-\s/));
+    return found(
+      at,
+      `A value may not begin with \`-\`. If it is a list, write ${items}; if it is text, put it in quotes: ${right(value)}.`,
+    );
   }
+  if (/^[%@`,[\]{}&*!|>?-]/.test(opening)) return found(at, beginsWithSign(text, at));
   if (/:\s|:$/.test(value)) {
     return found(at, `The value holds a colon followed by a space. Put the whole value in quotes: ${right(value)}.`);
   }

@@ -5,6 +5,7 @@ import {
   isCollection,
   isMap,
   isScalar,
+  isSeq,
   LineCounter,
   type ParseOptions,
   parseDocument,
@@ -19,8 +20,8 @@ import { unknownField } from "./fields";
 import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 import type { Code } from "./rules";
-import { checkValues, plainSpaces } from "./value-rules";
-import { explain, quoted, TOO_DEEP, TOO_DEEP_MESSAGE } from "./yaml-faults";
+import { checkValues, decode, plainSpaces } from "./value-rules";
+import { beginsWithSign, explain, TOO_DEEP, TOO_DEEP_MESSAGE, wrongItem } from "./yaml-faults";
 
 /** A parsed mapping and a way back from its keys to the source. */
 export interface YamlSource {
@@ -65,8 +66,10 @@ export function parseYaml(written: string, firstLine = 1): YamlResult {
   if (faults.length > 0) {
     const told = new Map<string, Finding>();
     for (const error of faults) {
-      const { offset, message } = explain(error, text, openingQuote(document, error));
+      const { offset, message: fault } = explain(error, text, openingQuote(document, error));
       const point = at(offset);
+      const space = spaces.find((one) => at(one.offset).line === point.line);
+      const message = space ? `${fault} One of the spaces on this line is a ${space.name}.` : fault;
       const code = error.code === "DUPLICATE_KEY" ? "yaml-duplicate-key" : "yaml-invalid";
       // A line that can't be read makes faults of its own kind; one says enough.
       const key = `${code} ${point.line}`;
@@ -79,8 +82,9 @@ export function parseYaml(written: string, firstLine = 1): YamlResult {
   if (odd.length > 0) return { findings: odd };
   const root = document.contents;
   if (root !== null && !isMap(root)) {
-    const message =
-      "Expected one `key: value` pair on each line, like `title: Massage and sleep`. Put a space after each colon.";
+    const message = isSeq(root)
+      ? "A field begins with its name, without a hyphen before it. Delete the hyphens, like `title: Massage and sleep`."
+      : "Expected one `key: value` pair on each line, like `title: Massage and sleep`. Put a space after each colon.";
     return { findings: [finding(at(root.range[0]), "yaml-invalid", message)] };
   }
   const start: Point = { line: firstLine, column: 1 };
@@ -108,7 +112,8 @@ export function parseYaml(written: string, firstLine = 1): YamlResult {
       valueAt(path) {
         for (let depth = path.length; depth > 0; depth--) {
           const node = document.getIn(path.slice(0, depth), true);
-          if (isScalar(node) && node.value === null && node.source === "") break;
+          const isItem = typeof path[depth - 1] === "number";
+          if (isScalar(node) && node.value === null && node.source === "" && !isItem) break;
           const point = nodeAt(node);
           if (point) return point;
         }
@@ -148,15 +153,16 @@ function findOddNodes(document: Document, text: string, at: (offset: number) => 
   const named: Finding[] = [];
   const checkAnchor = (anchor: string | undefined, range: readonly number[] | null | undefined) => {
     if (anchor === undefined) return;
-    const start = text.lastIndexOf("&", range?.[0] ?? 0);
-    const value = text.slice(start).split("\n", 1)[0] as string;
-    const message = `A value may not begin with \`&\`. Put the whole value in quotes: \`${quoted(value)}\`.`;
-    named.push(finding(at(start), "yaml-invalid", message));
+    const start = text.lastIndexOf(`&${anchor}`, range?.[0]);
+    named.push(finding(at(start), "yaml-invalid", beginsWithSign(text, start, decode)));
   };
   visit(document, {
     Alias(_key, { source, range }) {
-      const message = `\`*${source}\` stands for a value that is named elsewhere, which fields can't do. Write the value itself; if it is text, put it in quotes.`;
-      found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
+      const start = range?.[0] ?? 0;
+      const message = text.includes(`&${source}`)
+        ? `\`*${source}\` stands for a value that is named elsewhere, which fields can't do. Write the value itself; if it is text, put it in quotes.`
+        : beginsWithSign(text, start);
+      found.push(finding(at(start), "yaml-invalid", message));
     },
     Collection(_key, { anchor, range }, path) {
       checkAnchor(anchor, range);
@@ -164,13 +170,21 @@ function findOddNodes(document: Document, text: string, at: (offset: number) => 
       found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", TOO_DEEP_MESSAGE));
       return visit.SKIP;
     },
-    Scalar(_key, { value, anchor, range, type }) {
+    Scalar(_key, { value, anchor, range, type, tag }) {
       checkAnchor(anchor, range);
+      if (tag === "!") {
+        const start = text.lastIndexOf("!", range?.[0]);
+        found.push(finding(at(start), "yaml-invalid", beginsWithSign(text, start)));
+      }
       if (type === "PLAIN" && range && LIST_IN_VALUE.test(text.slice(range[0], range[1]))) {
         const message =
           "The line below is indented further than this one, and counts as a part of it. Begin the hyphens of a list in one column.";
         found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", message));
       }
+      // On a line of its own below the field's name.
+      const below = type === "PLAIN" && range && /:\s*\n\s*$/.test(text.slice(0, range[0]));
+      const item = below ? wrongItem(text.slice(range[0]).split("\n", 1)[0] as string) : undefined;
+      if (item !== undefined) found.push(finding(at(range?.[0] ?? 0), "yaml-invalid", item));
       const control = typeof value === "string" ? findControl(value) : undefined;
       if (control) found.push(finding(at(range?.[0] ?? 0), "control-character", controlMessage(control.name)));
     },
@@ -220,11 +234,17 @@ export function validate<Schema extends z.ZodObject>(
     if (misspelt.has(key) && !(key in source.data)) continue;
     const params = "params" in issue ? (issue.params as { code?: Code } | undefined) : undefined;
     const code = params?.code ?? codeOf(key, key in source.data ? "invalid" : "missing");
+    const value = issue.path.reduce<unknown>(
+      (within, one) => (within as Record<PropertyKey, unknown> | null | undefined)?.[one],
+      source.data,
+    );
+    const point = source.valueAt(issue.path);
     // What was lost as a comment says more than that nothing is there.
-    const { line } = source.keyAt([key]);
-    const lost = source.data[key] === null ? source.warnings.findIndex((warning) => warning.line === line) : -1;
+    const lost = value === null ? source.warnings.findIndex(({ line }) => line === point.line) : -1;
     const [cause] = lost < 0 ? [] : source.warnings.splice(lost, 1);
-    findings.push(finding(cause ?? source.valueAt(issue.path), code, cause?.message ?? issue.message));
+    const isItem = typeof issue.path.at(-1) === "number";
+    const message = value === null && isItem ? "This item is empty. Write it, or delete its hyphen." : issue.message;
+    findings.push(finding(cause ?? point, code, cause?.message ?? message));
   }
   const right = known.flatMap((key) => {
     const field = (schema.shape[key] as z.ZodType).safeParse(data[key]);

@@ -70,7 +70,6 @@ test.each([
     "%off",
     "@home",
     "*Rest* now",
-    "- rest",
     "> rest",
     "| rest",
     "? rest",
@@ -79,11 +78,10 @@ test.each([
     "[Rest] now",
     "{Rest} now",
     "&rest now",
+    "*rest",
+    "! rest",
   ].map((text) =>
-    title(
-      text,
-      `2:8 A value may not begin with \`${text[0]}\`. Put the whole value in quotes: \`${text[0] === "&" ? "" : "title: "}"${text}"\`.`,
-    ),
+    title(text, `2:8 A value may not begin with \`${text[0]}\`. Put the whole value in quotes: \`title: "${text}"\`.`),
   ),
   title(
     "`rest` now",
@@ -93,6 +91,13 @@ test.each([
     '"C:\\dir"',
     "2:11 A backslash within double quotes has a meaning of its own. Put the value in single ones: `title: 'C:\\dir'`.",
   ),
+  title(
+    "- rest",
+    '2:8 A value may not begin with `-`. If it is a list, write `title: [rest]`; if it is text, put it in quotes: `title: "- rest"`.',
+  ),
+  title("&quot;Rest&quot;", "2:8 A value may not begin with `&`. Put the whole value in quotes: `title: '\"Rest\"'`."),
+  title("“Rest” and “sleep”"),
+  title("‘Rest’ and ‘sleep’"),
   title("01234"),
   title("1e3"),
   title("0x1F"),
@@ -149,6 +154,43 @@ test.each<[string, ...string[]]>([
     `title: X\n${DATE}\ntags: [neck #1, back]`,
     '4:7 From ` #` on, this line is a comment, and its bracket is not closed. Write `tags: ["neck #1", back]`.',
   ],
+  [
+    `title: X\n${DATE}\ntags: [neck, @home]`,
+    '4:7 A word within the brackets begins with a sign that it may not begin with. Put it in quotes: `tags: [neck, "@home"]`.',
+  ],
+  [
+    `title: X\n${DATE}\ntags: [&neck, back]`,
+    '4:8 A value may not begin with `&`. Put the whole value in quotes: `"&neck"`.',
+  ],
+  [
+    `title: X\n${DATE}\ntags: - neck - day 1`,
+    '4:7 A value may not begin with `-`. If it is a list, write `tags: [neck, "day 1"]`; if it is text, put it in quotes: `tags: "- neck - day 1"`.',
+  ],
+  ...["–neck", "• neck", "* neck", "-neck"].map((item): [string, string] => [
+    `title: X\n${DATE}\ntags:\n${item}`,
+    "5:1 An item of a list begins with a hyphen and a space. Write `- neck`.",
+  ]),
+  [
+    `title: X\n${DATE}\ntags:\n  – neck\n  – back`,
+    "5:3 An item of a list begins with a hyphen and a space. Write `- neck`.",
+  ],
+  [
+    `title: X\n${DATE}\ntags:\nneck`,
+    "5:1 This line is not indented, so it is no part of `tags:` above. Write `- neck` if it is an item of a list, or the value behind its colon.",
+  ],
+  [
+    `title: X\n${DATE}\nexcerpt: >\nWords`,
+    "5:1 This line is not indented, so it is no part of `excerpt:` above. Begin each line of its text with two spaces.",
+  ],
+  [
+    `title: X\n${DATE}\ntags:\n- neck\n- #1 tip`,
+    '6:3 What begins with `#` after a space is a comment, and no value is left. If it belongs to the value, write `- "#1 tip"`; if it is a note for yourself, put it on a line of its own.',
+  ],
+  [`title: X\n${DATE}\ntags:\n- neck\n-\n`, "6:2 This item is empty. Write it, or delete its hyphen."],
+  [
+    `- title: X\n- ${DATE}`,
+    "2:1 A field begins with its name, without a hyphen before it. Delete the hyphens, like `title: Massage and sleep`.",
+  ],
   [`title: X\n${DATE}\ntags: [2024, 0123]`],
   [`title: X\n${DATE}\ntags: 2024`, '4:7 tags must be a list, not "2024". Write `tags: ["2024"]`.'],
   [
@@ -166,7 +208,19 @@ test.each<[string, ...string[]]>([
         `${line}:${column} There is a no-break space (U+00A0) here, which looks like an ordinary space and is none. Delete it and press the space bar, without Option or Alt.`,
     ),
   ],
-  [`title: X\n${DATE}\u00A0`],
+  [`title: X\n${DATE}\u00A0\nexcerpt:\n  -5 degrees`],
+  [
+    `title: X\n\u00A0${DATE}`,
+    "3:2 This line is indented, so it counts as a part of `title:` above. Delete the spaces at its beginning. One of the spaces on this line is a no-break space (U+00A0).",
+  ],
+  [
+    `\u200Btitle: X\n${DATE}`,
+    "2:1 This line begins with spaces, and others do not. Delete the spaces at its beginning. One of the spaces on this line is a zero-width space (U+200B).",
+  ],
+  [
+    `title: "X"\n  ${DATE}\ntags: [a]`,
+    "3:3 This line is indented, so it counts as a part of `title:` above. Delete the spaces at its beginning.",
+  ],
   [
     "title: X\n\n  date: 2021-08-06",
     "4:3 This line is indented, so it counts as a part of `title:` above. Delete the spaces at its beginning.",
@@ -194,8 +248,31 @@ test.each([
     "  priceRange: 80\n address: x",
     "3:1 This line does not begin in the same column as those that it belongs to. Begin it exactly below them.",
   ],
+  [
+    "  priceRange: 80\n    address: x",
+    "3:5 This line is indented further than `priceRange:` above, so it counts as a part of it. Begin it in the same column as `priceRange:`.",
+  ],
 ])("practice:\n%s", (line, message) => {
   expect(factsOf(`practice:\n${line}`)).toEqual([message]);
+});
+
+test.each([
+  [
+    "- name: Ann\n role: Owner",
+    "3:1 This line does not begin in the same column as those that it belongs to. Begin it exactly below them.",
+  ],
+  [
+    "- name: Ann\n   role: Owner",
+    "3:4 This line is indented further than `name:` above, so it counts as a part of it. Begin it in the same column as `name:`.",
+  ],
+  [
+    "  - name: Ann\n   - name: Bo",
+    "3:4 This line does not begin in the same column as those that it belongs to. Begin it exactly below them.",
+  ],
+  ["  -name: Ann", "2:3 An item of a list begins with a hyphen and a space. Write `- name: Ann`."],
+  ["  • name: Ann", "2:3 An item of a list begins with a hyphen and a space. Write `- name: Ann`."],
+])("people:\n%s", (lines, message) => {
+  expect(factsOf(`people:\n${lines}`)).toEqual([message]);
 });
 
 test.each([

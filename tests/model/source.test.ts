@@ -130,7 +130,7 @@ describe("a bad post", () => {
     ["YAML has an open quote", 'title: "T\ndate: 2021-08-06', "yaml-invalid", 2, 8, "not closed"],
     ["YAML has a bare colon", "title: Massage: why\ndate: 2021-08-06", "yaml-invalid", 2, 8, "in quotes"],
     ["YAML repeats a key", "title: A\ntitle: B\ndate: 2021-08-06", "yaml-duplicate-key", 3, 1, "twice"],
-    ["YAML is a list", "- a", "yaml-invalid", 2, 1, "key: value"],
+    ["YAML is a list", "- a", "yaml-invalid", 2, 1, "without a hyphen"],
   ])("%s", (_name, frontmatter, code, line, column, text) => {
     const { post, findings } = parse(frontmatter);
     expect(findings[0]).toMatchObject({ code, line, column });
