@@ -59,8 +59,8 @@ export function sourceFile(dir: string, relative: string): SourceFile | undefine
   };
 }
 
-/** Endings of texts, also one after the other, as programs append them. */
-const TEXT = /(\.(mdx?|markdown|mdown|mkdn?|mdwn|mdte?xt|te?xt))+$/i;
+/** Endings of texts, also one after the other and with a number, as programs append them. */
+const TEXT = /( ?\.(mdx?|markdown|mdown|mkdn?|mdwn|mdte?xt|te?xt))+( ?\(\d+\)|[ .]+)?$/i;
 /** Endings of documents that hold more than text, and what makes them. */
 const DOCUMENT = /\.(docx?|docm|dotx?|odt|ott|rtf|pages|wpd|wps|gdoc|html?|xhtml)$/i;
 
@@ -72,7 +72,7 @@ export function misnamedPost(file: string): string | undefined {
     const post = `${slugify(name.replace(DOCUMENT, "").replace(TEXT, "")) || "post"}.md`;
     return `A document of this kind can't be published: posts are plain text. Make a post with \`npm run new\`, or a file "${post}", copy the text into it, and move this file out of the folder.`;
   }
-  const ending = name.match(TEXT)?.[0];
+  const ending = name.match(TEXT)?.[0].trimStart();
   if (ending === undefined || ending === ".md" || ending === ".mdx") return undefined;
   const better = `${name.replace(TEXT, "")}.${/\.mdx/i.test(ending) ? "mdx" : "md"}`;
   return `A file of this name would be left out. Rename it to "${better}", or move it out of this folder.`;

@@ -111,6 +111,15 @@ const CASES: Record<string, Case[]> = {
     ["named .txt", { "content/blog/x.txt": post() }, "file-name", "x.txt:1:1", '"x.md"'],
     ["named .md.txt", { "content/blog/x.md.txt": post() }, "file-name", "x.md.txt:1:1", 'Rename it to "x.md",'],
     ["named .md.md", { "content/blog/x.md.md": post() }, "file-name", "x.md.md:1:1", 'Rename it to "x.md",'],
+    ...["x.md (1)", "x.md.", "x.md .md"].map(
+      (name): Case => [
+        `named ${name}`,
+        { [`content/blog/${name}`]: post() },
+        "file-name",
+        `${name}:1:1`,
+        'A file of this name would be left out. Rename it to "x.md", or move it out of this folder.',
+      ],
+    ),
     [
       "named .markdown.txt",
       { "content/blog/x.y.markdown.txt": post() },
