@@ -7,6 +7,7 @@ import { type DecodedFormat, isDecoded, isSized } from "../model/picture-format"
 import { faultOf, type OutputInfo, openPicture, openUpright, readFormat, type Sharp } from "./decoder";
 import { contentFiles, listFiles } from "./folder";
 import { createImageReader, readFacts } from "./image-facts";
+import { writeWhole } from "./write-whole";
 
 /** At these qualities a second compression can't be seen; the site compresses its own sizes from here. */
 const ENCODERS: Record<DecodedFormat, (picture: Sharp) => Sharp> = {
@@ -80,9 +81,7 @@ export async function cleanPictures(dir: string, root: string): Promise<Cleaning
     if (!isDecoded(format) || !isDirty(await reader.read(file), use)) continue;
     try {
       const data = await cleanPicture(file);
-      const temporary = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
-      fs.writeFileSync(temporary, data);
-      fs.renameSync(temporary, file);
+      writeWhole(file, data);
       cleaned.push({ file, fault: undefined });
     } catch (error) {
       cleaned.push({ file, fault: faultOf(error) });

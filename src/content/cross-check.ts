@@ -27,7 +27,7 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
   const tags = checkTags(
     entries.flatMap((owner) =>
       (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
-        tag: text.trim().normalize(),
+        tag: text.trim(),
         date: owner.fields.date,
         at,
         owner,

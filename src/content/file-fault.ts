@@ -28,7 +28,7 @@ const MEANING: Record<string, string> = {
 export function fileFault(error: unknown, root: string): string | undefined {
   const { code, syscall, path: file, dest } = error as NodeJS.ErrnoException & { dest?: string };
   if (code === undefined || syscall === undefined) return undefined;
-  const names = [file, dest].filter((one) => one !== undefined).map((one) => visible(nameOf(one, root)));
+  const names = [file, dest].filter((one) => one !== undefined).map((one) => visible(displayName(root, one) || one));
   const subject = names.length > 0 ? names.join(" -> ") : "A file";
   return `${subject} can't be read or written: ${reasonOf(code)}.`;
 }
@@ -36,7 +36,8 @@ export function fileFault(error: unknown, root: string): string | undefined {
 /** Says what an error's code means, and how to mend it. */
 export const reasonOf = (code: string): string => `${MEANING[code] ?? "the system refuses it"} (${code})`;
 
-function nameOf(file: string, root: string): string {
+/** What messages call a file: its path relative to the project, or the whole of it if it lies elsewhere. */
+export function displayName(root: string, file: string): string {
   const relative = path.relative(root, file);
-  return relative.startsWith("..") || relative === "" ? file : relative.split(path.sep).join("/");
+  return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
 }

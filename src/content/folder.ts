@@ -89,9 +89,3 @@ export const exists = (file: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** What messages call a file: its path relative to the project, or the whole of it if it lies elsewhere. */
-export function displayName(root: string, file: string): string {
-  const relative = path.relative(root, file);
-  return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
-}

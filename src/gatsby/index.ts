@@ -24,8 +24,7 @@ const later =
       const fault = fileFault(error, process.cwd());
       if (fault === undefined) throw error;
       // Gatsby would print a stack trace.
-      process.stderr.write(`${fault}\nThe site was not built.\n`);
-      process.exit(1);
+      (await import("./nodes")).stop(fault);
     }
   };
 

@@ -99,11 +99,11 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   }
   const address = decode(url.pathname);
   if (files.has(address)) return undefined;
-  const same = [...files].find((file) => file.normalize() === address.normalize());
-  if (same !== undefined) return [finding(link, "link-missing", `${address} ${lookAlike(same)}`)];
   const path = address.endsWith("/") || pages.has(address) ? address : `${address}/`;
   const target = pages.get(path);
   if (!target) {
+    const same = [...files].find((file) => file.normalize() === address.normalize());
+    if (same !== undefined) return [finding(link, "link-missing", `${address} ${lookAlike(same)}`)];
     // What hosts answer at two addresses has one here.
     const short = address.replace(/(index\.html|page\/1\/?)$/, "");
     const guess = pages.has(short) ? short : nearest(path, [...pages.keys(), ...files]);

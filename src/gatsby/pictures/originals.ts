@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Node } from "gatsby";
 import { faultOf, openPicture, readFormat } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
-import { displayName } from "../../content/folder";
+import { displayName } from "../../content/file-fault";
 import { isAsIs, isSized } from "../../model/picture-format";
 import type { Size } from "../../model/picture-sizes";
 
