@@ -6,7 +6,7 @@ import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { TextPage } from "../components/text-page";
 import type { PageExtra } from "../model/schema";
-import { bodyImages, type ImageFile, imageOf, type SiteFacts, type TextData } from "./queries";
+import { bodyImages, headOf, type ImageFile, imageOf, type SiteFacts, type TextData } from "./queries";
 import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
 
 interface Data {
@@ -38,15 +38,7 @@ export function Head({ data: { site, page }, pageContext }: HeadProps<Data, Cont
     <HeadTags
       site={site}
       page={{
-        title: page.title,
-        description: page.excerpt,
-        path: page.path,
-        indexed: page.published,
-        lang: page.lang,
-        canonical: page.canonical,
-        picture: page.shareCard,
-        updated: page.updated,
-        reviewed: page.reviewed,
+        ...headOf(page),
         kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
       }}
     />

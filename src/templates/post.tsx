@@ -9,6 +9,7 @@ import type { PostContext } from "../model/page-plan";
 import type { Person } from "../model/site-schema";
 import {
   bodyImages,
+  headOf,
   type ImageFile,
   imageOf,
   type PostSummaryData,
@@ -59,15 +60,7 @@ export function Head({ data: { site, post }, pageContext }: HeadProps<Data, Cont
     <HeadTags
       site={site}
       page={{
-        title: post.title,
-        description: post.excerpt,
-        path: post.path,
-        indexed: post.published,
-        lang: post.lang,
-        canonical: post.canonical,
-        picture: post.shareCard,
-        updated: post.updated,
-        reviewed: post.reviewed,
+        ...headOf(post),
         article: {
           date: post.date,
           tags: post.tags.map(({ name }) => name),

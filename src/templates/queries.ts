@@ -124,6 +124,19 @@ export interface TextData extends TextFacts {
   shareCrops: SharePicture[];
 }
 
+/** What the head tells of a text. */
+export const headOf = (text: TextData) => ({
+  title: text.title,
+  description: text.excerpt,
+  path: text.path,
+  indexed: text.published,
+  lang: text.lang,
+  canonical: text.canonical,
+  picture: text.shareCard,
+  updated: text.updated,
+  reviewed: text.reviewed,
+});
+
 /** The pictures of a body, ready to be shown. */
 export const bodyImages = ({ images }: Pick<TextData, "images">): ProseImage[] =>
   images.map(({ src, publicURL, file }) => ({ src, image: imageOf(file) ?? null, publicURL }));
