@@ -26,3 +26,11 @@ declare module "subset-font" {
     variationAxes: Record<string, { min: number; max: number; default: number }>;
   }
 }
+
+declare module "fs-native-extensions" {
+  /**
+   * Locks an open file: https://github.com/holepunchto/fs-native-extensions#api
+   * @returns false if it is locked where it was opened another time
+   */
+  export function tryLock(fd: number): boolean;
+}

@@ -18,6 +18,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["content", "model", "markdown"],
     packages: [...NODE, "hast", "sharp", "sax", "exif-reader", "p-limit", "esbuild"],
   },
+  build: { layers: ["build"], packages: [...NODE, "fs-native-extensions"] },
   cli: {
     layers: ["cli", "gatsby", "content", "model", "markdown"],
     packages: [...NODE, "sirv", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap", "subset-font"],
