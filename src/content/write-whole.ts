@@ -30,3 +30,15 @@ function writeBelow(file: string, data: string | Uint8Array): void {
     fs.writeFileSync(file, data);
   }
 }
+
+/** Whether a file is one that a running process has begun to write, and will rename. */
+export function isBeingWritten(file: string): boolean {
+  const writer = /\.(\d+)-\d+$/.exec(file)?.[1];
+  if (writer === undefined) return false;
+  try {
+    return process.kill(Number(writer), 0);
+  } catch (error) {
+    // It runs, as another user.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
