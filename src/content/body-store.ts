@@ -6,12 +6,15 @@ import type { Root } from "hast";
 import { splitFrontmatter } from "../model/frontmatter";
 import { digestOf } from "./fact-cache";
 import { filesBelow } from "./files-below";
-import { writeWhole } from "./write-whole";
+import { openStore, type Store } from "./store";
+
+/** The trees that are kept, by their names. @param root the project, in whose `.build` they are */
+export const openTrees = (root: string): Store => openStore(path.join(root, ".build/bodies"));
 
 /** Keeps the tree of a Markdown body. @param root the project, in whose `.build` it is kept */
 export function keepTree(root: string, body: string, tree: Root): void {
   try {
-    writeWhole(path.join(folderOf(root), treeName(body)), JSON.stringify(tree));
+    openTrees(root).set(treeName(body), JSON.stringify(tree));
   } catch {
     // A check must work where nothing can be written.
   }
@@ -25,22 +28,13 @@ export function keepTree(root: string, body: string, tree: Root): void {
  */
 export async function bodyTree(root: string, name: string, file: string): Promise<Root> {
   try {
-    return JSON.parse(fs.readFileSync(path.join(folderOf(root), name), "utf8"));
+    return JSON.parse(String(openTrees(root).get(name)));
   } catch {
     // Not needed as long as all trees are there: it takes a while to load.
     const { renderMarkdown } = await import("../markdown/render");
     return renderMarkdown(splitFrontmatter(fs.readFileSync(file, "utf8")).body).tree;
   }
 }
-
-/** Removes all other trees. @param names of those that are needed */
-export function keepTrees(root: string, names: ReadonlySet<string>): void {
-  const folder = folderOf(root);
-  if (!fs.existsSync(folder)) return;
-  for (const name of fs.readdirSync(folder)) if (!names.has(name)) fs.rmSync(path.join(folder, name), { force: true });
-}
-
-const folderOf = (root: string): string => path.join(root, ".build/bodies");
 
 /** The name under which the tree of a Markdown body is kept. */
 export const treeName = (body: string): string => `${digestOf(pipelineVersion(), body)}.json`;

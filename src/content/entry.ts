@@ -9,7 +9,7 @@ import { checkHeadings } from "../model/heading-rules";
 import { type Finding, finding, type Problem, problem } from "../model/problem";
 import { type ParsedSource, parseSource, type Source } from "../model/source";
 import { type BodyReader, createBodyReader } from "./body-facts";
-import { keepTrees, pipelineVersion, treeName } from "./body-store";
+import { openTrees, pipelineVersion, treeName } from "./body-store";
 import { openFileMemory } from "./file-memory";
 import type { SourceFile } from "./folder";
 import { decodeText, textDigest, unreadable } from "./text";
@@ -56,20 +56,21 @@ export interface EntryReader {
 export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
   const memory = openFileMemory<Entry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const bodies = createBodyReader(root);
-  let trees = new Set<string>();
+  let trees = openTrees(root);
   return {
     async read(source) {
       const make = (text: string | Finding) => entryOf(source, text, bodies, display(source.file));
       const read = (bytes: Buffer) => make(decodeText(bytes));
       const entry = await memory.read(source.file, read).catch((error) => make(unreadable(error)));
-      if (entry.tree !== undefined) trees.add(entry.tree);
+      // Named, it stays.
+      if (entry.tree !== undefined) trees.path(entry.tree);
       return entry;
     },
     async save() {
       await bodies.rest();
       memory.save();
-      keepTrees(root, trees);
-      trees = new Set();
+      trees.prune();
+      trees = openTrees(root);
     },
   };
 }
