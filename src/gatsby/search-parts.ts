@@ -6,8 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { deserialize, serialize } from "node:v8";
 import { digestOf } from "../content/fact-cache";
-import { filesBelow } from "../content/files-below";
-import { writeWhole } from "../content/write-whole";
+import { openStore } from "../content/store";
 
 /** Pages in a part, on average. The more, the longer an edit takes; the fewer, the more files a search asks for. */
 const PART_SIZE = 1000;
@@ -42,25 +41,20 @@ export interface KeptParts<Part> {
 
 /** Opens what builds of a project have kept. @param root the project, in whose `.build` it is */
 export function openKeptParts<Part>(root: string): KeptParts<Part> {
-  const folder = path.join(root, ".build/search");
-  const used = new Set<string>();
+  const store = openStore(path.join(root, ".build/search"));
   return {
-    some: filesBelow(folder).length > 0,
+    some: store.keys().length > 0,
     get(digest) {
-      used.add(digest);
       try {
-        return deserialize(fs.readFileSync(path.join(folder, digest)));
+        return deserialize(store.get(digest) as Buffer);
       } catch {
         return undefined;
       }
     },
     set(digest, part) {
-      used.add(digest);
-      writeWhole(path.join(folder, digest), serialize(part));
+      store.set(digest, serialize(part));
     },
-    forgetOthers() {
-      for (const name of filesBelow(folder)) if (!used.has(name)) fs.rmSync(path.join(folder, name));
-    },
+    forgetOthers: () => store.prune(),
   };
 }
 
