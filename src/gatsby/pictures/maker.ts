@@ -6,8 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import pLimit from "p-limit";
 import { openPixels, openUpright, type Sharp } from "../../content/decoder";
-import { filesBelow } from "../../content/files-below";
-import { writeWhole } from "../../content/write-whole";
+import { openStore } from "../../content/store";
 import { type Copy, naming, type Original } from "./originals";
 import type { Variant } from "./variants";
 
@@ -18,7 +17,7 @@ const inTurn = pLimit(Math.min(4, os.availableParallelism()));
 const asked = new Map<string, Promise<void>>();
 let waiting = 0;
 
-const stored = (src: string): string => path.resolve(".build/pictures", below(src));
+const store = openStore(path.resolve(".build/pictures"));
 const served = (src: string): string => path.resolve("public/static", below(src));
 const below = (src: string): string => decodeURIComponent(src.replace("/static/", ""));
 
@@ -57,11 +56,7 @@ export const picturesMade = (): Promise<void> => settled([...asked.keys()]);
 export const picturesWaiting = (): number => waiting;
 
 /** Deletes what nobody has asked for since the process began. */
-export function forgetOtherPictures(): void {
-  const kept = new Set(Array.from(asked.keys(), stored));
-  const folder = path.resolve(".build/pictures");
-  for (const file of filesBelow(folder).map((name) => path.join(folder, name))) if (!kept.has(file)) fs.rmSync(file);
-}
+export const forgetOtherPictures = (): void => store.prune();
 
 function settled(addresses: readonly string[]): Promise<void> {
   return heardLater(Promise.all(addresses.map((src) => asked.get(src))).then(() => {}));
@@ -88,14 +83,14 @@ async function decode(file: string): Promise<() => Sharp> {
 /** Puts a picture that is there already where it is served from. */
 function placed(src: string): boolean {
   if (asked.has(src)) return false;
-  if (!fs.existsSync(stored(src))) return false;
+  if (!store.has(below(src))) return false;
   serve(src);
   asked.set(src, Promise.resolve());
   return true;
 }
 
 function place(src: string, data: Buffer): void {
-  writeWhole(stored(src), data);
+  store.set(below(src), data);
   serve(src);
 }
 
@@ -103,5 +98,5 @@ function serve(src: string): void {
   const target = served(src);
   if (fs.existsSync(target)) return;
   fs.mkdirSync(path.dirname(target), { recursive: true });
-  fs.linkSync(stored(src), target);
+  fs.linkSync(store.path(below(src)), target);
 }
