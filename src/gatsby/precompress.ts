@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import pLimit from "p-limit";
 import { filesBelow } from "../content/files-below";
+import { openStore } from "../content/store";
 import { contentType, isText } from "../model/hosting";
 
 const ENCODERS = {
@@ -29,8 +30,7 @@ const SMALLEST = 1000;
  * @param cache a folder in which results are kept for the next build; those that this one has no use for go
  */
 export async function precompress(folder: string, cache: string): Promise<void> {
-  await fs.mkdir(cache, { recursive: true });
-  const used = new Set<string>();
+  const store = openStore(cache);
   const limit = pLimit(os.availableParallelism());
   const compress = async (file: string): Promise<void> => {
     const content = await fs.readFile(file);
@@ -39,28 +39,11 @@ export async function precompress(folder: string, cache: string): Promise<void> 
     for (const end of Object.keys(ENCODERS) as (keyof typeof ENCODERS)[]) {
       // Encoders change with Node, and the same content is to give the same bytes.
       const name = `${digest}.${process.versions.zlib}-${process.versions.brotli}.${end}`;
-      used.add(name);
-      const kept = path.join(cache, name);
-      const compressed = (await readIfThere(kept)) ?? (await keep(kept, await ENCODERS[end](content)));
+      const compressed = store.get(name) ?? store.set(name, await ENCODERS[end](content));
       if (compressed.length < content.length) await fs.writeFile(`${file}.${end}`, compressed);
     }
   };
   const texts = filesBelow(folder).filter((file) => isText(contentType(`/${file}`)));
   await Promise.all(texts.map((file) => limit(() => compress(path.join(folder, file)))));
-  for (const file of await fs.readdir(cache)) if (!used.has(file)) await fs.rm(path.join(cache, file));
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  return fs.readFile(file).catch((error) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
-}
-
-/** Writes a file whole or not at all; of two with one content, either may be the last. */
-async function keep(file: string, content: Buffer): Promise<Buffer> {
-  const unfinished = `${file}.${process.pid}-${Math.random()}`;
-  await fs.writeFile(unfinished, content);
-  await fs.rename(unfinished, file);
-  return content;
+  store.prune();
 }
