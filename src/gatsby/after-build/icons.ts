@@ -1,9 +1,8 @@
 // Draws the icons of the site, once for each source image.
 
-import fs from "node:fs";
-import path from "node:path";
 import { DECODER_VERSIONS, openDrawing } from "../../content/decoder";
 import { digestOf } from "../../content/fact-cache";
+import { openStore } from "../../content/store";
 import { COLORS } from "../../model/colors";
 import { ICONS, type Icon } from "../../model/manifest";
 
@@ -17,15 +16,15 @@ const SAFE = 0.8;
  * @param cache a folder in which they are kept for the next build
  */
 export async function iconFiles(svg: Buffer, cache: string): Promise<Record<string, Buffer>> {
-  const folder = path.join(cache, digestOf(svg, JSON.stringify([RECIPE, ICONS, COLORS.paper, DECODER_VERSIONS])));
-  if (!fs.existsSync(folder)) {
-    const unfinished = `${folder}.${process.pid}`;
-    fs.rmSync(cache, { recursive: true, force: true });
-    fs.mkdirSync(unfinished, { recursive: true });
-    for (const icon of ICONS) fs.writeFileSync(path.join(unfinished, icon.file), await draw(svg, icon));
-    fs.renameSync(unfinished, folder);
+  const store = openStore(cache);
+  const drawing = digestOf(svg, JSON.stringify([RECIPE, ICONS, COLORS.paper, DECODER_VERSIONS]));
+  const icons: Record<string, Buffer> = {};
+  for (const icon of ICONS) {
+    const key = `${drawing}.${icon.file}`;
+    icons[icon.file] = store.get(key) ?? store.set(key, await draw(svg, icon));
   }
-  return Object.fromEntries(ICONS.map(({ file }) => [file, fs.readFileSync(path.join(folder, file))]));
+  store.prune();
+  return icons;
 }
 
 async function draw(svg: Buffer, { file, size, ground }: Icon): Promise<Buffer> {
