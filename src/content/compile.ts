@@ -1,19 +1,15 @@
 // Compiles a module with all that it imports, for Node, in a moment.
 
 import { createHash } from "node:crypto";
-import fs from "node:fs";
 import path from "node:path";
 import { buildSync } from "esbuild";
-import { writeWhole } from "./write-whole";
-
-/** Where compiled code is kept. */
-const FOLDER = ".build/code";
+import { openStore } from "./store";
 
 /**
  * Compiles a module as CommonJS, with packages left where they are.
  * @param root the project
  * @param entry the module's file, relative to it
- * @returns the absolute path of the code; its name holds a digest of its text
+ * @returns the absolute path of the code; its name holds a digest of its text, and earlier code of the module is gone
  * @throws esbuild's errors, which name file, line and column
  */
 export function compile(root: string, entry: string): string {
@@ -32,17 +28,11 @@ export function compile(root: string, entry: string): string {
   const code = outputFiles[0]?.contents as Uint8Array;
   const name = entry.replace(/^src\/|\.tsx?$/g, "").replaceAll("/", "-");
   const digest = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  const file = path.join(root, FOLDER, `${name}.${digest}.cjs`);
-  if (!fs.existsSync(file)) keep(file, code, `${name}.`);
-  return file;
-}
-
-/** Writes the code whole, and removes that of earlier times. Other processes write and load the same file. */
-function keep(file: string, code: Uint8Array, begin: string): void {
-  const folder = path.dirname(file);
-  writeWhole(file, code);
-  for (const name of fs.readdirSync(folder)) {
-    const isOld = name.startsWith(begin) && name.endsWith(".cjs") && name !== path.basename(file);
-    if (isOld) fs.rmSync(path.join(folder, name), { force: true });
+  const key = `${name}.${digest}.cjs`;
+  const store = openStore(path.join(root, ".build/code"));
+  if (!store.has(key)) {
+    store.set(key, code);
+    store.prune(`${name}.`);
   }
+  return store.path(key);
 }
