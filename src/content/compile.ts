@@ -1,8 +1,8 @@
 // Compiles a module with all that it imports, for Node, in a moment.
 
-import { createHash } from "node:crypto";
 import path from "node:path";
 import { buildSync } from "esbuild";
+import { digestOf } from "./fact-cache";
 import { openStore } from "./store";
 
 /**
@@ -27,8 +27,7 @@ export function compile(root: string, entry: string): string {
   });
   const code = outputFiles[0]?.contents as Uint8Array;
   const name = entry.replace(/^src\/|\.tsx?$/g, "").replaceAll("/", "-");
-  const digest = createHash("sha256").update(code).digest("hex").slice(0, 16);
-  const key = `${name}.${digest}.cjs`;
+  const key = `${name}.${digestOf(code)}.cjs`;
   const store = openStore(path.join(root, ".build/code"));
   if (!store.has(key)) {
     store.set(key, code);

@@ -40,7 +40,7 @@ export function openFactCache<Facts>(file: string, version: string): FactCache<F
 }
 
 /** SHA-256 in base64url. */
-export function digestOf(...contents: (string | Buffer)[]): string {
+export function digestOf(...contents: (string | Uint8Array)[]): string {
   const hash = createHash("sha256");
   for (const content of contents) hash.update(content);
   return hash.digest("base64url");

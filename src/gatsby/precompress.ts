@@ -1,12 +1,12 @@
 // Compresses text files for servers that hand out what lies beside a file (`x.html.br`, `x.html.gz`), once for each content.
 
-import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import pLimit from "p-limit";
+import { digestOf } from "../content/fact-cache";
 import { filesBelow } from "../content/files-below";
 import { openStore } from "../content/store";
 import { contentType, isText } from "../model/hosting";
@@ -35,7 +35,7 @@ export async function precompress(folder: string, cache: string): Promise<void> 
   const compress = async (file: string): Promise<void> => {
     const content = await fs.readFile(file);
     if (content.length < SMALLEST) return;
-    const digest = createHash("sha256").update(content).digest("hex");
+    const digest = digestOf(content);
     for (const end of Object.keys(ENCODERS) as (keyof typeof ENCODERS)[]) {
       // Encoders change with Node, and the same content is to give the same bytes.
       const name = `${digest}.${process.versions.zlib}-${process.versions.brotli}.${end}`;
