@@ -11,15 +11,6 @@ import { openStore, type Store } from "./store";
 /** The trees that are kept, by their names. @param root the project, in whose `.build` they are */
 export const openTrees = (root: string): Store => openStore(path.join(root, ".build/bodies"));
 
-/** Keeps the tree of a Markdown body. @param root the project, in whose `.build` it is kept */
-export function keepTree(root: string, body: string, tree: Root): void {
-  try {
-    openTrees(root).set(treeName(body), JSON.stringify(tree));
-  } catch {
-    // A check must work where nothing can be written.
-  }
-}
-
 /**
  * Gives the tree of a Markdown body.
  * @param name under which it was kept

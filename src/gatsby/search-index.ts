@@ -2,12 +2,14 @@
 
 import { once } from "node:events";
 import path from "node:path";
+import { deserialize, serialize } from "node:v8";
 import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import { compile } from "../content/compile";
 import { digestOf } from "../content/fact-cache";
+import { openStore, type Store } from "../content/store";
 import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/search";
-import { indexerVersion, type KeptParts, openKeptParts, partOf } from "./search-parts";
+import { indexerVersion, partOf } from "./search-parts";
 import type { Answer, IndexFile, Order, WorkerData } from "./search-worker";
 
 /** What files hold, by their name relative to the output. */
@@ -46,7 +48,8 @@ export interface Indexing {
 
 /** Starts an indexer: a thread, and a process, which work while pages are rendered and other files are made. */
 export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
-  const kept = openKeptParts<IndexFile[]>(root);
+  const store = openStore(path.join(root, ".build/search"));
+  const kept = { store, some: store.keys().length > 0 };
   const engine = createEngine(language);
   const version = indexerVersion(root, language, ...NOT_SEARCHED);
   const ended: Promise<IndexFile[]>[] = [];
@@ -70,7 +73,7 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
       endPart();
       try {
         const parts = await Promise.all(ended);
-        kept.forgetOthers();
+        store.prune();
         if (parts.length === 0) return {};
         return { ...deployed(parts), [SEARCH_SCRIPT]: await searchScript(root, parts.length) };
       } finally {
@@ -149,7 +152,8 @@ interface Part {
   end(): Promise<IndexFile[]>;
 }
 
-function openPart(engine: Engine, kept: KeptParts<IndexFile[]>, version: string): Part {
+/** @param kept the indexes of earlier builds, by what they were made of, and whether there are any */
+function openPart(engine: Engine, kept: { store: Store; some: boolean }, version: string): Part {
   const pages: SearchedPage[] = [];
   let index: Index | undefined;
   const hand = ({ url, text }: SearchedPage): void => {
@@ -164,14 +168,23 @@ function openPart(engine: Engine, kept: KeptParts<IndexFile[]>, version: string)
     },
     async end() {
       const digest = digestOf(version, ...pages.flatMap((page) => ["\n", page.url, " ", page.digest]));
-      const known = kept.get(digest);
+      const known = readIndex(kept.store.get(digest));
       if (known) return known;
       if (kept.some) for (const page of pages) hand(page);
       const files = await (index as Index).make();
-      kept.set(digest, files);
+      kept.store.set(digest, serialize(files));
       return files;
     },
   };
+}
+
+/** Undefined if there is none, or not all of it. */
+function readIndex(bytes: Buffer | undefined): IndexFile[] | undefined {
+  try {
+    return bytes && deserialize(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The files of Pagefind's that a site needs, of the many that there are. */

@@ -4,9 +4,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { deserialize, serialize } from "node:v8";
 import { digestOf } from "../content/fact-cache";
-import { openStore } from "../content/store";
 
 /** Pages in a part, on average. The more, the longer an edit takes; the fewer, the more files a search asks for. */
 const PART_SIZE = 1000;
@@ -26,36 +24,6 @@ export function inReadingOrder<Page extends { path: string }>(pages: readonly Pa
   return [...pages].sort(
     (a, b) => (part.get(a.path) as number) - (part.get(b.path) as number) || (a.path < b.path ? -1 : 1),
   );
-}
-
-/** Indexes that earlier builds have made, by what is in them. */
-export interface KeptParts<Part> {
-  /** Whether there are any. */
-  readonly some: boolean;
-  /** Finds the index of these texts. @param digest of what it was made of */
-  get(digest: string): Part | undefined;
-  set(digest: string, part: Part): void;
-  /** Deletes those that nobody asked for. */
-  forgetOthers(): void;
-}
-
-/** Opens what builds of a project have kept. @param root the project, in whose `.build` it is */
-export function openKeptParts<Part>(root: string): KeptParts<Part> {
-  const store = openStore(path.join(root, ".build/search"));
-  return {
-    some: store.keys().length > 0,
-    get(digest) {
-      try {
-        return deserialize(store.get(digest) as Buffer);
-      } catch {
-        return undefined;
-      }
-    },
-    set(digest, part) {
-      store.set(digest, serialize(part));
-    },
-    forgetOthers: () => store.prune(),
-  };
 }
 
 /** What an index depends on besides its pages. */
