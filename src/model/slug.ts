@@ -23,5 +23,10 @@ export function pageFromName(name: string): string {
 
 /** The address of a tag's first page: `Back pain` is at `/tags/back-pain/`. */
 export function tagPath(tag: string): string {
-  return `${TAGS}${slugify(tag)}/`;
+  const path = tagPaths.get(tag) ?? `${TAGS}${slugify(tag)}/`;
+  tagPaths.set(tag, path);
+  return path;
 }
+
+/** Addresses by tag: a site has few, and each is asked for with every post that has it. */
+const tagPaths = new Map<string, string>();
