@@ -18,7 +18,9 @@ import type { SiteEntry } from "./site-entry";
 /** Checks the posts, the pages and the site's facts against each other. */
 export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: Surroundings, now: Date): Problem[] {
   const timeZone = facts.site?.timeZone ?? "UTC";
-  const published = ({ source }: Entry): boolean => source !== undefined && isPublished(source, now, timeZone);
+  const isOut = new Set(entries.filter(({ source }) => source && isPublished(source, now, timeZone)));
+  const published = (entry: Entry): boolean => isOut.has(entry);
+  const today = dateIn(timeZone, now);
   const own = ownAddresses(entries, published);
   const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map(
@@ -47,7 +49,7 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
       ...checkAuthor(entry, facts),
-      ...checkReview(entry, dateIn(timeZone, now)),
+      ...checkReview(entry, today),
     ]),
   ];
 }

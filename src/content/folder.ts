@@ -24,19 +24,15 @@ export async function listFiles(folder: string): Promise<string[]> {
   return entries
     .filter((entry) => !entry.isDirectory())
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter(
-      (file) =>
-        !path
-          .relative(folder, file)
-          .split(path.sep)
-          .some((part) => part.startsWith(".")),
-    )
+    .filter((file) => !file.slice(path.normalize(folder).length).includes(`${path.sep}.`))
     .sort();
 }
 
 /** Lists the files of the content folder; sources of drawings are no pictures that a post could use. */
-export const contentFiles = async (dir: string): Promise<string[]> =>
-  (await listFiles(dir)).filter((file) => !file.startsWith(path.join(dir, "artwork") + path.sep));
+export async function contentFiles(dir: string): Promise<string[]> {
+  const artwork = path.join(dir, "artwork") + path.sep;
+  return (await listFiles(dir)).filter((file) => !file.startsWith(artwork));
+}
 
 /** The folders of the content folder that hold posts and pages. */
 export const FOLDERS = { post: "blog", page: "pages" } as const satisfies Record<Source["kind"], string>;

@@ -144,9 +144,8 @@ function checkFiles(
   display: (file: string) => string,
 ): Problem[] {
   const problems: Problem[] = [];
-  const inFolders = files.filter((file) =>
-    Object.values(FOLDERS).some((folder) => file.startsWith(path.join(dir, folder) + path.sep)),
-  );
+  const folders = Object.values(FOLDERS).map((folder) => path.join(dir, folder) + path.sep);
+  const inFolders = files.filter((file) => folders.some((folder) => file.startsWith(folder)));
   for (const file of inFolders) {
     const message = misnamedPost(file);
     if (message !== undefined) {
