@@ -1,13 +1,14 @@
 // The schema of content/site.yaml: the facts about the practice that every page shares.
 
 import { z } from "zod";
+import { dateIn } from "./date";
 import { DAYS } from "./days";
 import { group, isLanguage, line, show } from "./fields";
 import { LINK_SCHEMES } from "./link-rules";
 
 const isTimeZone = (name: string): boolean => {
   try {
-    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+    return dateIn(name, new Date(0)) !== "";
   } catch {
     return false;
   }
