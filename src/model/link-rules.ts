@@ -77,8 +77,9 @@ function checkTarget(link: BodyLink, context: LinkContext): Finding[] | undefine
 }
 
 function checkOwnAddress(link: BodyLink, siteUrl: string | undefined): Finding[] | undefined {
-  if (siteUrl === undefined || !URL.canParse(link.href, siteUrl)) return undefined;
-  const [url, own] = [new URL(link.href, siteUrl), new URL(siteUrl)];
+  const url = siteUrl === undefined ? undefined : parseUrl(link.href, siteUrl);
+  if (siteUrl === undefined || !url) return undefined;
+  const own = new URL(siteUrl);
   const base = own.pathname.replace(/\/$/, "");
   const bareHost = (host: string) => host.replace(/^www\./, "");
   if (bareHost(url.host) !== bareHost(own.host) || !url.pathname.startsWith(`${base}/`)) return undefined;
@@ -92,7 +93,7 @@ const ANY_SITE = "https://site.invalid";
 
 function checkInternal(link: BodyLink, href: string, context: LinkContext): Finding[] | undefined {
   const { pages, files } = context;
-  const url = URL.canParse(href, ANY_SITE) ? new URL(href, ANY_SITE) : undefined;
+  const url = parseUrl(href, ANY_SITE);
   if (url?.origin !== ANY_SITE) {
     const message = `"${href}" is not an address of this site: a browser reads its beginning as the name of another. Write \`/\` once, and no \`\\\`.`;
     return [finding(link, "link-missing", message)];
@@ -170,6 +171,14 @@ const RELATIVE: readonly [RegExp, (address: string, hash: string) => string][] =
 ];
 
 const fromTop = (address: string): string => `/${address.replace(/^(\.{0,2}\/)+/, "")}`;
+
+function parseUrl(href: string, base: string): URL | undefined {
+  try {
+    return new URL(href, base);
+  } catch {
+    return undefined;
+  }
+}
 
 function decode(text: string): string {
   try {
