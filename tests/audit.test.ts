@@ -144,10 +144,7 @@ describe("npm run audit", () => {
   afterAll(() => fs.rmSync(scratch, { recursive: true }));
   const run = (...args: string[]) =>
     // Before the first exception can have ended.
-    captured(async (given, io) => runAudit(given, io), args, {
-      root: scratch,
-      env: { SOURCE_DATE_EPOCH: "1700000000" },
-    });
+    captured(runAudit, args, { root: scratch, env: { SOURCE_DATE_EPOCH: "1700000000" } });
   const given = (text: string): string => {
     const file = path.join(scratch, "audit.json");
     fs.writeFileSync(file, text);

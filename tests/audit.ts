@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import { z } from "zod";
-import { type Io, processIo } from "../src/cli/io";
+import { command, existing, runMain } from "../src/cli/command";
 import { type CalendarDate, dateIn } from "../src/model/date";
 import { currentTime } from "../src/model/publish";
 import { ADVISED, type Exception } from "./advisories";
@@ -72,25 +72,25 @@ export function judgeAudit(report: unknown, exceptions: readonly Accepted[], tod
   return [...new Set(found), ...ended];
 }
 
-const USAGE = "Usage: npm audit --json > FILE; npm run audit -- FILE";
-
 const CURE =
   "To mend a vulnerability, let a newer version in, by `npm audit fix` or by `overrides` in package.json; or write into tests/advisories.ts why the old one stays, and until when.";
 
 /** Runs the command. @returns its exit status */
-export function runAudit(args: string[], io: Io): number {
-  const [file, ...more] = args;
-  if (file === undefined || more.length > 0) {
-    io.err(`${USAGE}\n`);
-    return 2;
-  }
-  const text = fs.readFileSync(file, "utf8");
-  // Where npm itself fails it may write nothing at all.
-  const report = text.trim() === "" ? undefined : JSON.parse(text);
-  const faults = judgeAudit(report, ACCEPTED, dateIn("UTC", currentTime(io.env)));
-  for (const fault of faults) io.out(`${fault}\n`);
-  if (faults.length > 0) io.err(`${CURE}\n`);
-  return faults.length > 0 ? 1 : 0;
-}
+export const runAudit = command({
+  name: "audit",
+  about: "Fails at known vulnerabilities in packages that are high or critical.",
+  options: (command, io) => command.argument("<file>", "what `npm audit --json` has written", existing("file", io)),
+  ends: ["without any", "with some"],
+  async run([file], _options, io) {
+    const text = fs.readFileSync(file, "utf8");
+    // Where npm itself fails it may write nothing at all.
+    const report = text.trim() === "" ? undefined : JSON.parse(text);
+    const faults = judgeAudit(report, ACCEPTED, dateIn("UTC", currentTime(io.env)));
+    for (const fault of faults) io.out(`${fault}\n`);
+    if (faults.length === 0) return 0;
+    io.err(`${CURE}\n`);
+    return 1;
+  },
+});
 
-if (require.main === module) process.exitCode = runAudit(process.argv.slice(2), processIo());
+if (require.main === module) void runMain(runAudit);

@@ -2,6 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { command, existing, runMain } from "../src/cli/command";
 import { readComparedSite } from "../src/cli/compared-site";
 import { serveFolder } from "../src/cli/serve";
 import { compareSites } from "../src/model/comparison";
@@ -14,32 +15,38 @@ const MOST = 8;
 /** Phones and desktops. */
 const WIDTHS = [390, 1280];
 
-async function main([before, after, target]: string[]): Promise<void> {
-  if (!before || !after || !target) throw new Error("Name three folders: BEFORE AFTER FOLDER.");
-  const { added, changed } = compareSites(await readComparedSite(before), await readComparedSite(after));
-  const lists = listPage(BLOG, 2).replace(/2\/$/, "");
-  const posts = [...added, ...changed].filter(
-    (address) => address.startsWith(BLOG) && address !== BLOG && !address.startsWith(lists),
-  );
-  fs.mkdirSync(target, { recursive: true });
-  const server = await serveFolder(path.resolve(after));
-  const browser = await launchChromium();
-  for (const address of posts.slice(0, MOST)) {
-    for (const width of WIDTHS) {
-      const page = await browser.newPage({ viewport: { width, height: 900 } });
-      await page.goto(server.url + address, { waitUntil: "networkidle" });
-      const name = `${address.split("/").filter(Boolean).join("-")}-${width}.png`;
-      await page.screenshot({ path: path.join(target, name), fullPage: true });
-      await page.close();
-      console.log(name);
+const runComparePictures = command({
+  name: "compare:pictures",
+  about: "Photographs the posts that a change adds or changes, on a phone and on a desktop.",
+  options: (command, io) =>
+    command
+      .argument("<before>", "the folder of the site as it was built before", existing("folder", io))
+      .argument("<after>", "that of the site as it is built now", existing("folder", io))
+      .argument("<pictures>", "the folder for the pictures"),
+  async run([before, after, pictures], _options, io) {
+    const target = path.resolve(io.root, pictures);
+    const { added, changed } = compareSites(await readComparedSite(before), await readComparedSite(after));
+    const lists = listPage(BLOG, 2).replace(/2\/$/, "");
+    const posts = [...added, ...changed].filter(
+      (address) => address.startsWith(BLOG) && address !== BLOG && !address.startsWith(lists),
+    );
+    fs.mkdirSync(target, { recursive: true });
+    const server = await serveFolder(after);
+    const browser = await launchChromium();
+    for (const address of posts.slice(0, MOST)) {
+      for (const width of WIDTHS) {
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        await page.goto(server.url + address, { waitUntil: "networkidle" });
+        const name = `${address.split("/").filter(Boolean).join("-")}-${width}.png`;
+        await page.screenshot({ path: path.join(target, name), fullPage: true });
+        await page.close();
+        io.out(`${name}\n`);
+      }
     }
-  }
-  if (posts.length > MOST) console.log(`… and ${posts.length - MOST} more posts that no picture was made of`);
-  await browser.close();
-  await server.close();
-}
-
-main(process.argv.slice(2)).catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+    if (posts.length > MOST) io.out(`… and ${posts.length - MOST} more posts that no picture was made of\n`);
+    await browser.close();
+    await server.close();
+  },
 });
+
+if (require.main === module) void runMain(runComparePictures);

@@ -3,34 +3,33 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { command, runMain, wholeNumber } from "../src/cli/command";
 import { prepare, runSequence } from "./differential/sequence";
 
-const { values } = parseArgs({
-  options: {
-    sequences: { type: "string", default: "10" },
-    steps: { type: "string", default: "3" },
-    seed: { type: "string", default: String(Date.now() % 1_000_000) },
+const runDifferential = command({
+  name: "test:differential",
+  about: "Edits a site at random, builds it warm, and compares with a clean build.",
+  options: (command) =>
+    command
+      .option("--sequences <number>", "how many sequences of edits", wholeNumber(1), 10)
+      .option("--steps <number>", "how many edits in each", wholeNumber(1), 3)
+      .option("--seed <number>", "begins with this one, by which a run is repeated", wholeNumber(0)),
+  ends: ["when all were equal", "at the first difference"],
+  async run(_args, { sequences, steps, seed: first = Date.now() % 1_000_000 }, io) {
+    const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "differential-"));
+    // One sequence goes on from the warm state that the one before it left.
+    const warm = await prepare(scratch);
+    for (let seed = first; seed < first + sequences; seed++) {
+      const { done, faults } = await runSequence(warm, seed, steps);
+      io.out(`seed ${seed}: ${done.join("; ")}: ${faults.length === 0 ? "equal" : `\n${faults.join("\n")}`}\n`);
+      if (faults.length > 0) {
+        io.out(`The folders are kept in ${scratch}.\n`);
+        return 1;
+      }
+    }
+    fs.rmSync(scratch, { recursive: true });
+    return 0;
   },
 });
 
-async function main(): Promise<number> {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "differential-"));
-  // One sequence goes on from the warm state that the one before it left.
-  const warm = await prepare(scratch);
-  for (let n = 0; n < Number(values.sequences); n++) {
-    const seed = Number(values.seed) + n;
-    const { done, faults } = await runSequence(warm, seed, Number(values.steps));
-    console.log(`seed ${seed}: ${done.join("; ")}: ${faults.length === 0 ? "equal" : `\n${faults.join("\n")}`}`);
-    if (faults.length > 0) {
-      console.log(`The folders are kept in ${scratch}.`);
-      return 1;
-    }
-  }
-  fs.rmSync(scratch, { recursive: true });
-  return 0;
-}
-
-main().then((status) => {
-  process.exitCode = status;
-});
+if (require.main === module) void runMain(runDifferential);

@@ -21,7 +21,16 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   build: { layers: ["build"], packages: [...NODE, "fs-native-extensions"] },
   cli: {
     layers: ["cli", "gatsby", "content", "model", "markdown"],
-    packages: [...NODE, "sirv", "@inquirer/prompts", "p-limit", "feedsmith", "sitemap", "subset-font"],
+    packages: [
+      ...NODE,
+      "@commander-js/extra-typings",
+      "sirv",
+      "@inquirer/prompts",
+      "p-limit",
+      "feedsmith",
+      "sitemap",
+      "subset-font",
+    ],
   },
   gatsby: {
     layers: ["gatsby", "content", "components", "model", "markdown"],

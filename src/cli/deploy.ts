@@ -4,7 +4,9 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
+import { requireSite } from "../content/built-site";
+import { displayName } from "../content/file-fault";
 import { count } from "../model/problem";
 import {
   KEPT,
@@ -18,7 +20,8 @@ import {
   type Target,
 } from "../model/release";
 import { robotsFile } from "../model/sitemap";
-import { type Io, runMain, UsageError } from "./io";
+import { command, runMain, UsageError } from "./command";
+import type { Io } from "./io";
 import {
   beginRelease,
   cleanReleases,
@@ -26,116 +29,66 @@ import {
   linkHashed,
   listReleases,
   lockReleases,
-  Refusal,
   removeReleases,
   switchTo,
 } from "./releases";
-import { openShell, ShellError, type TargetShell } from "./target-shell";
-
-const USAGE = `Usage: npm run deploy -- --to TARGET [options]
-
-  --to TARGET         a folder, or user@host:folder over ssh; its web server serves TARGET/current
-  --from FOLDER       what is deployed (public)
-  --rollback [NAME]   goes back to the release before, or to the one of that name
-  --dry-run           only says what would travel
-  --preview           deploys a preview with drafts, too
-
-Nothing is served half: the site is sent beside the old one, then a link is switched. The last ${KEPT} releases are kept.
-RSYNC_RSH says how ssh is called, for instance "ssh -p 2222". The target needs rsync, and Linux's flock and mv.
-Exit status: 0 when done, 1 when refused or failed, 2 on wrong usage.`;
-
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      to: { type: "string" },
-      from: { type: "string", default: "public" },
-      rollback: { type: "boolean", default: false },
-      "dry-run": { type: "boolean", default: false },
-      preview: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
+import { openShell, type TargetShell } from "./target-shell";
 
 /** What the command was asked for. */
 interface Options {
-  target: Target;
-  /** The target as it was written. */
-  to: string;
+  to: Target & { written: string };
+  /** Absolute path of the built site. */
   from: string;
-  dryRun: boolean;
-  preview: boolean;
-  /** Undefined when a site is deployed. */
-  rollback: { name: string | undefined } | undefined;
+  dryRun?: true;
+  preview?: true;
 }
 
-/** Reads the command line; undefined when only help is asked for. @throws {UsageError} */
-function readOptions(args: string[], root: string): Options | undefined {
-  const { values, positionals } = parse(args);
-  if (values.help) return undefined;
-  const { to, rollback } = values;
-  if (to === undefined) throw new UsageError("--to is missing.");
-  const target = parseTarget(to);
-  if (!target) throw new UsageError(`--to is "${to}". Write a folder, or user@host:folder.`);
-  if (positionals.length > (rollback ? 1 : 0)) throw new UsageError(`"${positionals.at(-1)}" is too much.`);
-  return {
-    target: target.host === undefined ? { ...target, folder: path.resolve(root, target.folder) } : target,
-    to,
-    from: path.resolve(root, values.from),
-    dryRun: values["dry-run"],
-    preview: values.preview,
-    rollback: rollback ? { name: positionals[0] } : undefined,
-  };
+function target(written: string): Options["to"] {
+  const parsed = parseTarget(written);
+  if (!parsed) throw new UsageError("Write a folder, or user@host:folder.");
+  return { ...parsed, written };
 }
 
 /** Runs the command. @returns its exit status */
-export async function runDeploy(args: string[], io: Io): Promise<number> {
-  try {
-    const options = readOptions(args, io.root);
-    if (options) await deploy(options, io);
-    else io.out(`${USAGE}\n`);
-    return 0;
-  } catch (error) {
-    if (error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
-      io.err(`${(error as Error).message}\n\n${USAGE}\n`);
-      return 2;
+export const runDeploy = command({
+  name: "deploy",
+  about: `Puts the built site on a server of your own, or takes it back. Nothing is served half: the site is sent beside the old one, then a link is switched. The last ${KEPT} releases are kept.
+
+RSYNC_RSH says how ssh is called, for instance "ssh -p 2222". The target needs rsync, and Linux's flock and mv.`,
+  options: (command) =>
+    command
+      .requiredOption("--to <target>", "a folder, or user@host:folder over ssh; what is served is its current/", target)
+      .option("--from <folder>", "what is deployed", "public")
+      .option("--rollback [name]", "goes back to the release before, or to the one of that name")
+      .option("--dry-run", "only says what would travel")
+      .option("--preview", "deploys a preview with drafts, too"),
+  ends: ["when done", "when refused or failed"],
+  afterFailure: "The site that is served is as it was.",
+  async run(_args, { rollback, ...told }, io) {
+    const { host, folder } = told.to;
+    const to = { ...told.to, folder: host === undefined ? path.resolve(io.root, folder) : folder };
+    const options = { ...told, to, from: path.resolve(io.root, told.from) };
+    if (rollback === undefined) checkSite(options, io);
+    const shell = openShell(to, io.env.RSYNC_RSH || "ssh");
+    try {
+      await lockReleases(shell, to.folder, `${os.userInfo().username}@${os.hostname()} (process ${process.pid})`);
+      await cleanReleases(shell);
+      if (rollback === undefined) await send(shell, options, io);
+      else await rollBack(shell, rollback === true ? undefined : rollback, options, io);
+    } finally {
+      await shell.close();
     }
-    if (!(error instanceof Refusal || error instanceof ShellError)) throw error;
-    io.err(`${error.message}\nThe site that is served is as it was.\n`);
-    return 1;
-  }
-}
+  },
+});
 
-async function deploy(options: Options, io: Io): Promise<void> {
-  if (!options.rollback) checkSite(options, io);
-  const remoteShell = io.env.RSYNC_RSH || "ssh";
-  const shell = openShell(options.target, remoteShell);
-  try {
-    await lockReleases(
-      shell,
-      options.target.folder,
-      `${os.userInfo().username}@${os.hostname()} (process ${process.pid})`,
-    );
-    await cleanReleases(shell);
-    if (options.rollback) await rollBack(shell, options.rollback.name, options, io);
-    else await send(shell, options, io);
-  } finally {
-    await shell.close();
-  }
-}
-
-/** A site that visitors should not see is not deployed. @throws {Refusal} */
+/** A site that visitors should not see is not deployed. @throws if it is one */
 function checkSite({ from, preview }: Options, { root }: Io): void {
-  const shown = path.relative(root, from) || from;
-  if (!fs.existsSync(path.join(from, "index.html"))) {
-    throw new Refusal(`There is no site in ${shown} yet. Build it first: \`npm run build\`.`);
-  }
-  if (isUnfinished(from)) throw new Refusal("The last build did not finish. Build again first: `npm run build`.");
+  requireSite(from, root);
+  if (isUnfinished(from)) throw new Error("The last build did not finish. Build again first: `npm run build`.");
   const robots = path.join(from, "robots.txt");
   if (!preview && fs.existsSync(robots) && fs.readFileSync(robots, "utf8") === robotsFile("", true)) {
-    throw new Refusal(
-      `The site in ${shown} is a preview, with drafts, and hidden from search engines. Build it without PREVIEW, or say --preview.`,
+    throw new Error(
+      `The site in ${displayName(root, from)} is a preview, with drafts, and hidden from search engines. Build it without PREVIEW, or say --preview.`,
     );
   }
 }
@@ -152,11 +105,11 @@ async function send(shell: TargetShell, options: Options, io: Io): Promise<void>
   if (options.dryRun) {
     await cleanReleases(shell);
     for (const { file, isNew } of sent) io.out(`${isNew ? "new    " : "changed"}  ${file}\n`);
-    io.out(`${count(sent.length, "file")} would travel to ${options.to}.\n`);
+    io.out(`${count(sent.length, "file")} would travel to ${options.to.written}.\n`);
     return;
   }
   if (isUnfinished(options.from) || fs.statSync(options.from).ino !== ino) {
-    throw new Refusal("The site was built anew while it was sent. Deploy again.");
+    throw new Error("The site was built anew while it was sent. Deploy again.");
   }
   const surplus = surplusReleases([...names, name], name);
   await completeRelease(
@@ -171,7 +124,7 @@ async function send(shell: TargetShell, options: Options, io: Io): Promise<void>
     sent.length === 0
       ? "no file has changed"
       : `sent ${count(sent.length, "file")}, ${sent.filter(({ isNew }) => isNew).length} of them new`;
-  io.out(`Deployed ${name} to ${options.to}: ${travelled}.\n`);
+  io.out(`Deployed ${name} to ${options.to.written}: ${travelled}.\n`);
 }
 
 /**
@@ -179,12 +132,12 @@ async function send(shell: TargetShell, options: Options, io: Io): Promise<void>
  * time; those that are the same become links, and keep their time for browsers that ask whether something has changed.
  */
 async function transfer(
-  { target, from, dryRun }: Options,
+  { to, from, dryRun }: Options,
   folder: string,
   current: string | undefined,
   io: Io,
 ): Promise<Sent[]> {
-  const place = path.posix.join(target.host === undefined ? target.folder : `${target.host}:${target.folder}`, folder);
+  const place = path.posix.join(to.host === undefined ? to.folder : `${to.host}:${to.folder}`, folder);
   const args = [
     ...["--recursive", "--checksum", "--perms", "--chmod=D755,F644", "--protect-args", `--out-format=${SENT_FORMAT}`],
     ...(current === undefined ? [] : [`--link-dest=../${current}`]),
@@ -199,17 +152,17 @@ async function transfer(
     return sentFiles(stdout);
   } catch (error) {
     const { code, stderr, message } = error as { code?: string; stderr?: string; message: string };
-    if (code === "ENOENT") throw new Refusal("rsync is missing on this computer. Install it first.");
-    throw new Refusal(`The site could not be sent.\n${(stderr || message).trim()}`);
+    if (code === "ENOENT") throw new Error("rsync is missing on this computer. Install it first.");
+    throw new Error(`The site could not be sent.\n${(stderr || message).trim()}`);
   }
 }
 
 async function rollBack(shell: TargetShell, asked: string | undefined, { to, dryRun }: Options, io: Io): Promise<void> {
   const { names, current } = await listReleases(shell);
   const name = asked ?? previousRelease(names, current);
-  if (name === undefined) throw new Refusal(`There is no earlier release at ${to}.`);
+  if (name === undefined) throw new Error(`There is no earlier release at ${to.written}.`);
   if (!names.includes(name)) {
-    throw new Refusal(`There is no release ${name} at ${to}, only: ${[...names].sort().join(", ") || "none"}.`);
+    throw new Error(`There is no release ${name} at ${to.written}, only: ${[...names].sort().join(", ") || "none"}.`);
   }
   if (dryRun) {
     io.out(`Would go back to ${name}.\n`);
@@ -221,7 +174,7 @@ async function rollBack(shell: TargetShell, asked: string | undefined, { to, dry
     names.filter((other) => other !== name),
   );
   await switchTo(shell, name);
-  io.out(`Went back to ${name} at ${to}.\n`);
+  io.out(`Went back to ${name} at ${to.written}.\n`);
 }
 
 if (require.main === module) void runMain(runDeploy);

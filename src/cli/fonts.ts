@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
 import { FACES, type Face, lettersOf } from "../model/faces";
+import { command, runMain } from "./command";
 
 /** Where Fontsource's files are. */
 const SOURCE = path.resolve("node_modules/@fontsource-variable/newsreader/files");
@@ -36,12 +37,17 @@ export function makeFont({ source, range }: Face): Promise<Uint8Array> {
   );
 }
 
-async function main(): Promise<void> {
-  for (const face of Object.values(FACES)) {
-    const target = path.join("src/styles/fonts", face.file);
-    fs.writeFileSync(target, await makeFont(face));
-    console.log(`${target}, ${fs.statSync(target).size} bytes`);
-  }
-}
+/** Runs the command. @returns its exit status */
+export const runFonts = command({
+  name: "fonts",
+  about: "Makes the files of the face that pages are set in, of Fontsource's.",
+  async run(_args, _options, { root, out }) {
+    for (const face of Object.values(FACES)) {
+      const target = path.join("src/styles/fonts", face.file);
+      fs.writeFileSync(path.join(root, target), await makeFont(face));
+      out(`${target}, ${fs.statSync(path.join(root, target)).size} bytes\n`);
+    }
+  },
+});
 
-if (require.main === module) void main();
+if (require.main === module) void runMain(runFonts);

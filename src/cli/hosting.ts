@@ -2,79 +2,25 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
-import { readRedirectFile } from "../content/built-site";
+import { Argument } from "@commander-js/extra-typings";
+import { readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { readSite } from "../content/site-entry";
 import { caddyfile } from "../model/caddy";
 import { nginxConfig } from "../model/nginx";
 import { formatProblem } from "../model/problem";
 import { readRedirects } from "../model/redirects";
-import { type Io, runMain, UsageError } from "./io";
+import { command, portNumber, runMain, UsageError } from "./command";
+import type { Io } from "./io";
 
-const USAGE = `Usage: npm run hosting -- nginx|caddy [options]
-
-  --domain NAME   the site's name (the one of \`url\` in content/site.yaml)
-  --root DIR      the folder on the server that holds the site (/var/www/NAME)
-  --port PORT     serve without encryption on this port, behind another server
-  --brotli        nginx has the module for Brotli (Debian: libnginx-mod-http-brotli-static)
-  --to FILE       write the configuration to a file instead of printing it
-
-The site is read from public/: build it first. Netlify and Cloudflare Pages need none of this: public/ has
-_headers and _redirects for them.`;
-
-const SERVERS = ["nginx", "caddy"] as const;
-
-/** What the command was asked for. */
-interface Options {
-  server: (typeof SERVERS)[number];
-  domain: string;
-  root: string;
-  port: number | undefined;
-  brotli: boolean;
-  to: string | undefined;
+function domainName(text: string): string {
+  if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(text)) return text;
+  throw new UsageError("Write a name like www.example.org, without https://.");
 }
 
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      domain: { type: "string" },
-      root: { type: "string" },
-      port: { type: "string" },
-      brotli: { type: "boolean", default: false },
-      to: { type: "string" },
-      help: { type: "boolean", default: false },
-    },
-  });
-
-/** Reads the command line; undefined when only help is asked for. @throws {UsageError} */
-async function readOptions(args: string[], io: Io): Promise<Options | undefined> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
-  if (values.help) return undefined;
-  const server = SERVERS.find((name) => name === positionals[0]);
-  if (!server || positionals.length > 1) throw new UsageError(`Which server? Write one of: ${SERVERS.join(", ")}.`);
-  const domain = values.domain ?? (await ownDomain(io));
-  if (!/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(domain)) {
-    throw new UsageError(`--domain is "${domain}". Write a name like www.example.org, without https://.`);
-  }
-  const root = values.root ?? `/var/www/${domain}`;
-  if (!/^\/[^\s"'`\\$;{}]*$/.test(root)) {
-    throw new UsageError(`--root is "${root}". Write the folder's whole path, from the first slash on.`);
-  }
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65536)) {
-    throw new UsageError(`--port is "${values.port}". Write a number between 1 and 65535.`);
-  }
-  if (values.brotli && server !== "nginx") throw new UsageError("--brotli is for nginx; Caddy needs no module for it.");
-  return { server, domain, root: root.replace(/\/$/, ""), port, brotli: values.brotli, to: values.to };
+function folderOnServer(text: string): string {
+  if (/^\/[^\s"'`\\$;{}]*$/.test(text)) return text.replace(/\/$/, "");
+  throw new UsageError("Write the folder's whole path, from the first slash on.");
 }
 
 /** The name in the site's own address. @throws {UsageError} if site.yaml has none */
@@ -85,36 +31,35 @@ async function ownDomain({ root, env }: Io): Promise<string> {
 }
 
 /** Runs the command. @returns its exit status */
-export async function runHosting(args: string[], io: Io): Promise<number> {
-  try {
-    const options = await readOptions(args, io);
-    if (options) return await write(options, io);
-    io.out(`${USAGE}\n`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.err(`${error.message}\n\n${USAGE}\n`);
-    return 2;
-  }
-}
-
-async function write({ server, to, brotli, ...site }: Options, io: Io): Promise<number> {
-  const folder = path.join(io.root, "public");
-  if (!fs.existsSync(path.join(folder, "index.html"))) {
-    io.err("There is no site in public/ yet. Run `npm run build` first.\n");
-    return 1;
-  }
-  const { redirects, others } = readRedirects(await readRedirectFile(folder));
-  for (const line of others)
-    io.err(`This line of _redirects is left out, ${server} must be told of it by hand: ${line}\n`);
-  const about = { ...site, redirects, pathPrefix: (io.env.PATH_PREFIX ?? "").replace(/\/$/, "") };
-  const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);
-  if (to === undefined) io.out(text);
-  else {
-    fs.writeFileSync(path.resolve(io.root, to), text);
-    io.err(`Wrote ${to}. Its first lines say what to do with it.\n`);
-  }
-  return 0;
-}
+export const runHosting = command({
+  name: "hosting",
+  about: `Writes the configuration of a web server for the site in public: build it first.
+Netlify and Cloudflare Pages need none: public has _headers and _redirects for them.`,
+  options: (command) =>
+    command
+      .addArgument(new Argument("<server>", "which server").choices(["nginx", "caddy"] as const))
+      .option("--domain <name>", "the site's name (that in `url` of content/site.yaml)", domainName)
+      .option("--root <folder>", "where the server holds the site (/var/www/ and its name)", folderOnServer)
+      .option("--port <number>", "serve without encryption on this port, behind another server", portNumber)
+      .option("--brotli", "nginx has the module for Brotli (Debian: libnginx-mod-http-brotli-static)")
+      .option("--to <file>", "write the configuration to a file instead of printing it"),
+  async run([server], { domain: asked, root, port, brotli = false, to }, io) {
+    if (brotli && server !== "nginx") throw new UsageError("--brotli is for nginx; Caddy needs no module for it.");
+    const domain = asked ?? (await ownDomain(io));
+    const folder = path.join(io.root, "public");
+    requireSite(folder, io.root);
+    const { redirects, others } = readRedirects(await readRedirectFile(folder));
+    for (const line of others)
+      io.err(`This line of _redirects is left out, ${server} must be told of it by hand: ${line}\n`);
+    const pathPrefix = (io.env.PATH_PREFIX ?? "").replace(/\/$/, "");
+    const about = { domain, root: root ?? `/var/www/${domain}`, port, redirects, pathPrefix };
+    const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);
+    if (to === undefined) io.out(text);
+    else {
+      fs.writeFileSync(path.resolve(io.root, to), text);
+      io.err(`Wrote ${to}. Its first lines say what to do with it.\n`);
+    }
+  },
+});
 
 if (require.main === module) void runMain(runHosting);

@@ -3,9 +3,16 @@
 import { Readable } from "node:stream";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
 import { SITEMAP } from "../model/paths";
+import { UsageError } from "./command";
 
 /** How long an answer may take, in milliseconds. */
 const PATIENCE = 30_000;
+
+/** Reads the address of a site, without a slash at its end. */
+export function siteAddress(text: string): string {
+  if (/^https?:\/\/[^/?#]+[^?#]*$/.test(text)) return text.replace(/\/+$/, "");
+  throw new UsageError("Write https://…");
+}
 
 /** What a host answered. */
 export interface Answer {

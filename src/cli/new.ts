@@ -3,7 +3,6 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
@@ -16,120 +15,75 @@ import { composePost, isLongTag, proposeSlug } from "../model/new-post";
 import { composeSite } from "../model/new-site";
 import { currentTime } from "../model/publish";
 import { postSchema } from "../model/schema";
-import { failed, type Io, runMain, UsageError } from "./io";
-
-const USAGE = `Usage: npm run new -- "Title of the post" [options]
-       npm run new -- --site [--content DIR]
-
-  --image FILE      copies the picture beside the post: turned upright, without camera data, at most 2400 pixels wide
-  --alt TEXT        what the picture shows; "" says that it is decoration. Without a terminal, --image needs it
-  --tags a,b        what the post is about
-  --excerpt TEXT    the summary in lists and search results
-  --date DAY        YYYY-MM-DD (today)
-  --slug ADDRESS    /blog/words (made from the title)
-  --content DIR     the content folder (CONTENT_DIR, or content)
-  --site            makes site.yaml, the facts about the practice, with every field explained
-
-On a terminal it asks for what is missing. Nothing is ever overwritten.
-Exit status: 0 when the post was made, 1 when it can't be, 2 on wrong usage.`;
+import { command, runMain, UsageError } from "./command";
+import type { Io } from "./io";
 
 /** In pixels: twice the widest place that shows a picture, and some to spare. */
 const MAX_WIDTH = 2400;
 
-/** The post can't be made as things stand. */
-class Refusal extends Error {}
-
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      image: { type: "string" },
-      alt: { type: "string" },
-      tags: { type: "string" },
-      excerpt: { type: "string" },
-      date: { type: "string" },
-      slug: { type: "string" },
-      content: { type: "string" },
-      site: { type: "boolean", default: false },
-      help: { type: "boolean", default: false },
-    },
-  });
-
 /** Runs the command. @returns its exit status */
-export async function runNew(args: string[], io: Io): Promise<number> {
-  try {
-    return await begin(args, io);
-  } catch (error) {
-    if (error instanceof Refusal) {
-      io.err(`${error.message}\n`);
-      return 1;
-    }
-    if (error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS")) {
-      io.err(`${(error as Error).message}\n\n${USAGE}\n`);
-      return 2;
-    }
-    // The editor pressed Ctrl+C at a question.
-    if ((error as Error).name === "ExitPromptError") return 130;
-    const status = failed(error, io);
-    io.err("Nothing was made.\n");
-    return status;
-  }
-}
+export const runNew = command({
+  name: "new",
+  about: "Begins a post. On a terminal it asks for what is missing. Nothing is ever overwritten.",
+  options: (command) =>
+    command
+      .argument("[title]", "the title of the post, in quotes")
+      .option(
+        "--image <file>",
+        `copies a picture beside it: upright, without camera data, ${MAX_WIDTH} pixels wide at most`,
+      )
+      .option("--alt <text>", 'what it shows; "" says that it is decoration. Without a terminal, --image needs it')
+      .option("--tags <a,b>", "what the post is about")
+      .option("--excerpt <text>", "the summary in lists and search results")
+      .option("--date <day>", "YYYY-MM-DD (today)")
+      .option("--slug <address>", "/blog/words (made from the title)")
+      .option("--content <folder>", "the content (CONTENT_DIR, or content)")
+      .option("--site", "makes site.yaml instead, the facts about the practice, with every field explained"),
+  ends: ["when it was made", "when it can't be"],
+  afterFailure: "Nothing was made.",
+  async run([title], { site, content, ...told }, io) {
+    const dir = contentDir(io.root, io.env, content);
+    if (site) beginSite(dir, io);
+    else await beginPost(dir, title, told, io);
+  },
+});
 
-async function begin(args: string[], io: Io): Promise<number> {
-  const { values, positionals } = parse(args);
-  if (values.help) {
-    io.out(`${USAGE}\n`);
-    return 0;
-  }
-  if (positionals.length > 1) {
-    throw new UsageError(`The title is more than one argument. Put it in quotes: "${positionals.join(" ")}".`);
-  }
-  const dir = values.content === undefined ? contentDir(io.root, io.env) : path.resolve(io.root, values.content);
-  if (values.site) return beginSite(dir, io);
+/** What the editor has told of a post. */
+type Told = Partial<Record<"image" | "alt" | "tags" | "excerpt" | "date" | "slug", string>>;
+
+async function beginPost(dir: string, given: string | undefined, told: Told, io: Io): Promise<void> {
   const now = currentTime(io.env);
   const content = await loadContent(dir, io.root, now);
 
-  const title = (positionals[0] ?? (await io.ask?.("Title of the post")) ?? "").trim();
+  const title = (given ?? (await io.ask?.("Title of the post")) ?? "").trim();
   if (title === "")
     throw new UsageError(`There is no title. Give it in quotes: npm run new -- "Massage and better sleep"`);
-  const slug = values.slug ?? proposeSlug(title);
-  const date = values.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
-  if (values.alt !== undefined && values.image === undefined) throw new UsageError("--alt needs --image.");
-  const tags = await chooseTags(values.tags, content.posts, io);
-  const source = values.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
+  const slug = told.slug ?? proposeSlug(title);
+  const date = told.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
+  if (told.alt !== undefined && told.image === undefined) throw new UsageError("--alt needs --image.");
+  const tags = await chooseTags(told.tags, content.posts, io);
+  const source = told.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
   const picture = source ? await readPicture(path.resolve(io.root, fromHome(source)), source) : undefined;
-  const alt = picture && (values.alt ?? (await describePicture(io)));
+  const alt = picture && (told.alt ?? (await describePicture(io)));
 
   const name = slug.replace(/^\/blog\//, "").replace(/\/$/, "");
   const featured = picture && name + picture.extension;
-  const post = {
-    title,
-    date,
-    slug: `/blog/${name}`,
-    excerpt: values.excerpt,
-    featured,
-    featuredAlt: alt,
-    tags,
-  };
+  const post = { title, date, slug: `/blog/${name}`, excerpt: told.excerpt, featured, featuredAlt: alt, tags };
   checkFields({ ...post, slug }, content, io.root);
   write(path.join(dir, "blog"), name, composePost(post), picture, featured, io);
   const missing = content.problems.find(({ code }) => code === "site-missing" || code === "folder-missing");
   if (missing)
     io.err(`\nNothing can be built yet. ${path.relative(io.root, path.join(dir, SITE_FILE))}: ${SITE_MISSING}\n`);
-  return 0;
 }
 
 /** Makes the file of facts, and says what it is for. */
-function beginSite(dir: string, io: Io): number {
+function beginSite(dir: string, io: Io): void {
   const file = path.join(dir, SITE_FILE);
   const name = path.relative(io.root, file);
-  if (fs.existsSync(file)) throw new Refusal(`${name} is there already. Nothing was made.`);
+  if (fs.existsSync(file)) throw new Error(`${name} is there already.`);
   fs.mkdirSync(dir, { recursive: true });
   fs.writeFileSync(file, composeSite(Intl.DateTimeFormat().resolvedOptions().timeZone), { flag: "wx" });
   io.out(`Made ${name}. Replace the examples in it; \`npm run check -- --all\` names each that is still there.\n`);
-  return 0;
 }
 
 const agrees = (answer: string | undefined): boolean => /^\s*y/i.test(answer ?? "");
@@ -173,28 +127,36 @@ async function describePicture({ ask }: Io): Promise<string> {
 const fromHome = (file: string): string => file.replace(/^~(?=\/)/, () => os.homedir());
 
 async function readPicture(file: string, written: string): Promise<StillPicture> {
-  if (!fs.existsSync(file)) throw new Refusal(`There is no file ${written}. Nothing was made.`);
+  if (!fs.existsSync(file)) throw new Error(`There is no file ${written}.`);
   const picture = await stillPicture(file, MAX_WIDTH).catch((error) => {
-    throw new Refusal(
-      `${written} can't be read as a picture (${faultOf(error)}). Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export). Nothing was made.`,
+    throw new Error(
+      `${written} can't be read as a picture (${faultOf(error)}). Save it as JPEG or PNG (a photo in Apple's HEIC format: open it in Preview, File, Export).`,
     );
   });
   const fault = sideFault(picture.info, "featured");
-  if (fault) throw new Refusal(`${written} ${fault} Nothing was made.`);
+  if (fault) throw new Error(`${written} ${fault}`);
   return picture;
 }
 
-/** Applies the post's own rules before anything is written. @throws {Refusal} */
+/** Applies the post's own rules before anything is written. @throws what is wrong */
 function checkFields(post: object & { slug: string }, content: Content, root: string): void {
   const { error } = postSchema.safeParse(post);
-  if (error) throw new Refusal(`${error.issues.map(({ message }) => message).join("\n")}\nNothing was made.`);
+  if (error) throw new Error(error.issues.map(({ message }) => message).join("\n"));
   const address = `${post.slug.replace(/\/$/, "")}/`;
   const other =
     content.posts.find(({ path: taken, aliases }) => taken === address || aliases.includes(address))?.contentFilePath ??
     content.broken.find(({ path: taken }) => taken === address)?.file;
   if (other === undefined) return;
   const file = path.relative(root, path.resolve(root, other));
-  throw new Refusal(`The address ${address} is taken by ${file}. Choose another with --slug. Nothing was made.`);
+  throw new Error(`The address ${address} is taken by ${file}. Choose another with --slug.`);
+}
+
+/** What is to be known of a picture that was taken all the same. */
+function* remarksOn({ source: { animated, colours }, info: { width, height } }: StillPicture): Generator<string> {
+  if (animated) yield "The picture is animated: a featured picture is still, so its first frame was taken.";
+  if (colours !== undefined)
+    yield `The picture's colours (${colours}) can't be converted and may look pale or dark: export it in sRGB instead.`;
+  if (width < 1200) yield `The picture is ${width} × ${height} pixels; 1200 in width or more would look sharper.`;
 }
 
 function write(
@@ -215,7 +177,7 @@ function write(
   });
   if (rivals.length > 0) {
     const taken = rivals.map((rival) => show(path.join(folder, rival))).join(", ");
-    throw new Refusal(`${taken} is there already. Choose another address with --slug. Nothing was made.`);
+    throw new Error(`${taken} is there already. Choose another address with --slug.`);
   }
   try {
     if (picture && pictureFile) fs.writeFileSync(pictureFile, picture.data, { flag: "wx" });
@@ -226,20 +188,7 @@ function write(
     throw error;
   }
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
-  if (picture?.source.animated) {
-    io.out("The picture is animated: a featured picture is still, so its first frame was taken.\n");
-  }
-  if (picture?.source.colours !== undefined) {
-    const { colours } = picture.source;
-    io.out(
-      `The picture's colours (${colours}) can't be converted and may look pale or dark: export it in sRGB instead.\n`,
-    );
-  }
-  if (picture && picture.info.width < 1200) {
-    io.out(
-      `The picture is ${picture.info.width} × ${picture.info.height} pixels; 1200 in width or more would look sharper.\n`,
-    );
-  }
+  for (const remark of picture ? remarksOn(picture) : []) io.out(`${remark}\n`);
   io.out(`
 1. Write it: run \`npm run develop\` and open http://localhost:8000/blog/${name}/, which follows every save.
 2. Publish it: delete the line \`draft: true\`, run \`npm run check\`, commit and push.

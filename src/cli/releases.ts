@@ -13,9 +13,6 @@ import { randomUUID } from "node:crypto";
 import { isRelease } from "../model/release";
 import { ShellError, type TargetShell } from "./target-shell";
 
-/** The deploy can't be done as things stand. */
-export class Refusal extends Error {}
-
 /** Folders whose files never change under their names. Of search, some do: those of the release itself stay. */
 const HASHED = ["static", "pagefind"];
 
@@ -32,13 +29,13 @@ export interface Releases {
 /**
  * Enters the folder, which is made if need be, and locks it until the shell ends; so a deploy that was killed holds no lock.
  * @param owner who a deploy that comes meanwhile is told of
- * @throws {Refusal}
+ * @throws if the deploy can't be done as things stand
  */
 export async function lockReleases(shell: TargetShell, folder: string, owner: string): Promise<void> {
   const missing = await shell.runApart(
     `for program in rsync flock; do command -v "$program" >/dev/null || printf '%s ' "$program"; done`,
   );
-  if (missing.trim() !== "") throw new Refusal(`The target lacks ${missing.trim()}. Install it there first.`);
+  if (missing.trim() !== "") throw new Error(`The target lacks ${missing.trim()}. Install it there first.`);
   // A folder that begins with a hyphen is no option, and one over ssh may be relative to the home folder. The web server
   // is somebody else and must be able to read.
   await shell.run(
@@ -51,11 +48,11 @@ export async function lockReleases(shell: TargetShell, folder: string, owner: st
   } catch (error) {
     if (!(error instanceof ShellError && error.status === 1)) throw error;
     const other = await shell.runApart("cat .lock");
-    throw new Refusal(`Another deploy is under way there, begun by ${other}. Wait until it has ended.`);
+    throw new Error(`Another deploy is under way there, begun by ${other}. Wait until it has ended.`);
   }
   const other = await shell.runApart('if [ -e current ] && ! [ -L current ]; then printf "%s" "$PWD"; fi');
   if (other !== "")
-    throw new Refusal(`${other}/current is no link to a release. Move it out of the way, and deploy again.`);
+    throw new Error(`${other}/current is no link to a release. Move it out of the way, and deploy again.`);
 }
 
 /**

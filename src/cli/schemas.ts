@@ -3,7 +3,17 @@
 import fs from "node:fs";
 import path from "node:path";
 import { jsonSchemas } from "../model/json-schema";
+import { command, runMain } from "./command";
 
-for (const [name, schema] of Object.entries(jsonSchemas())) {
-  fs.writeFileSync(path.join(".vscode", name), `${JSON.stringify(schema, null, 2)}\n`);
-}
+/** Runs the command. @returns its exit status */
+export const runSchemas = command({
+  name: "schemas",
+  about: "Writes the JSON Schemas of .vscode, which text editors use.",
+  async run(_args, _options, { root }) {
+    for (const [name, schema] of Object.entries(jsonSchemas())) {
+      fs.writeFileSync(path.join(root, ".vscode", name), `${JSON.stringify(schema, null, 2)}\n`);
+    }
+  },
+});
+
+if (require.main === module) void runMain(runSchemas);

@@ -1,11 +1,13 @@
 // npm run serve: serves what the build made, as a static host would.
 
+import { once } from "node:events";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import sirv from "sirv";
-import { readStyles } from "../content/built-site";
+import { readStyles, requireSite } from "../content/built-site";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting";
+import { command, portNumber, runMain } from "./command";
 
 /** A running server; `url` has no slash at its end. */
 export interface StaticServer {
@@ -38,17 +40,9 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   const server = http.createServer((request, response) =>
     HOST_FILES.includes(request.url ?? "") ? answerMissing(response) : files(request, response),
   );
-  const listen = (candidate: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      server.once("error", reject);
-      server.listen(candidate, "127.0.0.1", () => {
-        server.off("error", reject);
-        resolve();
-      });
-    });
   for (let candidate = port; ; candidate++) {
     try {
-      await listen(candidate);
+      await once(server.listen(candidate, "127.0.0.1"), "listening");
       break;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || candidate >= port + 20) throw error;
@@ -66,15 +60,18 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   };
 }
 
-async function main(): Promise<void> {
-  const folder = path.resolve("public");
-  if (!fs.existsSync(path.join(folder, "index.html"))) {
-    console.error("There is no site in public/ yet. Run `npm run build` first, or `npm run site` for everything.");
-    process.exitCode = 1;
-    return;
-  }
-  const { url } = await serveFolder(folder, Number(process.env.PORT ?? 9000));
-  console.log(`The site is at ${url}/ (stop with Ctrl+C).`);
-}
+/** Runs the command. @returns its exit status */
+export const runServe = command({
+  name: "serve",
+  about: "Serves what `npm run build` has made, as a host would, until Ctrl+C is pressed.",
+  options: (command) =>
+    command.option("--port <number>", "the first port to try; the next free one is taken (PORT, or 9000)", portNumber),
+  async run(_args, { port }, { root, env, out }) {
+    const folder = path.join(root, "public");
+    requireSite(folder, root);
+    const { url } = await serveFolder(folder, port ?? portNumber(env.PORT || "9000"));
+    out(`The site is at ${url}/ (stop with Ctrl+C).\n`);
+  },
+});
 
-if (require.main === module) void main();
+if (require.main === module) void runMain(runServe);

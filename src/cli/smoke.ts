@@ -3,7 +3,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { parseFeed } from "feedsmith";
 import pLimit from "p-limit";
 import { readStyles } from "../content/built-site";
@@ -21,40 +20,16 @@ import {
 } from "../model/live-checks";
 import { ATOM, JSON_FEED, RSS } from "../model/paths";
 import { count } from "../model/problem";
+import { command, runMain, wholeNumber } from "./command";
 import { findMissing, readPublicContent } from "./due-posts";
-import { type Io, runMain, UsageError } from "./io";
-import { ask, liveAddress, readSitemap } from "./live-site";
-
-const USAGE = `Usage: npm run smoke -- URL [options]
-
-  URL             where the site is live, with the path below which it is
-  --own URL       the address that the site gives itself, if that is another one
-  --site FOLDER   what was built (public): its list of files must be the live one
-  --headers       the header fields must be those of this project; not every host lets you set them
-  --wait SECONDS  waits until the files that were built are live; hosts take their time
-
-A post of the content folder, if there is one, must be live once its day has come. SOURCE_DATE_EPOCH says what time it is.
-
-Exit status: 0 when all is well, 1 when something is wrong, 2 on wrong usage.`;
+import type { Io } from "./io";
+import { ask, liveAddress, readSitemap, siteAddress } from "./live-site";
 
 /** Requests at a time. */
 const AT_A_TIME = 8;
 
 /** Between two looks at whether a deployment is live, in milliseconds. */
 const INTERVAL = 2_000;
-
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      own: { type: "string" },
-      site: { type: "string", default: "public" },
-      headers: { type: "boolean", default: false },
-      wait: { type: "string", default: "0" },
-      help: { type: "boolean", default: false },
-    },
-  });
 
 /** What the command was asked for. Addresses have no slash at their end. */
 interface Options {
@@ -63,60 +38,47 @@ interface Options {
   /** Absolute path of what was built. */
   site: string;
   headers: boolean;
-  seconds: number;
-}
-
-function readOptions(args: string[], root: string): Options | undefined {
-  const { values, positionals } = parse(args);
-  if (values.help) return undefined;
-  const address = (text: string | undefined): string => {
-    if (text === undefined || !/^https?:\/\/[^/?#]+[^?#]*$/.test(text)) {
-      throw new UsageError(`${text === undefined ? "There is no address" : `"${text}" is none`}. Write https://…`);
-    }
-    return text.replace(/\/+$/, "");
-  };
-  if (positionals.length > 1) throw new UsageError(`"${positionals[1]}" is too much.`);
-  const url = address(positionals[0]);
-  const seconds = Number(values.wait);
-  if (!(seconds >= 0)) throw new UsageError(`--wait is "${values.wait}". Write seconds.`);
-  const own = values.own === undefined ? url : address(values.own);
-  return { url, own, site: path.resolve(root, values.site), headers: values.headers, seconds };
 }
 
 /** Runs the command. @returns its exit status */
-export async function runSmoke(args: string[], io: Io): Promise<number> {
-  try {
-    const options = readOptions(args, io.root);
-    if (options) return await smoke(options, io);
-    io.out(`${USAGE}\n`);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS"))) throw error;
-    io.err(`${(error as Error).message}\n\n${USAGE}\n`);
-    return 2;
-  }
-}
-
-async function smoke(options: Options, io: Io): Promise<number> {
-  const { url } = options;
-  const fault = (error: unknown): string[] => [(error as Error).message];
-  const files = await waitForFiles(options).catch(fault);
-  const pages = await checkPages(options, io).catch((error) => ({ looked: 0, faults: fault(error), headers: [] }));
-  const others = await Promise.all([
-    ...[RSS, ATOM, JSON_FEED].map((feed) => checkFeed(url + feed).catch(fault)),
-    checkMissing(url).catch(fault),
-    checkAsset(options).catch(fault),
-  ]);
-  const faults = [...files, ...pages.faults, ...headerReport(pages.headers), ...others.flat()];
-  for (const line of faults) io.out(`${line}\n`);
-  io.out(
-    `Looked at ${count(pages.looked, "page")} of ${url}/: ${faults.length === 0 ? "all is well" : count(faults.length, "fault")}.\n`,
-  );
-  return faults.length === 0 ? 0 : 1;
-}
+export const runSmoke = command({
+  name: "smoke",
+  about: `Looks at the site where it is live, and says what is wrong with it.
+A post of the content folder, if there is one, must be live once its day has come. SOURCE_DATE_EPOCH says what time it is.`,
+  options: (command) =>
+    command
+      .argument("<url>", "where the site is live, with the path below which it is", siteAddress)
+      .option("--own <url>", "the address that the site gives itself, if that is another one", siteAddress)
+      .option("--site <folder>", "what was built: its list of files must be the live one", "public")
+      .option("--headers", "the header fields must be those of this project; not every host lets you set them")
+      .option(
+        "--wait <seconds>",
+        "waits until the files that were built are live; hosts take their time",
+        wholeNumber(0),
+        0,
+      ),
+  ends: ["when all is well", "when something is wrong"],
+  async run([url], { own = url, site, headers = false, wait }, io) {
+    const options = { url, own, site: path.resolve(io.root, site), headers };
+    const fault = (error: unknown): string[] => [(error as Error).message];
+    const files = await waitForFiles(options, wait).catch(fault);
+    const pages = await checkPages(options, io).catch((error) => ({ looked: 0, faults: fault(error), headers: [] }));
+    const others = await Promise.all([
+      ...[RSS, ATOM, JSON_FEED].map((feed) => checkFeed(url + feed).catch(fault)),
+      checkMissing(url).catch(fault),
+      checkAsset(options).catch(fault),
+    ]);
+    const faults = [...files, ...pages.faults, ...headerReport(pages.headers), ...others.flat()];
+    for (const line of faults) io.out(`${line}\n`);
+    io.out(
+      `Looked at ${count(pages.looked, "page")} of ${url}/: ${faults.length === 0 ? "all is well" : count(faults.length, "fault")}.\n`,
+    );
+    return faults.length === 0 ? 0 : 1;
+  },
+});
 
 /** Compares the lists of files, again and again as long as there is time. */
-async function waitForFiles({ url, site, seconds }: Options): Promise<string[]> {
+async function waitForFiles({ url, site }: Options, seconds: number): Promise<string[]> {
   const built = readFileList(site);
   if (!built) return [];
   const until = performance.now() + seconds * 1000;

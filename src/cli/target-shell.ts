@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { createInterface } from "node:readline";
 import { quoted, type Target } from "../model/release";
 
 /** The other machine could not be reached, or a command failed there. */
@@ -35,46 +36,38 @@ export interface TargetShell {
 export function openShell({ host }: Pick<Target, "host">, remoteShell: string): TargetShell {
   const [command = "", ...before] = host === undefined ? ["sh"] : remoteShell.split(/\s+/).filter(Boolean);
   const shell = spawn(command, host === undefined ? [] : [...before, host, "sh"], { stdio: "pipe" });
-  let [output, errors] = ["", ""];
-  let wake = (): void => {};
-  let ended: string | undefined;
-  shell.stdout.setEncoding("utf8").on("data", (text) => {
-    output += text;
-    wake();
-  });
+  const lines = createInterface(shell.stdout)[Symbol.asyncIterator]();
+  let errors = "";
   shell.stderr.setEncoding("utf8").on("data", (text) => {
     errors += text;
   });
   // Told below, by whoever waits for an answer.
   shell.stdin.on("error", () => {});
-  const end = new Promise<void>((resolve) => {
-    const finish = (why: string) => {
-      ended = why;
-      wake();
-      resolve();
-    };
-    shell.on("error", (error) => finish(error.message));
-    shell.on("close", (status) => finish(`${command} ended with status ${status}`));
+  const end = new Promise<string>((resolve) => {
+    shell.on("error", ({ message }) => resolve(message));
+    shell.on("close", (status) => resolve(`${command} ended with status ${status}`));
   });
 
   /** Sends a script and waits for the line that ends its output. */
   async function answer(script: string): Promise<string> {
     const mark = randomUUID();
-    const line = new RegExp(`\\n${mark} (\\d+)\\n`);
-    [output, errors] = ["", ""];
+    const output: string[] = [];
+    errors = "";
     // Messages come before the mark.
     shell.stdin.write(`${script}\nprintf '\\n%s %d\\n' ${mark} "$?"\n`);
     for (;;) {
-      const match = line.exec(output);
-      if (match) {
-        const status = Number(match[1]);
-        if (status !== 0) throw new ShellError(errors.trim() || `A command ended with status ${status}.`, status);
-        return output.slice(0, match.index);
+      const { value: line, done } = await lines.next();
+      if (done) {
+        // Its last messages come before that.
+        const reason = await end;
+        throw new ShellError(errors.trim() || reason, undefined);
       }
-      if (ended !== undefined) throw new ShellError(errors.trim() || ended, undefined);
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
+      if (!line.startsWith(mark)) output.push(line);
+      else if (line === `${mark} 0`) return output.join("\n");
+      else {
+        const status = Number(line.slice(mark.length));
+        throw new ShellError(errors.trim() || `A command ended with status ${status}.`, status);
+      }
     }
   }
 

@@ -3,7 +3,6 @@
 import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
 import { hasErrors } from "../model/problem";
@@ -22,83 +21,57 @@ import {
   upkeepReport,
   vulnerabilities,
 } from "../model/upkeep";
+import { command, each, runMain, UsageError } from "./command";
 import { findMissing, ownAddress, type PublicContent, publicContent } from "./due-posts";
-import { type Io, runMain, UsageError } from "./io";
+import type { Io } from "./io";
 import { readSitemap } from "./live-site";
-
-const USAGE = `Usage: npm run upkeep -- [options]
-
-  --links FILE        what lychee has written with --format json: links that lead nowhere
-  --audit FILE        what \`npm run audit\` has written: known vulnerabilities in packages
-  --job NAME=RESULT   how a job of a workflow ended, as GitHub calls it; for several, again
-  --run URL           where the logs of jobs are
-  --issue             opens, changes or closes the issue of the repository, by GitHub's program gh
-  --notify NAMES      who is called there, by their names on GitHub
-
-Prints as Markdown what is to be done: what these say, and posts that are overdue, errors in the content, and reviews
-that are due.
-Exit status: 0 when it was told, 1 when it could not be, 2 on wrong usage.`;
 
 /** The label of the issue. GitHub makes one that is missing. */
 const LABEL = "upkeep";
 
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    options: {
-      links: { type: "string" },
-      audit: { type: "string" },
-      job: { type: "string", multiple: true, default: [] },
-      run: { type: "string", default: "" },
-      issue: { type: "boolean", default: false },
-      notify: { type: "string", default: "" },
-      help: { type: "boolean", default: false },
-    },
-  }).values;
-
-/** What the command was asked for. */
-interface Options extends Pick<ReturnType<typeof parse>, "links" | "audit" | "run" | "issue"> {
-  /** How each job ended. */
-  jobs: Record<string, string>;
-  people: string[];
-}
-
-/** Reads the command line; undefined when only help is asked for. @throws {UsageError} */
-function readOptions(args: string[]): Options | undefined {
-  let values: ReturnType<typeof parse>;
-  try {
-    values = parse(args);
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-  if (values.help) return undefined;
-  const jobs = values.job.map((job) => job.split("="));
-  const odd = values.job.find((job) => !/^[^=]+=[a-z]+$/.test(job));
-  if (odd !== undefined) throw new UsageError(`--job is "${odd}". Write NAME=RESULT, such as publish=failure.`);
-  if (jobs.length > 0 && values.run === "") throw new UsageError("--job needs --run.");
-  return { ...values, jobs: Object.fromEntries(jobs), people: values.notify.split(/[\s,@]+/).filter(Boolean) };
+/** Reads how a job ended: its name, and its result. */
+function jobResult(text: string): [string, string] {
+  const [, job, result] = /^([^=]+)=([a-z]+)$/.exec(text) ?? [];
+  if (job === undefined || result === undefined) throw new UsageError("Write NAME=RESULT, such as publish=failure.");
+  return [job, result];
 }
 
 /** Runs the command. @returns its exit status */
-export async function runUpkeep(args: string[], io: Io): Promise<number> {
-  try {
-    const options = readOptions(args);
-    if (!options) {
-      io.out(`${USAGE}\n`);
-      return 0;
-    }
-    const lists = await findTasks(options, io);
+export const runUpkeep = command({
+  name: "upkeep",
+  about:
+    "Prints as Markdown what is to be done: what these say, and posts that are overdue, errors in the content, and reviews that are due.",
+  options: (command) =>
+    command
+      .option("--links <file>", "what lychee has written with --format json: links that lead nowhere")
+      .option("--audit <file>", "what `npm run audit` has written: known vulnerabilities in packages")
+      .option(
+        "--job <name=result>",
+        "how a job of a workflow ended, in GitHub's words; for several, again",
+        each(jobResult),
+      )
+      .option("--run <url>", "where the logs of jobs are")
+      .option("--issue", "opens, changes or closes the issue of the repository, by GitHub's program gh")
+      .option("--notify <names>", "who is called there, by their names on GitHub"),
+  ends: ["when it was told", "when it could not be"],
+  async run(_args, { issue, notify = "", ...sources }, io) {
+    if (sources.job && sources.run === undefined) throw new UsageError("--job needs --run.");
+    const lists = await findTasks(sources, io);
     io.out(`${upkeepReport(lists) || "Nothing is to be done."}\n`);
-    return options.issue ? tell(lists, options.people, io) : 0;
-  } catch (error) {
-    const wrong = error instanceof UsageError;
-    io.err(`${(error as Error).message}\n${wrong ? `\n${USAGE}\n` : ""}`);
-    return wrong ? 2 : 1;
-  }
+    return issue ? tell(lists, notify.split(/[\s,@]+/).filter(Boolean), io) : 0;
+  },
+});
+
+/** What tells of something to be done. */
+interface Sources {
+  links?: string;
+  audit?: string;
+  job?: [name: string, result: string][];
+  run?: string;
 }
 
 /** Finds out what is to be done. What can't be found out is a part of that. */
-async function findTasks({ links, audit, jobs, run }: Options, io: Io): Promise<TaskList[]> {
+async function findTasks({ links, audit, job = [], run = "" }: Sources, io: Io): Promise<TaskList[]> {
   const unknown: { what: string; why: string }[] = [];
   const attempt = async (what: string, tasks: () => TaskList | Promise<TaskList>): Promise<TaskList[]> => {
     try {
@@ -116,7 +89,7 @@ async function findTasks({ links, audit, jobs, run }: Options, io: Io): Promise<
   const now = currentTime(io.env);
   const content = await loadContent(contentDir(io.root, io.env), io.root, now);
   const lists = [
-    [failedJobs(jobs, run)],
+    [failedJobs(Object.fromEntries(job), run)],
     hasErrors(content.problems)
       ? []
       : await attempt("Overdue posts", () => findOverdue(publicContent(content, now), io)),

@@ -1,9 +1,21 @@
-// What servers must know of a built site, read from its folder.
+// What commands must know of a built site, read from its folder.
 
+import { existsSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { allowedStyles } from "../model/content-security-policy";
+import { displayName } from "./file-fault";
 import { listFiles } from "./folder";
+
+/**
+ * Makes sure that there is a site in a folder.
+ * @param root absolute path of the project
+ * @throws if there is none, with the cure
+ */
+export function requireSite(folder: string, root: string): void {
+  if (existsSync(path.join(folder, "index.html"))) return;
+  throw new Error(`There is no site in ${displayName(root, folder)} yet. Build it first: \`npm run build\`.`);
+}
 
 /** Reads what the policies within the pages of a folder allow: SHA-256 of their styles, in base64. */
 export async function readStyles(folder: string): Promise<string[]> {

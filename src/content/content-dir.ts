@@ -2,7 +2,7 @@
 
 import path from "node:path";
 
-/** The content folder: `CONTENT_DIR` (absolute, or relative to the project), by default `content`. */
-export function contentDir(root: string, env: NodeJS.ProcessEnv = process.env): string {
-  return path.resolve(root, env.CONTENT_DIR || "content");
+/** The content folder: the one that was asked for, or `CONTENT_DIR`, or `content`; absolute, or relative to the project. */
+export function contentDir(root: string, env: NodeJS.ProcessEnv = process.env, asked?: string): string {
+  return path.resolve(root, asked || env.CONTENT_DIR || "content");
 }

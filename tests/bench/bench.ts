@@ -1,10 +1,5 @@
 // npm run bench: how long builds take, and what they would upload, for sites of several sizes.
 //
-//   npm run bench                        1, 100 and 1,000 posts (minutes)
-//   npm run bench -- --full              up to 10,000 posts (an hour), and writes RESULTS.md; --posts sets other sizes
-//   npm run bench -- --posts 1,50 --images unique --seed 7
-//   npm run bench -- --against           compares with RESULTS.json; tells what is more than a tenth slower
-//
 // Builds a copy of this project, so that nothing here is touched. Numbers are this machine's; the last column is in times
 // of a reference task that runs beside each build, which other machines can be compared by.
 
@@ -13,9 +8,10 @@ import { createHash } from "node:crypto";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { parseArgs } from "node:util";
+import { Option } from "@commander-js/extra-typings";
 import { version as gatsby } from "gatsby/package.json";
 import sharp from "sharp";
+import { command, runMain, wholeNumber } from "../../src/cli/command";
 import { filesBelow } from "../../src/content/files-below";
 import { buildEnv, copyProject, manifest } from "../project-copy";
 import { type CorpusOptions, corpusPost, writeCorpus } from "./corpus";
@@ -49,48 +45,54 @@ interface Site {
   post(place: number): string;
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      full: { type: "boolean", default: false },
-      posts: { type: "string" },
-      images: { type: "string", default: "shared" },
-      seed: { type: "string", default: "1" },
-      against: { type: "boolean", default: false },
-    },
-  });
-  const images = values.images === "unique" ? "unique" : "shared";
-  const sizes = values.posts?.split(",").map(Number) ?? (values.full ? FULL : SHORT);
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
-  const rows: Row[] = [];
-  try {
-    for (const posts of sizes) {
-      rows.push(...(await benchSite(scratch, { posts, images, seed: Number(values.seed) })));
+const sizes = (text: string): number[] => text.split(",").map(wholeNumber(1));
+
+const runBench = command({
+  name: "bench",
+  about: `Builds sites of several sizes, cold and after each kind of change, and prints how long it takes. ${SHORT.join(", ")} posts take minutes.`,
+  options: (command) =>
+    command
+      .option("--full", `${FULL.join(", ")} posts, which takes an hour, and writes ${RESULTS}.md`)
+      .option("--posts <numbers>", "other sizes, with commas between", sizes)
+      .addOption(
+        new Option("--images <kind>", "one picture for all posts, or one for each")
+          .choices(["shared", "unique"] as const)
+          .default("shared"),
+      )
+      .option("--seed <number>", "makes other posts", wholeNumber(0), 1)
+      .option("--against", `compares with ${RESULTS}.json; tells what is more than a tenth slower`),
+  async run(_args, { full, posts: asked, images, seed, against }) {
+    const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
+    const rows: Row[] = [];
+    try {
+      for (const posts of asked ?? (full ? FULL : SHORT)) {
+        rows.push(...(await benchSite(scratch, { posts, images, seed })));
+      }
+    } finally {
+      fs.rmSync(scratch, { recursive: true, force: true });
     }
-  } finally {
-    fs.rmSync(scratch, { recursive: true, force: true });
-  }
-  const text = report(rows, images);
-  console.log(`\n${text}`);
-  if (values.full) {
-    const { firstViews } = resultsOf(fs.readFileSync(`${RESULTS}.md`, "utf8"));
-    fs.writeFileSync(
-      `${RESULTS}.md`,
-      `# The last full run of \`npm run bench -- --full\`\n\n${text}\n![Seconds by posts](RESULTS.svg)\n${firstViews}`,
-    );
-    fs.writeFileSync(`${RESULTS}.svg`, plot(rows));
-    fs.writeFileSync(
-      `${RESULTS}.json`,
-      `${JSON.stringify(
-        rows.map(({ posts, work, ratio }) => ({ posts, work, ratio })),
-        null,
-        1,
-      )}\n`,
-    );
-    execFileSync("npx", ["biome", "format", "--write", `${RESULTS}.md`, `${RESULTS}.json`]);
-  }
-  if (values.against) console.log(compare(rows, JSON.parse(fs.readFileSync(`${RESULTS}.json`, "utf8"))));
-}
+    const text = report(rows, images);
+    console.log(`\n${text}`);
+    if (full) {
+      const { firstViews } = resultsOf(fs.readFileSync(`${RESULTS}.md`, "utf8"));
+      fs.writeFileSync(
+        `${RESULTS}.md`,
+        `# The last full run of \`npm run bench -- --full\`\n\n${text}\n![Seconds by posts](RESULTS.svg)\n${firstViews}`,
+      );
+      fs.writeFileSync(`${RESULTS}.svg`, plot(rows));
+      fs.writeFileSync(
+        `${RESULTS}.json`,
+        `${JSON.stringify(
+          rows.map(({ posts, work, ratio }) => ({ posts, work, ratio })),
+          null,
+          1,
+        )}\n`,
+      );
+      execFileSync("npx", ["biome", "format", "--write", `${RESULTS}.md`, `${RESULTS}.json`]);
+    }
+    if (against) console.log(compare(rows, JSON.parse(fs.readFileSync(`${RESULTS}.json`, "utf8"))));
+  },
+});
 
 /** Builds one site cold, then warm after each kind of change. */
 async function benchSite(scratch: string, options: CorpusOptions): Promise<Row[]> {
@@ -188,4 +190,4 @@ function report(rows: readonly Row[], images: string): string {
   ].join("\n\n");
 }
 
-void main();
+if (require.main === module) void runMain(runBench);

@@ -198,11 +198,11 @@ describe("what is no finished site is refused", () => {
 });
 
 test.each([
-  [[], "--to is missing."],
-  [["--to", ":x"], '--to is ":x". Write a folder, or user@host:folder.'],
-  [["--to", "x", "y"], '"y" is too much.'],
-  [["--to", "x", "--rollback", "y", "z"], '"z" is too much.'],
-  [["--to", "x", "--fast"], "Unknown option '--fast'"],
+  [[], "required option '--to <target>' not specified"],
+  [["--to", ":x"], "argument ':x' is invalid. Write a folder, or user@host:folder."],
+  [["--to", "x", "y"], "too many arguments"],
+  [["--to", "x", "--rollback", "y", "z"], "too many arguments"],
+  [["--to", "x", "--fast"], "unknown option '--fast'"],
 ])("wrong usage: %j", async (args, message) => {
   const { status, out, err } = await run(args);
   expect({ status, out }).toEqual({ status: 2, out: "" });

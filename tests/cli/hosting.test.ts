@@ -43,14 +43,17 @@ test("takes another domain, folder, port and file", async () => {
 });
 
 test.each([
-  [[], "Which server? Write one of: nginx, caddy."],
-  [["apache"], "Which server?"],
-  [["nginx", "--domain", "https://a.example"], '--domain is "https://a.example". Write a name like www.example.org'],
-  [["nginx", "--root", "public"], '--root is "public". Write the folder\'s whole path'],
-  [["nginx", "--root", "/a;b"], "--root is"],
-  [["nginx", "--port", "http"], '--port is "http". Write a number'],
+  [[], "missing required argument 'server'"],
+  [["apache"], "'apache' is invalid for argument 'server'. Allowed choices are nginx, caddy."],
+  [
+    ["nginx", "--domain", "https://a.example"],
+    "argument 'https://a.example' is invalid. Write a name like www.example.org",
+  ],
+  [["nginx", "--root", "public"], "argument 'public' is invalid. Write the folder's whole path"],
+  [["nginx", "--root", "/a;b"], "argument '/a;b' is invalid."],
+  [["nginx", "--port", "http"], "argument 'http' is invalid. Write a whole number from 1 to 65535."],
   [["caddy", "--brotli"], "--brotli is for nginx"],
-  [["nginx", "--colour"], "Unknown option '--colour'"],
+  [["nginx", "--colour"], "unknown option '--colour'"],
 ])("%j is wrong usage, said with the cure", async (args, message) => {
   const { status, out, err } = await run(...args);
   expect([status, out]).toEqual([2, ""]);
@@ -69,10 +72,10 @@ test("without a built site, says what to do", async () => {
   expect(await run("nginx")).toEqual({
     status: 1,
     out: "",
-    err: "There is no site in public/ yet. Run `npm run build` first.\n",
+    err: "There is no site in public yet. Build it first: `npm run build`.\n",
   });
 });
 
 test("--help helps", async () => {
-  expect((await run("--help")).out).toContain("Usage: npm run hosting -- nginx|caddy");
+  expect((await run("--help")).out).toContain("Usage: npm run hosting -- [options] <server>");
 });

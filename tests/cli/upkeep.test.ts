@@ -167,9 +167,9 @@ describe("what it prints", () => {
 
   test.each([
     [["--fast"], "'--fast'"],
-    [["more"], "'more'"],
+    [["more"], "too many arguments"],
     [["--job", "publish=failure"], "--job needs --run."],
-    [["--job", "publish", "--run", RUN], '--job is "publish".'],
+    [["--job", "publish", "--run", RUN], "argument 'publish' is invalid. Write NAME=RESULT"],
   ])("wrong usage: %j", async (args, message) => {
     const { status, err } = await upkeep(0, ...args);
     expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining(message) });

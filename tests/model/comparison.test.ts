@@ -106,9 +106,16 @@ test("two folders, as the command reads them", async () => {
 
 `);
   expect(out).toContain("all files (4 → 5)");
-  expect(await run("before")).toMatchObject({ status: 2, err: expect.stringContaining("Name two folders.") });
+  expect(await run("before")).toMatchObject({
+    status: 2,
+    err: expect.stringContaining("missing required argument 'after'"),
+  });
   expect(await run("before", "nowhere")).toMatchObject({
     status: 2,
-    err: expect.stringContaining("no built site in nowhere"),
+    err: expect.stringContaining("There is no such folder."),
+  });
+  expect(await run("before", "before/blog")).toMatchObject({
+    status: 1,
+    err: "There is no site in before/blog yet. Build it first: `npm run build`.\n",
   });
 });

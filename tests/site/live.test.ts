@@ -200,10 +200,10 @@ describe("posts that are due", () => {
 });
 
 test.each([
-  [[], "There is no address."],
-  [["example.org"], '"example.org" is none.'],
-  [["https://a.test", "--wait", "long"], '--wait is "long".'],
-  [["https://a.test", "b"], '"b" is too much.'],
+  [[], "missing required argument 'url'"],
+  [["example.org"], "'example.org' is invalid for argument 'url'. Write https://…"],
+  [["https://a.test", "--wait", "long"], "argument 'long' is invalid. Write a whole number from 0 up."],
+  [["https://a.test", "b"], "too many arguments"],
 ])("wrong usage: %j", async (args, message) => {
   const { status, err } = await smoke(...args);
   expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining(message) });
