@@ -1,0 +1,49 @@
+// The scripts of package.json run wherever npm does: it gives them to sh, and to cmd.exe on Windows.
+
+import fs from "node:fs";
+import { describe, expect, test } from "vitest";
+
+const { scripts }: { scripts: Record<string, string> } = JSON.parse(fs.readFileSync("package.json", "utf8"));
+
+/** Those that still need sh. */
+const EXCEPTED = ["build", "develop", "clean"];
+
+/** Programs that there are on every system: npm's own, and those of packages. */
+const PROGRAMS = ["node", "npm", ...fs.readdirSync("node_modules/.bin")];
+
+/** What of a script only one shell understands. Both know `&&`, and take words of these signs as they stand. */
+const foreignParts = (script: string): string[] =>
+  script.split(" && ").filter((command) => {
+    const [program = "", ...words] = command.split(" ");
+    return !PROGRAMS.includes(program) || !words.every((word) => /^[\w@.,:/=-]+$/.test(word));
+  });
+
+test.each(Object.keys(scripts).filter((name) => !EXCEPTED.includes(name)))("%s runs in any shell", (name) => {
+  expect(foreignParts(scripts[name] as string)).toEqual([]);
+});
+
+test.each(EXCEPTED)("%s is excepted only as long as it has to be", (name) => {
+  expect(foreignParts(scripts[name] as string)).not.toEqual([]);
+});
+
+describe("what only one shell understands is found", () => {
+  test.each([
+    ["a variable that is set", "PORT=9000 tsx serve.ts"],
+    ["one that is read", "tsx serve.ts $PORT"],
+    ["one of cmd.exe", "tsx serve.ts %PORT%"],
+    ["a shell", "sh -c 'tsx serve.ts'"],
+    ["a program of Unix", "tsx serve.ts && rm -rf public"],
+    ["single quotes, which cmd.exe passes on", "biome check 'src'"],
+    ["a pattern, which sh expands", "biome check src/*.ts"],
+    ["a command after another, whatever came of it", "biome check; tsc"],
+    ["a pipe", "biome check | node"],
+    ["a file of output", "tsx report.ts > report.md"],
+    ["a backslash, which only Windows takes for a slash", "tsx src\\cli\\serve.ts"],
+  ])("%s", (_what, script) => {
+    expect(foreignParts(script)).toHaveLength(1);
+  });
+
+  test("and nothing else", () => {
+    expect(foreignParts("npm run setup && tsx tests/run.ts --posts=1,50 && biome check --write")).toEqual([]);
+  });
+});
