@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import pLimit from "p-limit";
+import { checkNames } from "../model/file-name";
 import { newestFirst } from "../model/listing";
 import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/site-schema";
@@ -98,6 +99,7 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
     ...checkFiles(dir, files, entries, display),
+    ...namesNotEverywhere(staticDir, staticFiles, display),
     ...(await checkPictures(entries, facts, around, images)),
     ...crossCheck(entries, facts, around, now),
   ].sort(compareProblems);
@@ -136,6 +138,12 @@ function loaded(entry: Entry): LoadedPost | LoadedPage {
   };
 }
 
+/** Names of files and folders that not every system can have. */
+function namesNotEverywhere(dir: string, files: readonly string[], display: (file: string) => string): Problem[] {
+  const names = files.map((file) => path.relative(dir, file).split(path.sep).join("/"));
+  return checkNames(names).map(({ path: place, finding }) => problem(display(path.join(dir, place)), finding));
+}
+
 /** Rules about which files the folders of posts and pages hold. */
 function checkFiles(
   dir: string,
@@ -155,6 +163,9 @@ function checkFiles(
       problems.push(problem(display(file), finding(START, "file-readme", message)));
     }
   }
+  // What is to be renamed anyway is told once.
+  const told = new Set(problems.map(({ file }) => file));
+  problems.push(...namesNotEverywhere(dir, files, display).filter(({ file }) => !told.has(file)));
   if (!entries.some(({ kind }) => kind === "post")) {
     const message =
       'There is no post in this folder. Write the first one with `npm run new -- "Its title"`, or set CONTENT_DIR to where the posts are.';

@@ -20,6 +20,10 @@ export const RULES = {
   "file-name": error(
     "A file looks like a post, but its name does not end in `.md` or `.mdx`, so it would be left out.",
   ),
+  "file-name-windows": warning(
+    "Windows can't have a file or folder of this name, so the project can't be copied there.",
+  ),
+  "file-name-case": warning("Two names differ only in capital letters, so Windows and macOS can't tell them apart."),
   "file-readme": note("A README among the posts or pages is for the editors and is not published."),
   "file-empty": error("The file is empty."),
   "file-large": error("The text is larger than 200 kB: most likely a picture was pasted into it."),
