@@ -1,5 +1,6 @@
-// The scripts of package.json run wherever npm does: it gives them to sh, and to cmd.exe on Windows.
+// What has to be the same on every system: scripts, which npm gives to sh and on Windows to cmd.exe, and files out of git.
 
+import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 
@@ -45,5 +46,25 @@ describe("what only one shell understands is found", () => {
 
   test("and nothing else", () => {
     expect(foreignParts("npm run setup && tsx tests/run.ts --posts=1,50 && biome check --write")).toEqual([]);
+  });
+});
+
+describe.skipIf(!fs.existsSync(".git"))("git", () => {
+  test.each([
+    ["keeps every picture, font and document to the byte", "unset", ["a.jpg", "B.JPG", "c.Png", "d.pdf", "e.woff2"]],
+    ["ends the lines of texts alike", "auto", ["a.md", "b.ts", "c.svg", "_redirects"]],
+  ])("%s", (_what, text, files) => {
+    const said = execFileSync("git", ["check-attr", "text", "eol", "--", ...files], { encoding: "utf8" });
+    expect(said.trim().split("\n")).toEqual(files.flatMap((file) => [`${file}: text: ${text}`, `${file}: eol: lf`]));
+  });
+
+  test("has the files of this project in that way already", () => {
+    const files = execFileSync("git", ["ls-files", "--eol"], { encoding: "utf8" }).trim().split("\n");
+    expect(files.length).toBeGreaterThan(100);
+    expect(
+      files.filter(
+        (line) => !/^i\/(lf +\S+ +attr\/text=auto|none +\S+ +attr\/text=auto|-text +\S+ +attr\/-text)/.test(line),
+      ),
+    ).toEqual([]);
   });
 });
