@@ -75,7 +75,6 @@ export function judgeAudit(report: unknown, exceptions: readonly Accepted[], tod
 const CURE =
   "To mend a vulnerability, let a newer version in, by `npm audit fix` or by `overrides` in package.json; or write into tests/advisories.ts why the old one stays, and until when.";
 
-/** Runs the command. @returns its exit status */
 export const runAudit = command({
   name: "audit",
   about: "Fails at known vulnerabilities in packages that are high or critical.",

@@ -10,7 +10,6 @@ import { command, runMain } from "./command";
 /** What a drawing shows beyond each edge of the picture, in its own units, so that blurs do not fade at the edge. */
 const BLEED = 40;
 
-/** Runs the command. @returns its exit status */
 export const runArtwork = command({
   name: "artwork",
   about: "Renders the drawings of content/artwork to the pictures of the posts that bear their names.",

@@ -22,7 +22,6 @@ const refuse = (error: Error): never => {
   throw error instanceof GitError ? new UsageError(error.message) : error;
 };
 
-/** Runs the command. @returns its exit status */
 export const runCheck = command({
   name: "check",
   about: "Says everything that is wrong with the content.",

@@ -69,6 +69,10 @@ export function command<Args extends unknown[], Options extends OptionValues>({
 
 /** Runs a command as the process that this is. */
 export async function runMain(main: Runnable): Promise<void> {
+  // A reader such as `head` may have enough.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   process.exitCode = await main(process.argv.slice(2), processIo());
 }
 

@@ -5,7 +5,6 @@ import { comparisonReport } from "../model/comparison";
 import { command, existing, runMain } from "./command";
 import { readComparedSite } from "./compared-site";
 
-/** Runs the command. @returns its exit status */
 export const runCompare = command({
   name: "compare",
   about:

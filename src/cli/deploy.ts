@@ -49,7 +49,6 @@ function target(written: string): Options["to"] {
   return { ...parsed, written };
 }
 
-/** Runs the command. @returns its exit status */
 export const runDeploy = command({
   name: "deploy",
   about: `Puts the built site on a server of your own, or takes it back. Nothing is served half: the site is sent beside the old one, then a link is switched. The last ${KEPT} releases are kept.

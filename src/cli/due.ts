@@ -4,7 +4,6 @@ import { command, runMain } from "./command";
 import { findMissing, ownAddress, readPublicContent } from "./due-posts";
 import { readSitemap, siteAddress } from "./live-site";
 
-/** Runs the command. @returns its exit status */
 export const runDue = command({
   name: "due",
   about:

@@ -37,7 +37,6 @@ export function makeFont({ source, range }: Face): Promise<Uint8Array> {
   );
 }
 
-/** Runs the command. @returns its exit status */
 export const runFonts = command({
   name: "fonts",
   about: "Makes the files of the face that pages are set in, of Fontsource's.",

@@ -30,7 +30,6 @@ async function ownDomain({ root, env }: Io): Promise<string> {
   throw new UsageError([...problems.map(formatProblem), "Or name the site with --domain."].join("\n"));
 }
 
-/** Runs the command. @returns its exit status */
 export const runHosting = command({
   name: "hosting",
   about: `Writes the configuration of a web server for the site in public: build it first.

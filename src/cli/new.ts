@@ -21,7 +21,6 @@ import type { Io } from "./io";
 /** In pixels: twice the widest place that shows a picture, and some to spare. */
 const MAX_WIDTH = 2400;
 
-/** Runs the command. @returns its exit status */
 export const runNew = command({
   name: "new",
   about: "Begins a post. On a terminal it asks for what is missing. Nothing is ever overwritten.",

@@ -5,7 +5,6 @@ import path from "node:path";
 import { jsonSchemas } from "../model/json-schema";
 import { command, runMain } from "./command";
 
-/** Runs the command. @returns its exit status */
 export const runSchemas = command({
   name: "schemas",
   about: "Writes the JSON Schemas of .vscode, which text editors use.",

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
+import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
 import { readStyles, requireSite } from "../content/built-site";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting";
@@ -60,16 +61,20 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   };
 }
 
-/** Runs the command. @returns its exit status */
 export const runServe = command({
   name: "serve",
   about: "Serves what `npm run build` has made, as a host would, until Ctrl+C is pressed.",
   options: (command) =>
-    command.option("--port <number>", "the first port to try; the next free one is taken (PORT, or 9000)", portNumber),
-  async run(_args, { port }, { root, env, out }) {
+    command.addOption(
+      new Option("--port <number>", "the first port to try; the next free one is taken")
+        .env("PORT")
+        .default(9000)
+        .argParser(portNumber),
+    ),
+  async run(_args, { port }, { root, out }) {
     const folder = path.join(root, "public");
     requireSite(folder, root);
-    const { url } = await serveFolder(folder, port ?? portNumber(env.PORT || "9000"));
+    const { url } = await serveFolder(folder, port);
     out(`The site is at ${url}/ (stop with Ctrl+C).\n`);
   },
 });

@@ -40,7 +40,6 @@ interface Options {
   headers: boolean;
 }
 
-/** Runs the command. @returns its exit status */
 export const runSmoke = command({
   name: "smoke",
   about: `Looks at the site where it is live, and says what is wrong with it.

@@ -36,7 +36,6 @@ function jobResult(text: string): [string, string] {
   return [job, result];
 }
 
-/** Runs the command. @returns its exit status */
 export const runUpkeep = command({
   name: "upkeep",
   about:

@@ -1,5 +1,7 @@
 // What all commands have in common: help, wrong usage, failures, exit status.
 
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -50,6 +52,28 @@ describe.each(Object.entries(COMMANDS))("%s", (name, run) => {
     const { status, out, err } = await captured(run, [...required, "--hlep"], { root });
     expect({ status, out }).toEqual({ status: 2, out: "" });
     expect(err).toContain("error: unknown option '--hlep'\n(Did you mean --help?)\n\nUsage: npm run ");
+  });
+});
+
+test("nothing is wrong with a reader who has enough", async () => {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/cli/check.ts", "--help"]);
+  child.stdout.destroy();
+  let err = "";
+  child.stderr.on("data", (text) => {
+    err += text;
+  });
+  const [status] = await once(child, "close");
+  expect({ status, err }).toEqual({ status: 0, err: "" });
+});
+
+test("a variable that stands in for an option is read as the option is", () => {
+  const { status, stderr } = spawnSync("node_modules/.bin/tsx", ["src/cli/serve.ts"], {
+    encoding: "utf8",
+    env: { ...process.env, PORT: "http" },
+  });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: expect.stringContaining("value 'http' from env 'PORT' is invalid. Write a whole number from 1 to 65535."),
   });
 });
 
