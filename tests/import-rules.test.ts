@@ -36,7 +36,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["gatsby", "content", "components", "model", "markdown"],
     packages: [
       ...[...NODE, "gatsby", "chokidar", "react", "react-dom/server"],
-      ...["satori", "sitemap", "pagefind", "esbuild", "p-limit", "gatsby-plugin-image"],
+      ...["satori", "sitemap", "pagefind", "esbuild", "lightningcss", "p-limit", "gatsby-plugin-image"],
     ],
   },
   search: { layers: ["search", "model"], packages: [] },

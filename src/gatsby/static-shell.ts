@@ -1,4 +1,5 @@
-// Leaves Gatsby's scripts out of the pages it builds: they are plain HTML. `gatsby develop` is untouched.
+// Leaves Gatsby's scripts out of the pages it builds, and styles that a page has no element for: they are plain HTML.
+// `gatsby develop` is untouched.
 
 import { createHash } from "node:crypto";
 import type { GatsbySSR } from "gatsby";
@@ -7,12 +8,28 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { takeOver } from "../components/head-elements";
 import { pagePolicy, policyMeta } from "../model/content-security-policy";
 import { SEARCH } from "../model/paths";
+import { type StyleSheet, sheetsFor } from "../model/style-sheets";
 
-/** Renders a page without React's markers for hydration, which nothing reads, and without what the router needs. */
-export const replaceRenderer: GatsbySSR["replaceRenderer"] = ({ bodyComponent, replaceBodyHTMLString }) => {
+/**
+ * Renders a page without React's markers for hydration, which nothing reads, and without what the router needs, and puts
+ * the styles of its elements into its head. Gatsby puts before them those that every page has.
+ */
+export const replaceRenderer: GatsbySSR["replaceRenderer"] = ({
+  bodyComponent,
+  replaceBodyHTMLString,
+  setHeadComponents,
+}) => {
   if (process.env.NODE_ENV !== "production") return;
-  replaceBodyHTMLString(withoutRouter(renderToStaticMarkup(bodyComponent)));
+  const body = withoutRouter(renderToStaticMarkup(bodyComponent));
+  replaceBodyHTMLString(body);
+  setHeadComponents(sheetsFor(STYLE_SHEETS, body).map(styleElement));
 };
+
+const SHEET_KEY = "sheet-";
+
+const styleElement = ({ name, css }: StyleSheet): ReactNode =>
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: the site's own style, as Gatsby puts the others.
+  createElement("style", { key: SHEET_KEY + name, dangerouslySetInnerHTML: { __html: css } });
 
 /**
  * Removes the empty live region that Gatsby's router puts behind every page, and what lets the router focus the element
@@ -33,13 +50,13 @@ export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
 }) => {
   if (process.env.NODE_ENV !== "production") return;
   const head = [...getHeadComponents(), ...takeOver()].filter((component) => !isRuntime(component));
-  // The site's style is long: what machines read of a page stands before it.
+  // The site's styles are long: what machines read of a page stands before it.
   const [metas, others] = [head.filter(isMeta), head.filter((component) => !isMeta(component))];
   replaceHeadComponents([policyTag(pathname, head), ...metas, ...others]);
   replacePostBodyComponents([]);
 };
 
-/** The policy of a page whose head this is, for hosts that send no headers. Only the site's own style is allowed. */
+/** The policy of a page whose head this is, for hosts that send no headers. Only the site's own styles are allowed. */
 export function policyTag(pathname: string, head: readonly ReactNode[]): ReactNode {
   const styles = head.flatMap((component) => siteStyle(component) ?? []).map(sha256);
   const policy = pagePolicy({ styles, search: pathname === SEARCH });
@@ -50,11 +67,12 @@ export function policyTag(pathname: string, head: readonly ReactNode[]): ReactNo
   });
 }
 
-/** The text of the style that Gatsby puts into each page; undefined for any other element. */
+/** The text of a style that Gatsby puts into each page, or of a sheet; undefined for any other element. */
 function siteStyle(component: ReactNode): string | undefined {
   if (!isValidElement<{ "data-identity"?: string; dangerouslySetInnerHTML?: { __html: string } }>(component)) return;
-  if (component.type !== "style" || component.props["data-identity"] !== "gatsby-global-css") return;
-  return component.props.dangerouslySetInnerHTML?.__html;
+  const { type, key, props } = component;
+  const own = props["data-identity"] === "gatsby-global-css" || key?.startsWith(SHEET_KEY);
+  return type === "style" && own ? props.dangerouslySetInnerHTML?.__html : undefined;
 }
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");

@@ -6,12 +6,13 @@ import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import { digestOf } from "../content/fact-cache";
 import { filesBelow } from "../content/files-below";
+import { GLOBAL_STYLES, readStyleSheets } from "./style-sheets";
 import { codeVersion } from "./version";
 
 /**
- * Visitors get no script of Gatsby's, so of the browser bundle only the styles are built: `src/styles/index.css` imports
- * all of them. The renderer of the HTML leaves packages to Node, which can load them as they are. Modules are also looked
- * for in this project, since .mdx posts may lie outside it (`CONTENT_DIR`).
+ * Visitors get no script of Gatsby's, so of the browser bundle only the styles that every page has are built. The renderer of
+ * the HTML has those that only some pages have, and leaves packages to Node, which can load them as they are. Modules are
+ * also looked for in this project, since .mdx posts may lie outside it (`CONTENT_DIR`).
  */
 export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({
   stage,
@@ -23,7 +24,12 @@ export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({
   const root = process.cwd();
   actions.setWebpackConfig({
     resolve: { modules: ["node_modules", path.resolve("node_modules")] },
-    plugins: [plugins.define({ STYLES_VERSION: JSON.stringify(stylesVersion(root)) })],
+    plugins: [
+      plugins.define({
+        STYLES_VERSION: JSON.stringify(stylesVersion(root)),
+        STYLE_SHEETS: JSON.stringify(stage === "build-html" ? readStyleSheets(root) : []),
+      }),
+    ],
   });
   if (stage !== "build-javascript" && stage !== "build-html") return;
   const config: Configuration = getConfig();
@@ -31,7 +37,7 @@ export const onCreateWebpackConfig: GatsbyNode["onCreateWebpackConfig"] = ({
   config.cache = { ...config.cache, version: codeVersion(root, pathPrefix), buildDependencies: { defaultWebpack: [] } };
   config.plugins.push(forgetLoaders);
   if (stage === "build-javascript") {
-    config.entry = { app: path.join(root, "src/styles/index.css") };
+    config.entry = { app: path.join(root, GLOBAL_STYLES) };
     config.optimization.minimizer = config.optimization.minimizer.filter(isCssMinimizer);
     // One style sheet takes less time to minify than a worker takes to start.
     for (const { options } of config.optimization.minimizer) if (options) options.parallel = false;

@@ -1,4 +1,4 @@
-// What a page may load and run (https://www.w3.org/TR/CSP3/): pictures, fonts and its own style; no script but search's.
+// What a page may load and run (https://www.w3.org/TR/CSP3/): pictures, fonts and its own styles; no script but search's.
 
 /** Directives with their sources. */
 export type Policy = Readonly<Record<string, readonly string[]>>;
@@ -30,7 +30,8 @@ export function pagePolicy({ styles, search }: PageNeeds): Policy {
     "script-src": search ? ["'self'", "'wasm-unsafe-eval'", SPECULATION] : [SPECULATION],
     // No script of another page could use it; Lighthouse asks for robots.txt as if it were one.
     "connect-src": ["'self'"],
-    "style-src": styles?.map((hash) => `'sha256-${hash}'`) ?? ["'unsafe-inline'"],
+    // In one order: pages are read as they are built, so each time in another.
+    "style-src": styles?.toSorted().map((hash) => `'sha256-${hash}'`) ?? ["'unsafe-inline'"],
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'"],
     "font-src": ["'self'"],

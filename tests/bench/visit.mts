@@ -59,14 +59,17 @@ const remove = (page: Page, pattern: RegExp): void => {
   page.html = page.html.replaceAll(pattern, "");
 };
 
+const STYLE = /<style[^>]*>([\s\S]*?)<\/style>/g;
+
 /** Changes the styles of a page, and what its policies say of them. */
 function restyle(page: Page, change: (css: string) => string): void {
   const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
-  const css = page.html.match(/<style[^>]*>([\s\S]*?)<\/style>/)?.[1] ?? "";
-  const changed = change(css);
-  const allow = (policy: string): string => policy.replaceAll(sha256(css), sha256(changed));
-  page.html = allow(page.html.replace(css, () => changed));
-  page.headers["content-security-policy"] = allow(String(page.headers["content-security-policy"]));
+  for (const [, css = ""] of page.html.matchAll(STYLE)) {
+    const changed = change(css);
+    const allow = (policy: string): string => policy.replaceAll(sha256(css), sha256(changed));
+    page.html = allow(page.html.replace(css, () => changed));
+    page.headers["content-security-policy"] = allow(String(page.headers["content-security-policy"]));
+  }
 }
 
 function withoutPolicy(page: Page): void {
@@ -78,7 +81,8 @@ function withoutPolicy(page: Page): void {
 function bare(page: Page): void {
   withoutPolicy(page);
   remove(page, /<link rel="preload"[^>]*>|<script[\s\S]*?<\/script>| (class|style)="[^"]*"/g);
-  page.html = page.html.replace(/<style[\s\S]*?<\/style>/, "<style>img{max-width:100%;height:auto}</style>");
+  remove(page, STYLE);
+  page.html = page.html.replace("</head>", "<style>img{max-width:100%;height:auto}</style></head>");
 }
 
 interface Subject {

@@ -1,10 +1,11 @@
-// The component gallery as `gatsby develop` shows it, rendered into the head of a built page: its styles are the site's.
+// The component gallery as `gatsby develop` shows it, rendered into the head of a built page, with all of the site's styles.
 
 import fs from "node:fs";
 import path from "node:path";
 import type { AnchorHTMLAttributes } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { vi } from "vitest";
+import { readStyleSheets } from "../../src/gatsby/style-sheets";
 import { styleguidePage } from "../../src/gatsby/styleguide";
 import Styleguide from "../../src/styleguide/styleguide";
 
@@ -19,8 +20,9 @@ const OWN_STYLES = path.resolve("src/styleguide/styleguide.css");
 /** The whole document. */
 export function galleryDocument(): string {
   const built = fs.readFileSync(path.resolve("public/index.html"), "utf8");
-  const styles = built.match(/<style[^>]*>[\s\S]*?<\/style>/)?.[0];
-  if (styles === undefined) throw new Error("public/index.html has no styles. Run `npm test`.");
+  const globalStyle = built.match(/<style[^>]*>[\s\S]*?<\/style>/)?.[0];
+  if (globalStyle === undefined) throw new Error("public/index.html has no styles. Run `npm test`.");
+  const styles = [globalStyle, ...readStyleSheets(process.cwd()).map(({ css }) => `<style>${css}</style>`)].join("");
   return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Components</title>
     <meta name="viewport" content="width=device-width, initial-scale=1">${styles}
     <style>${fs.readFileSync(OWN_STYLES, "utf8")}</style></head>

@@ -15,7 +15,7 @@ import { createPages } from "../../src/gatsby/pages";
 import { makeCopy, makeFile, makePictures } from "../../src/gatsby/pictures/maker";
 import { PictureError } from "../../src/gatsby/pictures/originals";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
-import { isRuntime, onPreRenderHTML, policyTag, withoutRouter } from "../../src/gatsby/static-shell";
+import { isRuntime, onPreRenderHTML, policyTag, replaceRenderer, withoutRouter } from "../../src/gatsby/static-shell";
 import { allowedStyles } from "../../src/model/content-security-policy";
 
 vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
@@ -461,7 +461,25 @@ test("the router's empty announcer and its focus are left out", () => {
   );
 });
 
-test("the policy of a page allows the site's own style and no other", () => {
+test("a page carries the style sheets of its elements, and its policy allows them", () => {
+  vi.stubEnv("NODE_ENV", "production");
+  const sheet = (name: string) => ({ name, css: `.${name}{}`, needs: [[`.${name}`]] });
+  vi.stubGlobal("STYLE_SHEETS", [sheet("card"), sheet("table"), sheet("search")]);
+  const [setBody, setHead] = [vi.fn(), vi.fn()];
+  const bodyComponent = <p className="wide table">A card, or a search</p>;
+  const api = { bodyComponent, replaceBodyHTMLString: setBody, setHeadComponents: setHead };
+  replaceRenderer?.(api as never, {} as never);
+  expect(setBody).toHaveBeenCalledWith('<p class="wide table">A card, or a search</p>');
+  const [head] = setHead.mock.lastCall ?? [];
+  expect(renderToStaticMarkup(head)).toBe("<style>.table{}</style>");
+  // printf '.table{}' | openssl dgst -sha256 -binary | base64
+  expect(allowedStyles(renderToStaticMarkup(policyTag("/blog/", head)))).toEqual([
+    "G6Eqg5+ASAlTx20VwSBZ7wjRknrckZMSLmHfYtbsIM8=",
+  ]);
+  vi.unstubAllGlobals();
+});
+
+test("the policy of a page allows the site's own styles and no other", () => {
   const style = (css: string, identity?: string) => (
     // biome-ignore lint/security/noDangerouslySetInnerHtml: as Gatsby does it.
     <style key={css} data-identity={identity} dangerouslySetInnerHTML={{ __html: css }} />

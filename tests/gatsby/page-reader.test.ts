@@ -18,7 +18,7 @@ for (const address of ADDRESSES) {
   const file = path.join(root, address.endsWith("/") ? `${address}index.html` : address);
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const head = `<meta http-equiv="Content-Security-Policy" content="style-src &#x27;sha256-aa=&#x27;"/><link rel="canonical" href="https://example.org${address}"/>`;
-  const style = "<style>.x { background: url(/static/d.svg) }</style>";
+  const style = "<style>.x { background: url(/static/d.svg) }</style><style>@media (width < 9rem) { p {} }</style>";
   const searched = address === "/404.html" ? "" : ' data-pagefind-body=""';
   const body = `<article${searched}>Of ${address}<img src="/static/x${address.length}.webp"/><footer class="post-footer"></footer></article>`;
   fs.writeFileSync(file, `<html><head>${style}${head}</head><body>${body}</body></html>`);

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { expect, test, vi } from "vitest";
+import { readStyleSheets } from "../../src/gatsby/style-sheets";
 import { leaveToNode, onCreateWebpackConfig } from "../../src/gatsby/webpack";
 
 class CssMinimizerPlugin {
@@ -18,9 +19,10 @@ function configured(stage: string) {
   };
   const replaceWebpackConfig = vi.fn();
   const actions = { replaceWebpackConfig, setWebpackConfig: vi.fn() };
-  const args = { stage, getConfig: () => config, actions, plugins: { define: vi.fn() }, pathPrefix: "" };
+  const define = vi.fn();
+  const args = { stage, getConfig: () => config, actions, plugins: { define }, pathPrefix: "" };
   onCreateWebpackConfig?.(args as never, {} as never, () => {});
-  return { config, replaceWebpackConfig };
+  return { config, replaceWebpackConfig, defined: define.mock.calls[0]?.[0] };
 }
 
 test("develop keeps Gatsby's own bundles", () => {
@@ -28,15 +30,17 @@ test("develop keeps Gatsby's own bundles", () => {
   expect(configured("develop-html").replaceWebpackConfig).not.toHaveBeenCalled();
 });
 
-test("of the browser bundle only the styles are built, minified in this process", () => {
+test("of the browser bundle only the styles that every page has are built, minified in this process", () => {
   const { config } = configured("build-javascript");
-  expect(config).toMatchObject({ devtool: false, entry: { app: path.resolve("src/styles/index.css") } });
+  expect(config).toMatchObject({ devtool: false, entry: { app: path.resolve("src/styles/global.css") } });
   expect(config.optimization.minimizer).toEqual([expect.any(CssMinimizerPlugin)]);
   expect(config.optimization.minimizer[0]).toMatchObject({ options: { parallel: false } });
 });
 
-test("the renderer is bundled without packages, and its entry stays", () => {
-  const { config } = configured("build-html");
+test("the renderer is bundled without packages and with the other styles, and its entry stays", () => {
+  const { config, defined } = configured("build-html");
+  expect(JSON.parse(defined.STYLE_SHEETS)).toEqual(readStyleSheets(process.cwd()));
+  expect(configured("develop-html").defined.STYLE_SHEETS).toBe("[]");
   expect(config).toMatchObject({ devtool: false, entry: { app: "production-app" }, externals: [leaveToNode] });
 });
 

@@ -29,6 +29,11 @@ test("no policy allows inline scripts, eval or another site", () => {
   }
 });
 
+test("styles stand in a policy in one order, whichever was read first", () => {
+  const policy = (...styles: string[]) => policyHeader(pagePolicy({ styles, search: false }));
+  expect(policy("b=", "a=", "C=")).toBe(policy("a=", "C=", "b="));
+});
+
 test("a policy that must outlive the styles leaves them to the one within the page", () => {
   expect(pagePolicy({ styles: undefined, search: false })["style-src"]).toEqual(["'unsafe-inline'"]);
 });

@@ -23,7 +23,7 @@ test("after edits of posts, of a style and of a template, a failed build and a m
     fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace("Skip to the content", "Skip the navigation"));
   };
   const editStyle = (root: string): void => {
-    const file = path.join(root, "src/styles/blocks.css");
+    const file = path.join(root, "src/styles/blocks/post.css");
     fs.appendFileSync(file, "@layer blocks { .post { orphans: 7; } }\n");
   };
   const before = manifest(path.join(warm, "public"));

@@ -2,6 +2,7 @@
 
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
+import { filesBelow } from "../../src/content/files-below";
 
 const TOKENS = fs.readFileSync("src/styles/tokens.css", "utf8");
 const [ORDINARY = "", MORE = ""] = TOKENS.split(/@media \(prefers-contrast: more\)/);
@@ -98,7 +99,7 @@ test("the measure is right: black on white has 21", () => {
   expect(contrast(tokens, "black", "white", "light")).toBeCloseTo(21, 3);
 });
 
-const STYLES = fs.readdirSync("src/styles").filter((file) => file.endsWith(".css"));
+const STYLES = filesBelow("src/styles").filter((file) => file.endsWith(".css"));
 
 test.each(STYLES)("%s has no colour of its own and knows no scheme", (file) => {
   const css = fs.readFileSync(`src/styles/${file}`, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");

@@ -69,13 +69,13 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   const read = (address: string): boolean => {
     if (!expected.has(address) || pages.has(address)) return false;
     const bytes = bytesOf(address);
-    const { style, rest } = cutStyle(bytes.toString());
+    const { styles, rest } = cutStyles(bytes.toString());
     const searched = searchedPart(rest);
     const page = {
       listed: isListed(rest, urlOf(address)),
       pictures: ownPictures(rest),
       styles: allowedStyles(rest),
-      assets: [...assetsOf(style), ...referencedAssets(rest)],
+      assets: [...styles.flatMap(assetsOf), ...referencedAssets(rest)],
       search: searched === undefined ? undefined : digestOf(searched),
       file: sumOf(bytes),
     };
@@ -107,18 +107,21 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   };
 }
 
-/** Cuts the site's style, longer than all else, out of a page. */
-function cutStyle(html: string): { style: string; rest: string } {
-  const begin = html.indexOf("<style");
-  const end = html.indexOf("</style>", begin);
-  if (begin < 0 || end < 0) return { style: "", rest: html };
-  return { style: html.slice(begin, end), rest: html.slice(0, begin) + html.slice(end + "</style>".length) };
+/** Cuts the site's styles, longer than all else, out of a page. */
+function cutStyles(html: string): { styles: string[]; rest: string } {
+  const styles: string[] = [];
+  const rest = html.replace(/<style[^>]*>([\s\S]*?)<\/style>/g, (_, style: string) => {
+    styles.push(style);
+    return "";
+  });
+  return { styles, rest };
 }
 
-/** Files that a style speaks of; most pages have the same. */
+/** Files that a style speaks of; many pages have the same. */
 function assetsOf(style: string): readonly string[] {
-  if (style !== lastStyle.text) lastStyle = { text: style, assets: referencedAssets(style) };
-  return lastStyle.assets;
+  const assets = stylesRead.get(style) ?? referencedAssets(style);
+  stylesRead.set(style, assets);
+  return assets;
 }
 
-let lastStyle: { text: string; assets: readonly string[] } = { text: "", assets: [] };
+const stylesRead = new Map<string, readonly string[]>();
