@@ -6,9 +6,9 @@ import os from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readStyles } from "../../src/content/built-site";
 import { filesBelow } from "../../src/content/files-below";
 import { precompress } from "../../src/gatsby/precompress";
-import { allowedStyles } from "../../src/model/content-security-policy";
 import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting";
 import { findBrotliModule, findProgram, findWrangler, REASONS } from "../hosts";
 import { type Running, START } from "../running-hosts";
@@ -18,8 +18,12 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "served-"));
 const folder = path.join(scratch, "public");
 const read = (file: string): Buffer => fs.readFileSync(path.join(folder, file));
 
+/** Those of all pages. */
+let styles: string[];
+
 beforeAll(async () => {
   fs.cpSync(builtSites()[1]?.folder ?? "", folder, { recursive: true });
+  styles = await readStyles(folder);
   fs.appendFileSync(path.join(folder, "_redirects"), "/leaflets/* /blog/:splat 302\n");
   await precompress(folder, path.join(scratch, "compressed"));
 });
@@ -105,8 +109,7 @@ const ASSETS = [
 
 /** What a host is to send of an address. Cloudflare Pages adds its own types and rules to those of `_headers`. */
 function expectedFields(host: Host, address: string): Record<string, string> {
-  const styles = host.knowsStyles ? allowedStyles(read("index.html").toString()) : undefined;
-  const groups = groupsOf({ styles, pathPrefix: "" });
+  const groups = groupsOf({ styles: host.knowsStyles ? styles : undefined, pathPrefix: "" });
   const all = headersOf(address, groups);
   if (host.name !== "Cloudflare Pages") return all;
   const { "Content-Type": _, ...fields } = all;
