@@ -68,7 +68,8 @@ export async function launchChromium(more: readonly string[] = []): Promise<Brow
   browser.newPage = async (options) => {
     const context = await browser.newContext(options);
     const page = await context.newPage();
-    page.once("close", () => void context.close());
+    // The page may close because the browser does, and the context with it.
+    page.once("close", () => void context.close().catch(() => {}));
     return page;
   };
   return browser;

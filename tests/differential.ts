@@ -13,12 +13,17 @@ const runDifferential = command({
     command
       .option("--sequences <number>", "how many sequences of edits", wholeNumber(1), 10)
       .option("--steps <number>", "how many edits in each", wholeNumber(1), 3)
+      .option("--preview", "with what is not published")
+      .option("--prefix <path>", "below a path, like /practice")
       .option("--seed <number>", "begins with this one, by which a run is repeated", wholeNumber(0)),
   ends: ["when all were equal", "at the first difference"],
-  async run(_args, { sequences, steps, seed: first = Date.now() % 1_000_000 }, io) {
+  async run(_args, { sequences, steps, preview, prefix, seed: first = Date.now() % 1_000_000 }, io) {
     const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "differential-"));
     // One sequence goes on from the warm state that the one before it left.
-    const warm = await prepare(scratch);
+    const warm = await prepare(scratch, {
+      ...(preview && { PREVIEW: "1" }),
+      ...(prefix !== undefined && { PATH_PREFIX: prefix, PREFIX_PATHS: "true" }),
+    });
     for (let seed = first; seed < first + sequences; seed++) {
       const { done, faults } = await runSequence(warm, seed, steps);
       io.out(`seed ${seed}: ${done.join("; ")}: ${faults.length === 0 ? "equal" : `\n${faults.join("\n")}`}\n`);

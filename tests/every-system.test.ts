@@ -6,9 +6,6 @@ import { describe, expect, test } from "vitest";
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(fs.readFileSync("package.json", "utf8"));
 
-/** Those that still need sh. */
-const EXCEPTED = ["build", "develop", "clean"];
-
 /** Programs that there are on every system: npm's own, and those of packages. */
 const PROGRAMS = ["node", "npm", ...fs.readdirSync("node_modules/.bin")];
 
@@ -19,12 +16,8 @@ const foreignParts = (script: string): string[] =>
     return !PROGRAMS.includes(program) || !words.every((word) => /^[\w@.,:/=-]+$/.test(word));
   });
 
-test.each(Object.keys(scripts).filter((name) => !EXCEPTED.includes(name)))("%s runs in any shell", (name) => {
+test.each(Object.keys(scripts))("%s runs in any shell", (name) => {
   expect(foreignParts(scripts[name] as string)).toEqual([]);
-});
-
-test.each(EXCEPTED)("%s is excepted only as long as it has to be", (name) => {
-  expect(foreignParts(scripts[name] as string)).not.toEqual([]);
 });
 
 describe("what only one shell understands is found", () => {

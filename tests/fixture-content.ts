@@ -5,7 +5,7 @@ import path from "node:path";
 import sharp from "sharp";
 
 /** How many posts the fixture publishes. */
-export const FIXTURE_POSTS = 17;
+export const FIXTURE_POSTS = 21;
 
 const SITE = `name: Fixture & Sons <Massage>
 description: A practice that exists "only" in tests.
@@ -65,6 +65,7 @@ author: Bo Second
 tags: [markdown, "c#", Café ☕, a-tag-of-one-very-long-word-that-does-not-break-anywhere-because-it-has-no-spaces]
 featured: wide.jpg
 featuredAlt: Stripes again
+subtitle: "What <angles> & a subtitle say"
 featuredCaption: A caption with <angles>
 ---
 # First section
@@ -201,7 +202,7 @@ export async function writeFixtureContent(dir: string): Promise<void> {
     "blog/odd-title.md",
     `---\ntitle: 'The "end" </script><!-- & 🙂'\ndate: 2022-01-31\nfeatured: small.png\nfeaturedAlt: A smear\ntags: [odd]\nexcerpt: 'A "quoted" </script> & <excerpt>'\n---\nText.\n`,
   );
-  for (let n = 1; n <= 11; n++) {
+  for (let n = 1; n <= 15; n++) {
     write(
       `blog/post-${n}.md`,
       `---\ntitle: Post number ${n}\ndate: 2022-01-${String(n).padStart(2, "0")}\n---\nText of post ${n}.\n`,

@@ -1,17 +1,18 @@
 // Posts that are to be public by now: which they are, and which of them a live site lacks.
 
 import { contentDir } from "../content/content-dir";
-import { type Content, type LoadedPost, loadContent } from "../content/load";
+import { type Content, loadContent } from "../content/load";
 import { formatProblem, hasErrors } from "../model/problem";
 import { currentTime, isPublished } from "../model/publish";
 import type { Site } from "../model/site-schema";
+import type { PostEntry } from "../model/source";
 import { ask } from "./live-site";
 
 /** What is to be public. */
 export interface PublicContent {
   site: Site;
   /** The posts whose day has come in the site's time zone. */
-  posts: LoadedPost[];
+  posts: PostEntry[];
 }
 
 /** Reads it from the content folder. @throws if the content has errors, since none of it can be published then */
@@ -35,7 +36,7 @@ export const ownAddress = ({ url }: Site, env: NodeJS.ProcessEnv): string => url
 
 /** A post that is not where it should be. */
 export interface MissingPost {
-  post: LoadedPost;
+  post: PostEntry;
   /** Where it should be. */
   address: string;
   /** What its address answers. */
@@ -49,7 +50,7 @@ export interface MissingPost {
  * @param own the address that the site gives itself, likewise
  */
 export async function findMissing(
-  posts: readonly LoadedPost[],
+  posts: readonly PostEntry[],
   listed: readonly string[],
   url: string,
   own: string,

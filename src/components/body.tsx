@@ -6,12 +6,13 @@ import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
 import { sameLetters } from "../model/letters";
 import type { OutlineEntry } from "../model/outline";
-import { Prose, type ProseImage, proseComponents } from "./prose";
+import type { BodyPicture } from "../site/views";
+import { Prose, proseComponents } from "./prose";
 
 export interface BodyProps {
-  /** Null for a text in MDX, which comes as children. */
-  tree: Root | null;
-  images: readonly ProseImage[];
+  /** Undefined for a text in MDX, which comes as children. */
+  tree: Root | undefined;
+  images: readonly BodyPicture[];
   /** Words of the call to action that the page shows below the body. */
   closing?: string | undefined;
   children?: ReactNode;

@@ -1,9 +1,9 @@
 // Where a reader who wants a massage goes next.
 
-import type { LayoutFacts } from "./layout";
+import type { SiteView } from "../site/views";
 import { SiteLink } from "./site-link";
 
-export function CallToAction({ site }: { site: Pick<LayoutFacts, "callToAction" | "name"> }) {
+export function CallToAction({ site }: { site: Pick<SiteView, "callToAction"> }) {
   if (!site.callToAction) return null;
   return (
     <section className="call no-print" aria-labelledby="Book">

@@ -7,7 +7,7 @@ import { Picture } from "./picture";
 export interface FeaturedPictureProps {
   image: IGatsbyImageData | undefined;
   alt: string;
-  caption: string | null;
+  caption: string | undefined;
   /** The address of the article that it heads: the picture of its card becomes this one. */
   path?: string;
 }

@@ -3,16 +3,17 @@
 
 import type { ReactNode } from "react";
 
-let handed: readonly ReactNode[] = [];
+const heads = new Map<string, readonly ReactNode[]>();
 
-/** Leaves the elements of a head. Gatsby renders `Head` and the whole page in one go, so there is one page's at a time. */
-export function handOver(elements: readonly ReactNode[]): void {
-  handed = elements;
+/** Leaves the elements of a page's head. @param pathname the page's address */
+export function handOver(pathname: string, elements: readonly ReactNode[]): void {
+  heads.set(pathname, elements);
 }
 
-/** Takes what was handed over last, once. */
-export function takeOver(): readonly ReactNode[] {
-  const elements = handed;
-  handed = [];
+/** Takes the elements of a page's head, once. @throws if none were left: a page without a head is never deployed */
+export function takeOver(pathname: string): readonly ReactNode[] {
+  const elements = heads.get(pathname);
+  if (!elements) throw new Error(`No head was rendered for ${pathname}`);
+  heads.delete(pathname);
   return elements;
 }

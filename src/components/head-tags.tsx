@@ -1,12 +1,20 @@
 // Maps the head's data to elements, for the `Head` export of templates.
 
 import { withPrefix } from "gatsby";
-import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../model/head";
+import { headTags, htmlAttributes, type PageMeta } from "../model/head";
 import { jsonLd, serialize } from "../model/json-ld";
 import { speculationRules } from "../model/speculation";
+import type { SiteView } from "../site/views";
 import { handOver } from "./head-elements";
 
-export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {
+interface HeadTagsProps {
+  page: PageMeta;
+  site: SiteView;
+  /** The address that is rendered, by which the head finds its page. */
+  pathname: string;
+}
+
+export function HeadTags({ page, site, pathname }: HeadTagsProps) {
   const prefix = withPrefix("/").replace(/\/$/, "");
   const data = jsonLd(page, site, prefix);
   const elements = [
@@ -20,7 +28,7 @@ export function HeadTags({ page, site }: { page: PageMeta; site: HeadSite }) {
   ];
   const html = <html {...htmlAttributes(site)} />;
   if (process.env.NODE_ENV === "production") {
-    handOver(elements);
+    handOver(pathname, elements);
     return html;
   }
   return (

@@ -2,19 +2,15 @@
 
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
-import type { SiteLinks } from "../model/navigation";
 import { HOME, SEARCH } from "../model/paths";
-import type { Site } from "../model/site-schema";
+import type { SiteView } from "../site/views";
 import "../styles/index.css";
 import { Mark } from "./mark";
 import { SiteFooter } from "./site-footer";
 import { SiteLink } from "./site-link";
 
-/** The facts that every page shows. */
-export type LayoutFacts = Pick<Site, "name" | "description" | "language" | "practice" | "social"> & SiteLinks;
-
-export interface LayoutProps {
-  site: LayoutFacts;
+interface LayoutProps {
+  site: SiteView;
   /** Address of this page, so that the navigation can mark it. */
   path: string;
   children: ReactNode;

@@ -1,22 +1,11 @@
 // A post as lists show it: picture, title, date and excerpt. The title's link covers the whole card.
 
 import { Link } from "gatsby";
-import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { textDirection } from "../model/language";
 import { goesBy } from "../model/transition";
+import type { PostSummary } from "../site/views";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";
-
-/** What a card shows of a post. */
-export interface PostSummary {
-  title: string;
-  date: string;
-  path: string;
-  excerpt: string;
-  published: boolean;
-  lang: string | null;
-  image: IGatsbyImageData | undefined;
-}
 
 export interface PostCardProps {
   post: PostSummary;
@@ -33,7 +22,7 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
   const sizes = lead
     ? "(min-width: 68rem) 40rem, (min-width: 40rem) 46vw, 92vw"
     : "(min-width: 60rem) 21rem, (min-width: 40rem) 46vw, 92vw";
-  const direction = post.lang ? { lang: post.lang, dir: textDirection(post.lang) } : {};
+  const direction = { lang: post.lang, dir: post.lang && textDirection(post.lang) };
   return (
     <article className={lead ? "card card-lead" : "card"}>
       {post.image && (

@@ -1,6 +1,7 @@
 // A list of posts as cards.
 
-import { PostCard, type PostSummary } from "./post-card";
+import type { PostSummary } from "../site/views";
+import { PostCard } from "./post-card";
 
 export interface PostGridProps {
   posts: readonly PostSummary[];

@@ -1,26 +1,22 @@
 // The way from a post to those before and after it in time.
 
 import { Link } from "gatsby";
+import type { Views } from "../site/views";
 
-interface Neighbour {
-  title: string;
-  path: string;
-}
-
-export function PostNeighbours({ previous, next }: { previous: Neighbour | undefined; next: Neighbour | undefined }) {
-  if (!previous && !next) return null;
+export function PostNeighbours({ earlier, later }: Pick<Views["post"], "earlier" | "later">) {
+  if (!earlier && !later) return null;
   return (
     <nav className="neighbours wrapper no-print" aria-label="Earlier and later articles">
-      {previous && (
-        <Link className="neighbour" rel="prev" to={previous.path}>
+      {earlier && (
+        <Link className="neighbour" rel="prev" to={earlier.path}>
           <span className="neighbour-way">Earlier</span>
-          <span className="neighbour-title">{previous.title}</span>
+          <span className="neighbour-title">{earlier.title}</span>
         </Link>
       )}
-      {next && (
-        <Link className="neighbour neighbour-next" rel="next" to={next.path}>
+      {later && (
+        <Link className="neighbour neighbour-next" rel="next" to={later.path}>
           <span className="neighbour-way">Later</span>
-          <span className="neighbour-title">{next.title}</span>
+          <span className="neighbour-title">{later.title}</span>
         </Link>
       )}
     </nav>

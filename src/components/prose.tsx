@@ -1,27 +1,20 @@
 // The body of a post: a hast tree as React elements, with the component map that .mdx posts share.
 
 import { Link, withPrefix } from "gatsby";
-import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { Root } from "hast";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
 import { linkNote } from "../model/link-note";
+import type { BodyPicture } from "../site/views";
 import { Picture } from "./picture";
-
-/** A picture of the body. `image` is null where sharp makes no sizes of the format (SVG, GIF). */
-export interface ProseImage {
-  src: string;
-  image: IGatsbyImageData | null;
-  publicURL: string | null;
-}
 
 /** A page of this site: an absolute path without a file's extension. */
 const isPage = (href: string): boolean =>
   /^\/(?!\/)[^?#]*$/.test(href.replace(/[?#].*$/, "")) && !/\.[a-z0-9]+([?#]|$)/i.test(href);
 
 /** The elements of a body that are more than HTML. */
-export function proseComponents(images: readonly ProseImage[]) {
+export function proseComponents(images: readonly BodyPicture[]) {
   return {
     a({ href = "", children, ...rest }: ComponentProps<"a">) {
       if (isPage(href)) {
@@ -47,7 +40,7 @@ export function proseComponents(images: readonly ProseImage[]) {
     img({ src = "", alt = "", ...rest }: ComponentProps<"img">) {
       const found = images.find((image) => image.src === src);
       if (found?.image) return <Picture image={found.image} alt={alt} sizes="(min-width: 46rem) 42rem, 92vw" />;
-      const address = found?.publicURL ?? (String(src).startsWith("/") ? withPrefix(String(src)) : src);
+      const address = found?.address ?? (String(src).startsWith("/") ? withPrefix(String(src)) : src);
       return <img {...rest} src={address || undefined} alt={alt} loading="lazy" />;
     },
   };
@@ -61,6 +54,6 @@ function textOf(node: ReactNode): string {
 }
 
 /** Renders a checked tree. */
-export function Prose({ tree, images }: { tree: Root; images: readonly ProseImage[] }): ReactNode {
+export function Prose({ tree, images }: { tree: Root; images: readonly BodyPicture[] }): ReactNode {
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: proseComponents(images) });
 }

@@ -2,12 +2,12 @@
 
 import { withPrefix } from "gatsby";
 import { ATOM } from "../model/paths";
+import type { SiteView } from "../site/views";
 import { ContactDetails, OpeningHours } from "./contact";
-import type { LayoutProps } from "./layout";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
 
-export function SiteFooter({ site, path }: Pick<LayoutProps, "site" | "path">) {
+export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
   const { practice } = site;
   return (
     <footer className="site-footer">

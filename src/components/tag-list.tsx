@@ -1,9 +1,10 @@
 // Tags as links, with the number of posts where it is known.
 
 import { Link } from "gatsby";
+import type { Titled } from "../site/views";
 
 export interface TagListProps {
-  tags: readonly { name: string; path: string; count?: number }[];
+  tags: readonly (Titled & { count?: number })[];
   label: string;
 }
 
@@ -12,10 +13,10 @@ export function TagList({ tags, label }: TagListProps) {
   const counted = tags.some(({ count }) => count !== undefined);
   return (
     <ul className={counted ? "tags tags-index" : "tags"} aria-label={label}>
-      {tags.map(({ name, path, count }) => (
+      {tags.map(({ title, path, count }) => (
         <li key={path}>
           <Link className="tag" to={path}>
-            <bdi>{name}</bdi>
+            <bdi>{title}</bdi>
             {count !== undefined && <Count n={count} />}
           </Link>
         </li>

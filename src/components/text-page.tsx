@@ -1,48 +1,23 @@
 // A page of the practice's own: title, picture, body, and what site.yaml knows that belongs to it.
 
-import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { ReactNode } from "react";
 import { breadcrumbs } from "../model/breadcrumbs";
 import { textDirection } from "../model/language";
-import type { OutlineEntry } from "../model/outline";
-import type { PageExtra } from "../model/schema";
-import type { Person } from "../model/site-schema";
+import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ContactDetails, OpeningHours } from "./contact";
 import { FeaturedPicture } from "./featured-picture";
-import type { LayoutFacts } from "./layout";
 import { PersonCard } from "./person-card";
 import { DraftMark } from "./post-card";
 import { PostDate } from "./post-date";
 import { ReviewDates } from "./review-dates";
 
-/** What a post and a page show alike. */
-export interface TextFacts {
-  title: string;
-  path: string;
-  published: boolean;
-  featuredAlt: string;
-  featuredCaption: string | null;
-  updated: string | null;
-  reviewed: string | null;
-  reviewDue: string | null;
-  lang: string | null;
-  outline: readonly OutlineEntry[];
-}
+type TextPageProps = Views["text"] & { site: SiteView; children: ReactNode };
 
-export interface TextPageProps {
-  page: TextFacts & { show: readonly PageExtra[] };
-  site: LayoutFacts & { people: readonly Person[] };
-  featured: IGatsbyImageData | undefined;
-  /** The picture of a person, by its file's name in site.yaml. */
-  photoOf(photo: string): IGatsbyImageData | undefined;
-  children: ReactNode;
-}
-
-export function TextPage({ page, site, featured, photoOf, children }: TextPageProps) {
-  const { title, path, show, lang, updated, published } = page;
+export function TextPage({ page, photos, site, children }: TextPageProps) {
+  const { title, path, show, lang, updated, published, featured } = page;
   const { practice, people, language } = site;
-  const direction = { lang: lang ?? undefined, dir: lang ? textDirection(lang) : undefined };
+  const direction = { lang, dir: lang && textDirection(lang) };
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
@@ -62,12 +37,7 @@ export function TextPage({ page, site, featured, photoOf, children }: TextPagePr
         {show.includes("people") && people.length > 0 && (
           <section className="panels flow" aria-label="People">
             {people.map((person) => (
-              <PersonCard
-                key={person.name}
-                person={person}
-                photo={person.photo === undefined ? undefined : photoOf(person.photo)}
-                heading="h2"
-              />
+              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
             ))}
           </section>
         )}

@@ -17,13 +17,16 @@ const MANY = 80;
 /** Makes a reader. @param root the project, in whose `.build` trees are kept */
 export function createBodyReader(root: string): BodyReader {
   let count = 0;
-  let pool: Promise<BodyPool> | undefined;
+  /** Undefined within where their code can't be written. */
+  let pool: Promise<BodyPool | undefined> | undefined;
   return {
     async read(body, format) {
       if (format === "mdx") return (await import("../markdown/mdx")).inspectMdx(body);
       count++;
-      if (count === MANY) pool = import("./body-pool").then(({ startBodyPool }) => startBodyPool(root));
-      if (pool) return (await pool).render(body);
+      if (count === MANY)
+        pool = import("./body-pool").then(({ startBodyPool }) => startBodyPool(root)).catch(() => undefined);
+      const threads = await pool;
+      if (threads) return threads.render(body);
       return (await import("./render-body")).renderBody(root, body);
     },
     async rest() {

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Root } from "hast";
 import { splitFrontmatter } from "../model/frontmatter";
-import { digestOf } from "./fact-cache";
+import { digestOf } from "../site/digest";
 import { filesBelow } from "./files-below";
 import { openStore, type Store } from "./store";
 
@@ -33,7 +33,7 @@ export const treeName = (body: string): string => `${digestOf(pipelineVersion(),
 let version: string | undefined;
 
 /** The code that reads texts. */
-const LAYERS = ["src/content", "src/markdown", "src/model"];
+const LAYERS = ["src/content", "src/markdown", "src/model", "src/site"];
 
 /** What facts and trees depend on besides the text: the code that reads it, and the packages that this uses. */
 export function pipelineVersion(): string {

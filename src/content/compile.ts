@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { buildSync } from "esbuild";
-import { digestOf } from "./fact-cache";
+import { digestOf } from "../site/digest";
 import { openStore } from "./store";
 
 /**

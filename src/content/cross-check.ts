@@ -6,22 +6,29 @@ import { dateIn } from "../model/date";
 import { HOST_FILES } from "../model/hosting";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
 import { nearest } from "../model/nearest";
-import { planFiles, planLists } from "../model/page-plan";
-import { aliasPath, HOME, SEARCH, TAGS } from "../model/paths";
+import { aliasPath, HOME, TAGS } from "../model/paths";
 import { finding, type Problem, problem, START } from "../model/problem";
 import { isPublished } from "../model/publish";
 import { checkTags } from "../model/tag-rules";
-import { beside, type Entry } from "./entry";
+import { ownAddresses } from "../site/plan";
+import { beside, type ReadEntry } from "./entry";
 import type { Surroundings } from "./pictures";
 import type { SiteEntry } from "./site-entry";
 
 /** Checks the posts, the pages and the site's facts against each other. */
-export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: Surroundings, now: Date): Problem[] {
+export function crossCheck(
+  entries: readonly ReadEntry[],
+  facts: SiteEntry,
+  around: Surroundings,
+  now: Date,
+): Problem[] {
   const timeZone = facts.site?.timeZone ?? "UTC";
   const isOut = new Set(entries.filter(({ source }) => source && isPublished(source, now, timeZone)));
-  const published = (entry: Entry): boolean => isOut.has(entry);
+  const published = (entry: ReadEntry): boolean => isOut.has(entry);
   const today = dateIn(timeZone, now);
-  const own = ownAddresses(entries, published);
+  const own = ownAddresses(
+    entries.filter(published).flatMap(({ source }) => (source?.kind === "post" ? [source] : [])),
+  );
   const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map(
     (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
@@ -54,25 +61,11 @@ export function crossCheck(entries: readonly Entry[], facts: SiteEntry, around: 
   ];
 }
 
-/** Addresses of pages that no file of the content makes. */
-const FIXED = [SEARCH, "/404/"];
-
-/** What the site makes by itself: lists, tags, archive and the like, and files. */
-function ownAddresses(
-  entries: readonly Entry[],
-  published: (entry: Entry) => boolean,
-): Record<"pages" | "files", string[]> {
-  const posts = entries
-    .filter(published)
-    .flatMap(({ source, file }) => (source?.kind === "post" ? [{ ...source, id: file }] : []));
-  return { pages: [...planLists(posts).map(({ path }) => path), ...FIXED], files: planFiles(posts) };
-}
-
 /** Every page of the site by its address. */
 function pagesOf(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   own: readonly string[],
-  published: (entry: Entry) => boolean,
+  published: (entry: ReadEntry) => boolean,
 ): ReadonlyMap<string, LinkTarget> {
   const pages = new Map<string, LinkTarget>();
   const add = (address: string) => pages.set(address, { ids: undefined, published: true });
@@ -86,13 +79,13 @@ function pagesOf(
   return pages;
 }
 
-const aliasesOf = ({ fields }: Entry): string[] => (fields.aliases ?? []).map(aliasPath);
+const aliasesOf = ({ fields }: ReadEntry): string[] => (fields.aliases ?? []).map(aliasPath);
 
 function claims(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   own: Readonly<Record<"pages" | "files", string[]>>,
   staticAddresses: readonly string[],
-): Claim<Entry | undefined>[] {
+): Claim<ReadEntry | undefined>[] {
   const page = (address: string): Claim<undefined> => ({
     address,
     kind: "page",
@@ -111,10 +104,10 @@ function claims(
         name: `static${address}`,
       }),
     ),
-    ...entries.flatMap((owner): Claim<Entry>[] => [
+    ...entries.flatMap((owner): Claim<ReadEntry>[] => [
       { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug },
       ...aliasesOf(owner).map(
-        (address, index): Claim<Entry> => ({
+        (address, index): Claim<ReadEntry> => ({
           address,
           kind: "alias",
           owner,
@@ -126,10 +119,10 @@ function claims(
   ];
 }
 
-const called = ({ kind, file }: Entry): string => `the ${kind} ${file}`;
+const called = ({ kind, file }: ReadEntry): string => `the ${kind} ${file}`;
 
 function checkAllLinks(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   { file, site, valueAt }: SiteEntry,
   {
     pages,
@@ -138,7 +131,7 @@ function checkAllLinks(
   }: {
     pages: ReadonlyMap<string, LinkTarget>;
     files: ReadonlySet<string>;
-    published(entry: Entry): boolean;
+    published(entry: ReadEntry): boolean;
   },
 ): Problem[] {
   const byFile = new Map(entries.map((entry) => [entry.contentFilePath.normalize(), entry.path]));
@@ -162,9 +155,9 @@ function checkAllLinks(
 }
 
 /** Two posts with one title: the later one is told of the other. */
-function checkTitles(entries: readonly Entry[]): Problem[] {
-  const first = new Map<string, Entry>();
-  const order = ({ fields, file }: Entry) => `${fields.date ?? ""} ${file}`;
+function checkTitles(entries: readonly ReadEntry[]): Problem[] {
+  const first = new Map<string, ReadEntry>();
+  const order = ({ fields, file }: ReadEntry) => `${fields.date ?? ""} ${file}`;
   const posts = entries.filter(({ kind }) => kind === "post").sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return posts.flatMap((entry) => {
     const { title } = entry.fields;
@@ -181,7 +174,7 @@ function checkTitles(entries: readonly Entry[]): Problem[] {
 }
 
 /** An author is one of the people of the site. */
-function checkAuthor({ file, fields, at }: Entry, { site }: SiteEntry): Problem[] {
+function checkAuthor({ file, fields, at }: ReadEntry, { site }: SiteEntry): Problem[] {
   const { author } = fields;
   const names = site?.people.map(({ name }) => name);
   if (author === undefined || names === undefined || names.includes(author)) return [];
@@ -197,7 +190,7 @@ function checkAuthor({ file, fields, at }: Entry, { site }: SiteEntry): Problem[
 }
 
 /** Facts that were to be checked again by now. */
-function checkReview({ file, fields, at }: Entry, today: string): Problem[] {
+function checkReview({ file, fields, at }: ReadEntry, today: string): Problem[] {
   const { reviewed, reviewDue } = fields;
   if (reviewed === undefined || reviewDue === undefined || reviewDue >= today) return [];
   const message = `The facts were to be checked again by ${reviewDue}. Check them, then write the new days at \`reviewed:\` and \`reviewDue:\`.`;
@@ -219,7 +212,7 @@ const EXTENSIONS = [
   "/index.tsx",
 ];
 
-function checkImports(entry: Entry, files: ReadonlySet<string>): Problem[] {
+function checkImports(entry: ReadEntry, files: ReadonlySet<string>): Problem[] {
   return entry.body.imports.flatMap((one) => {
     if (!one.source.startsWith(".")) return [];
     const target = beside(entry, one.source);

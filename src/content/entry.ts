@@ -15,7 +15,7 @@ import type { SourceFile } from "./folder";
 import { decodeText, textDigest, unreadable } from "./text";
 
 /** A post's or page's file with all that rules between files need. */
-export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
+export interface ReadEntry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
   /** Absolute path. */
   contentFilePath: string;
   /** The file as problems name it. */
@@ -32,7 +32,7 @@ export interface Entry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
 }
 
 /** What the file says, with what is read from its body. */
-export type ReadSource = WithoutBody<Source> & {
+type ReadSource = WithoutBody<Source> & {
   excerpt: string;
   /** SHA-256 of the file, in hex. */
   digest: string;
@@ -43,7 +43,7 @@ type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
-  read(source: SourceFile): Promise<Entry>;
+  read(source: SourceFile): Promise<ReadEntry>;
   /** Remembers what was read. */
   save(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export interface EntryReader {
  * @param display turns an absolute path into the name that problems use
  */
 export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
-  const memory = openFileMemory<Entry>(path.join(root, ".build/entries.json"), pipelineVersion());
+  const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const bodies = createBodyReader(root);
   let trees = openTrees(root);
   return {
@@ -81,7 +81,7 @@ async function entryOf(
   text: string | Finding,
   bodies: BodyReader,
   file: string,
-): Promise<Entry> {
+): Promise<ReadEntry> {
   if (typeof text !== "string") {
     const { fields, at, path: wanted } = parseSource("", kind, name, format);
     const body = { images: [], links: [], imports: [], ids: [] };
@@ -134,7 +134,7 @@ function withoutBody(source: Source): WithoutBody<Source> {
 }
 
 /** The absolute path of a file that is named relative to the entry's own. */
-export const beside = (entry: Pick<Entry, "contentFilePath">, relative: string): string =>
+export const beside = (entry: Pick<ReadEntry, "contentFilePath">, relative: string): string =>
   path.resolve(path.dirname(entry.contentFilePath), relative);
 
 function checkAlts({ images }: BodyFacts): Finding[] {

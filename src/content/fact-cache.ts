@@ -1,6 +1,5 @@
 // Remembers facts between runs, by the digest or the name of what they were read from.
 
-import { createHash } from "node:crypto";
 import fs from "node:fs";
 import { writeWhole } from "./write-whole";
 
@@ -37,13 +36,6 @@ export function openFactCache<Facts>(file: string, version: string): FactCache<F
       [known, used, changed] = [used, new Map(), false];
     },
   };
-}
-
-/** SHA-256 in base64url. */
-export function digestOf(...contents: (string | Uint8Array)[]): string {
-  const hash = createHash("sha256");
-  for (const content of contents) hash.update(content);
-  return hash.digest("base64url");
 }
 
 function read<Facts>(file: string, version: string): Map<string, Facts> {

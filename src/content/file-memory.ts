@@ -2,7 +2,8 @@
 // when its bytes have.
 
 import fs from "node:fs";
-import { digestOf, openFactCache } from "./fact-cache";
+import { digestOf } from "../site/digest";
+import { openFactCache } from "./fact-cache";
 
 /** Facts about files, by their absolute paths. They must survive JSON. */
 export interface FileMemory<Facts> {

@@ -8,25 +8,32 @@ import { CICP_WITHIN, cicpOf, strangeColours } from "../model/cicp";
 import type { ImageFacts } from "../model/image-rules";
 import { isDecoded, pictureFormat, pngChunk } from "../model/picture-format";
 import { activeContent, isDrawing } from "../model/svg";
+import { digestOf } from "../site/digest";
 import { DECODER_VERSIONS, faultOf, openPicture, openUpright } from "./decoder";
 import { openFileMemory } from "./file-memory";
 
 /** Raise this when what is read changes. */
-const VERSION = `6 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
+const VERSION = `7 ${DECODER_VERSIONS.sharp} ${DECODER_VERSIONS.vips}`;
 
 /** Beyond this, pixels are not decoded: the rules refuse the picture anyway. */
 const MAX_DECODED = { bytes: 20_000_000, pixels: 40_000_000 };
 
+/** What is known of a picture: also which one it is. */
+export interface PictureFacts extends ImageFacts {
+  /** Of its bytes. */
+  digest: string;
+}
+
 /** Reads the facts of pictures, a few at a time, each again only when its file has changed. */
 export interface ImageReader {
   /** @param file its absolute path */
-  read(file: string): Promise<ImageFacts>;
+  read(file: string): Promise<PictureFacts>;
   save(): void;
 }
 
 /** Makes a reader. @param root the project, in whose `.build` facts are remembered */
 export function createImageReader(root: string): ImageReader {
-  const memory = openFileMemory<ImageFacts>(path.join(root, ".build/image-facts.json"), VERSION);
+  const memory = openFileMemory<PictureFacts>(path.join(root, ".build/image-facts.json"), VERSION);
   const inTurn = pLimit(4);
   return { read: (file) => inTurn(() => memory.read(file, (bytes) => readFacts(file, bytes))), save: memory.save };
 }
@@ -35,8 +42,9 @@ export function createImageReader(root: string): ImageReader {
  * Reads the facts of one picture. Every pixel is decoded, so that a damaged file is found; but nothing is of a file that
  * does not begin as the decoder's formats do. A drawing is judged by its text.
  */
-export async function readFacts(file: string, bytes: Buffer): Promise<ImageFacts> {
-  const facts: ImageFacts = {
+export async function readFacts(file: string, bytes: Buffer): Promise<PictureFacts> {
+  const facts: PictureFacts = {
+    digest: digestOf(bytes),
     bytes: bytes.length,
     format: pictureFormat(bytes),
     width: 0,
@@ -104,7 +112,7 @@ function unreadMetadata(bytes: Buffer): Pick<ImageFacts, "metadata" | "gps"> {
 }
 
 /** Judges what may be a drawing by its text: no decoder of SVG sees it. */
-function readDrawing(facts: ImageFacts, text: string): ImageFacts {
+function readDrawing(facts: PictureFacts, text: string): PictureFacts {
   if (!isDrawing(text)) return { ...facts, fault: "it begins as no picture does" };
   return { ...facts, format: "svg", active: activeContent(text), fault: malformed(text) };
 }

@@ -6,30 +6,17 @@ import { checkNames } from "../model/file-name";
 import { newestFirst } from "../model/listing";
 import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
 import type { Site } from "../model/site-schema";
-import type { PageSource, PostSource } from "../model/source";
+import type { Entry, PageEntry, PostEntry } from "../model/source";
 import { crossCheck } from "./cross-check";
-import { beside, createEntryReader, type Entry, type EntryReader, type ReadSource } from "./entry";
+import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
 import { displayName } from "./file-fault";
 import { contentFiles, exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
-import { createImageReader, type ImageReader } from "./image-facts";
+import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
 
-/** What only the file system knows of a post or page. All paths are absolute. */
-interface Loaded extends Pick<ReadSource, "excerpt" | "digest" | "words" | "outline"> {
-  contentFilePath: string;
-  /** Under which name the tree of its Markdown is kept; undefined for MDX. */
-  tree: string | undefined;
-  featured: string | undefined;
-  /** The body's pictures: `src` as the rendered tree has it. */
-  images: { src: string; file: string }[];
-}
-
-export type LoadedPost = Omit<PostSource, keyof Loaded | "body"> & Loaded;
-export type LoadedPage = Omit<PageSource, keyof Loaded | "body"> & Loaded;
-
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
-export interface BrokenPost {
+interface BrokenPost {
   kind: Entry["kind"];
   path: string;
   file: string;
@@ -44,11 +31,13 @@ export interface Content {
   /** Undefined when `site.yaml` has an error. */
   site: Site | undefined;
   /** The posts without errors, newest first, drafts included. */
-  posts: LoadedPost[];
+  posts: PostEntry[];
   /** The pages without errors, drafts included. */
-  pages: LoadedPage[];
+  pages: PageEntry[];
   broken: BrokenPost[];
   problems: Problem[];
+  /** What is known of the pictures that they name, by their absolute paths. */
+  pictures: ReadonlyMap<string, PictureFacts>;
 }
 
 /** Loads and validates a content folder. @param now decides which posts are published */
@@ -86,7 +75,7 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` (`npm run new -- --site`) and a folder `blog` in it, or set CONTENT_DIR to where it is.";
     const problems = [problem(display(dir), finding(START, "folder-missing", message))];
-    return { site: undefined, posts: [], pages: [], broken: [], problems };
+    return { site: undefined, posts: [], pages: [], broken: [], problems, pictures: new Map() };
   }
   const staticDir = path.join(root, "static");
   const reading = [readSite(dir, display), contentFiles(dir), listFiles(staticDir)] as const;
@@ -94,13 +83,19 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
   const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));
+  const pictures = new Map<string, PictureFacts>();
+  const read = async (file: string): Promise<PictureFacts> => {
+    const known = await images.read(file);
+    pictures.set(file, known);
+    return known;
+  };
   const around = { dir, files: new Set(files), staticDir, staticFiles, display };
   const problems = [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
     ...checkFiles(dir, files, entries, display),
     ...namesNotEverywhere(staticDir, staticFiles, display),
-    ...(await checkPictures(entries, facts, around, images)),
+    ...(await checkPictures(entries, facts, around, read)),
     ...crossCheck(entries, facts, around, now),
   ].sort(compareProblems);
   await reader.save();
@@ -121,10 +116,11 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
         problems: problems.filter((problem) => problem.file === file),
       })),
     problems,
+    pictures,
   };
 }
 
-function loaded(entry: Entry): LoadedPost | LoadedPage {
+function loaded(entry: ReadEntry): Entry {
   if (!entry.source) throw new Error(`${entry.file} has no error and no source`);
   const { featured, ...source } = entry.source;
   return {
@@ -148,7 +144,7 @@ function namesNotEverywhere(dir: string, files: readonly string[], display: (fil
 function checkFiles(
   dir: string,
   files: readonly string[],
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   display: (file: string) => string,
 ): Problem[] {
   const problems: Problem[] = [];

@@ -9,7 +9,7 @@ import { nearest } from "../model/nearest";
 import { isDecoded } from "../model/picture-format";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
 import { readFormat } from "./decoder";
-import { beside, type Entry } from "./entry";
+import { beside, type ReadEntry } from "./entry";
 import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
 import type { SiteEntry } from "./site-entry";
@@ -41,10 +41,10 @@ interface Use extends Point {
 
 /** Checks every picture that is named, every picture in the static folder, and finds those that nothing names. */
 export async function checkPictures(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   facts: SiteEntry,
   around: Surroundings,
-  reader: ImageReader,
+  read: ImageReader["read"],
 ): Promise<Problem[]> {
   const uses = [...entries.flatMap((entry) => usesOf(entry, around)), ...photosOf(facts)];
   // By its bytes, a picture is one under any name; by its name, it may be one of a format that no decoder here reads.
@@ -53,12 +53,12 @@ export async function checkPictures(
     isPicture(file) || isDecoded(await inTurn(() => readFormat(file).catch(() => undefined)));
   const found = await Promise.all([
     ...uses.map(async (use) => {
-      const findings = await checkUse(use, around, reader);
+      const findings = await checkUse(use, around, read);
       return findings.map((one) => problem(use.file, one));
     }),
     ...around.staticFiles.map(async (file) => {
       if (!(await isStatic(file))) return [];
-      const findings = await judge(file, "static", "This picture", START, reader);
+      const findings = await judge(file, "static", "This picture", START, read);
       return findings.map((one) => problem(around.display(file), one));
     }),
     findUnused(entries, uses, around),
@@ -66,7 +66,7 @@ export async function checkPictures(
   return found.flat();
 }
 
-function usesOf(entry: Entry, around: Surroundings): Use[] {
+function usesOf(entry: ReadEntry, around: Surroundings): Use[] {
   const { file, contentFilePath: from, fields, at, body } = entry;
   const { featured } = fields;
   const inBody = body.images.map(({ path: named, src, line, column }): Use => {
@@ -88,17 +88,23 @@ function photosOf({ file, contentFilePath: from, site, valueAt }: SiteEntry): Us
   });
 }
 
-async function checkUse(use: Use, around: Surroundings, reader: ImageReader): Promise<Finding[]> {
+async function checkUse(use: Use, around: Surroundings, read: ImageReader["read"]): Promise<Finding[]> {
   const field = use.use === "featured" || use.use === "photo" ? `${use.use}:` : "The picture";
   const name = `${field} "${use.written}"`;
   const absent = findAbsence(use, around, name);
   if (absent) return [absent];
   // Pictures of the static folder are judged where they stand.
-  return use.use === "static" ? [] : judge(use.target, use.use, name, use, reader);
+  return use.use === "static" ? [] : judge(use.target, use.use, name, use, read);
 }
 
-async function judge(file: string, use: ImageUse, name: string, at: Point, reader: ImageReader): Promise<Finding[]> {
-  const facts = await reader.read(file).catch((error) => unreadable(error, name));
+async function judge(
+  file: string,
+  use: ImageUse,
+  name: string,
+  at: Point,
+  read: ImageReader["read"],
+): Promise<Finding[]> {
+  const facts = await read(file).catch((error) => unreadable(error, name));
   return "code" in facts ? [{ ...facts, line: at.line, column: at.column }] : checkImage(facts, use, name, at);
 }
 
@@ -133,7 +139,7 @@ function findAbsence(use: Use, around: Surroundings, name: string): Finding | un
 const sameFile = (name: string): string => name.normalize().toLowerCase();
 
 async function findUnused(
-  entries: readonly Entry[],
+  entries: readonly ReadEntry[],
   uses: readonly Use[],
   { files, display }: Surroundings,
 ): Promise<Problem[]> {

@@ -1,63 +1,30 @@
-// Turns validated posts and site facts into Gatsby nodes, and keeps them current while an editor works.
+// Makes Gatsby's nodes of the plan, one for each page, and keeps them current while an editor works.
 
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
+import { createPictureMaker, PictureError, type PictureMaker } from "../build/pictures/maker";
+import { planContent } from "../build/planned-content";
 import { contentDir } from "../content/content-dir";
 import { fileFault } from "../content/file-fault";
-import {
-  type BrokenPost,
-  type Content,
-  type ContentLoader,
-  createContentLoader,
-  type LoadedPage,
-  type LoadedPost,
-} from "../content/load";
-import { siteLinks } from "../model/navigation";
-import type { OutlineEntry } from "../model/outline";
+import { type Content, type ContentLoader, createContentLoader } from "../content/load";
 import { changedLines, type Problem } from "../model/problem";
-import { currentTime, isPublished } from "../model/publish";
-import type { PageExtra } from "../model/schema";
-import type { Person, Site } from "../model/site-schema";
-import { tagPath } from "../model/slug";
-import type { SourceFormat } from "../model/source";
-import { PictureError } from "./pictures/originals";
+import { currentTime } from "../model/publish";
+import type { PictureFile } from "../site/pictures";
+import type { PlannedPage, SitePlan } from "../site/plan";
+import type { SiteView } from "../site/views";
 
-/** What posts and pages have in common as Gatsby nodes. Resolvers add `body`, `featured` and `images`. */
-export interface TextNode extends NodeInput {
-  title: string;
-  path: string;
-  excerpt: string;
-  aliases: string[];
-  published: boolean;
-  featuredAlt: string;
-  featuredCaption: string | null;
-  updated: string | null;
-  reviewed: string | null;
-  reviewDue: string | null;
-  lang: string | null;
-  canonical: string | null;
-  outline: OutlineEntry[];
-  words: number;
-  format: SourceFormat;
-  /** Under which name the tree of its Markdown is kept. */
-  tree: string | null;
-  contentFilePath: string;
-  featuredPath: string | null;
-  imageFiles: { src: string; path: string }[];
+/** What every page shows of the site. */
+export interface SiteNode extends NodeInput {
+  facts: SiteView;
 }
 
-export interface PostNode extends TextNode {
-  date: string;
-  tags: { name: string; path: string }[];
-  author: Person | null;
+/** A planned page. Resolvers add its `body`. */
+export interface PageNode extends NodeInput, Pick<PlannedPage, "path" | "template" | "view" | "body"> {
+  /** What it shows, for `gatsby develop`, which makes pictures when they are shown. */
+  pictures?: PictureFile[];
 }
 
-export interface PageNode extends TextNode {
-  show: PageExtra[];
-}
-
-/** Shows drafts and future posts: while editing, and in a build for preview. */
-const showsUnpublished = (): boolean => process.env.NODE_ENV !== "production" || process.env.PREVIEW === "1";
+const building = (): boolean => process.env.NODE_ENV === "production";
 
 const loaders = new Map<string, ContentLoader>();
 
@@ -66,29 +33,40 @@ export function readContent(root: string, now: Date): Promise<Content> {
   const dir = contentDir(root);
   const loader = loaders.get(dir) ?? createContentLoader(dir, root);
   // A build reads once, and needs the memory for other things.
-  if (process.env.NODE_ENV !== "production") loaders.set(dir, loader);
+  if (!building()) loaders.set(dir, loader);
   return loader(now);
 }
 
-let checked: Content | undefined;
+/** Plans the site; while editing, with what is not published. */
+export function planFor(root: string, content: Content, pathPrefix: string): SitePlan {
+  const planning = { dir: contentDir(root), now: currentTime(process.env), pathPrefix };
+  return planContent(content, building() ? planning : { ...planning, preview: true });
+}
 
-/** Hands over what the check has read: a build is made of what was checked, and reads it once. */
-export function buildFrom(content: Content): void {
-  checked = content;
+/** What was planned before Gatsby asks for nodes: a build is made of what was checked. */
+let planned: SitePlan | undefined;
+
+/** Begins to make the pictures of a plan, of which nodes will be made. */
+export function makePictures(root: string, plan: SitePlan): PictureMaker {
+  planned = plan;
+  const pictures = createPictureMaker(root);
+  pictures.make(plan.pictures.values()).catch(() => {});
+  return pictures;
 }
 
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   const root = process.cwd();
   const load = () => readContent(root, currentTime(process.env));
   const sync = createSync(api);
-  sync(checked ?? (await load()));
-  checked = undefined;
-  if (process.env.NODE_ENV === "production") return;
+  const plan = (content: Content): SitePlan => planFor(root, content, api.pathPrefix);
+  sync(planned ?? plan(await load()));
+  planned = undefined;
+  if (building()) return;
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {
     const content = await load();
     printProblems(content, api.reporter);
-    sync(content);
+    sync(plan(content));
   };
   watch(contentDir(root), { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);
@@ -99,45 +77,11 @@ export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   });
 };
 
-/** What `gatsby develop` shows until `site.yaml` can be read. */
-const PLACEHOLDER: Site = {
-  name: "Your practice",
-  description: "The facts about the practice are to be written in site.yaml.",
-  language: "en",
-  url: "https://www.example.org",
-  timeZone: "UTC",
-  people: [],
-  navigation: [],
-  social: [],
-};
-
-/** Makes a function that brings the nodes in line with the content: creates, updates and deletes. */
-export function createSync({
-  actions,
-  createNodeId,
-  createContentDigest,
-}: Pick<SourceNodesArgs, "actions" | "createNodeId" | "createContentDigest">) {
+/** Makes a function that brings the nodes in line with a plan: creates, updates and deletes. */
+export function createSync({ actions, createNodeId }: Pick<SourceNodesArgs, "actions" | "createNodeId">) {
   let previous = new Map<string, NodeInput>();
-  let facts = PLACEHOLDER;
-  return (
-    { site, posts, pages, broken }: Pick<Content, "site" | "posts" | "pages" | "broken">,
-    now = currentTime(process.env),
-  ): void => {
-    facts = site ?? facts;
-    const shown = [...posts, ...pages].flatMap((text) => {
-      const published = isPublished(text, now, facts.timeZone);
-      return published || showsUnpublished() ? [{ text, published }] : [];
-    });
-    const nodes: NodeInput[] = [
-      siteNode(
-        facts,
-        shown.map(({ text }) => text),
-      ),
-      ...brokenNodes(broken),
-      ...shown.map(({ text, published }) =>
-        text.kind === "post" ? postNode(text, published) : pageNode(text, published),
-      ),
-    ];
+  return (plan: SitePlan): void => {
+    const nodes = [siteNode(plan), ...plan.pages.map(pageNode)];
     const current = new Map(nodes.map((node) => [node.id, node]));
     // While an editor works: Gatsby looks at each node that it is given.
     const isKnown = ({ id, internal }: NodeInput): boolean =>
@@ -147,88 +91,18 @@ export function createSync({
     previous = current;
   };
 
-  function siteNode(site: Site, texts: readonly (LoadedPost | LoadedPage)[]): NodeInput {
-    const pages = texts.filter(({ kind }) => kind === "page");
-    const links = pages.map(({ title: label, path: address }) => ({ label, address }));
-    const tagged = texts.some((text) => text.kind === "post" && text.tags.length > 0);
-    const fields = { ...site, ...siteLinks(site, links, tagged), preview: showsUnpublished() };
-    return {
-      ...fields,
-      id: createNodeId("SiteFacts"),
-      parent: null,
-      children: [],
-      internal: { type: "SiteFacts", contentDigest: createContentDigest(fields) },
-    };
+  function siteNode({ site: facts, siteDigest }: SitePlan): SiteNode {
+    return { facts, ...internals("SiteFacts", "SiteFacts", siteDigest) };
   }
 
-  /** One node an address: posts that want the same one are shown together. */
-  function brokenNodes(broken: readonly BrokenPost[]): NodeInput[] {
-    const addresses = [...new Set(broken.map((post) => post.path))];
-    return addresses.map((address) => {
-      const problems = broken.filter((post) => post.path === address).flatMap((post) => post.problems);
-      return {
-        path: address,
-        kind: broken.find((post) => post.path === address)?.kind,
-        problems,
-        id: createNodeId(`BrokenPost ${address}`),
-        parent: null,
-        children: [],
-        internal: { type: "BrokenPost", contentDigest: createContentDigest(problems) },
-      };
-    });
+  function pageNode({ path: address, template, view, body, digest, pictures }: PlannedPage): PageNode {
+    const page = { path: address, template, view, body, ...internals("PlannedPage", `PlannedPage ${address}`, digest) };
+    return building() ? page : { ...page, pictures };
   }
 
-  function postNode(post: LoadedPost, published: boolean): PostNode {
-    const { people } = facts;
-    const author = people.find(({ name }) => name === post.author) ?? people[0] ?? null;
-    const tags = post.tags.map((name) => ({ name, path: tagPath(name) }));
-    return node("Post", post, { ...textFields(post, published), date: post.date, tags, author });
+  function internals(type: string, name: string, contentDigest: string): NodeInput {
+    return { id: createNodeId(name), parent: null, children: [], internal: { type, contentDigest } };
   }
-
-  function pageNode(page: LoadedPage, published: boolean): PageNode {
-    return node("Page", page, { ...textFields(page, published), show: page.show });
-  }
-
-  function node<Fields extends Pick<TextNode, "contentFilePath" | "published"> & { author?: Person | null }>(
-    type: string,
-    { path, digest }: LoadedPost | LoadedPage,
-    fields: Fields,
-  ) {
-    // All other fields are read from the text.
-    const { contentFilePath, published, author } = fields;
-    return {
-      ...fields,
-      // The address, not the file, names a text: it may move from a file to a folder and stay the same.
-      id: createNodeId(`${type} ${path}`),
-      parent: null,
-      children: [],
-      internal: { type, contentDigest: createContentDigest([digest, contentFilePath, published, author]) },
-    };
-  }
-}
-
-function textFields(text: LoadedPost | LoadedPage, published: boolean) {
-  return {
-    title: text.title,
-    path: text.path,
-    excerpt: text.excerpt,
-    aliases: text.aliases,
-    published,
-    featuredAlt: text.featuredAlt,
-    featuredCaption: text.featuredCaption ?? null,
-    updated: text.updated ?? null,
-    reviewed: text.reviewed ?? null,
-    reviewDue: text.reviewDue ?? null,
-    lang: text.lang ?? null,
-    canonical: text.canonical ?? null,
-    outline: text.outline,
-    words: text.words,
-    format: text.format,
-    tree: text.tree ?? null,
-    contentFilePath: text.contentFilePath,
-    featuredPath: text.featured ?? null,
-    imageFiles: text.images.map(({ src, file }) => ({ src, path: file })),
-  };
 }
 
 let printed: readonly Problem[] = [];

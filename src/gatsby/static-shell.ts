@@ -49,7 +49,7 @@ export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
   replacePostBodyComponents,
 }) => {
   if (process.env.NODE_ENV !== "production") return;
-  const head = [...getHeadComponents(), ...takeOver()].filter((component) => !isRuntime(component));
+  const head = [...getHeadComponents(), ...takeOver(pathname)].filter((component) => !isRuntime(component));
   // The site's styles are long: what machines read of a page stands before it.
   const [metas, others] = [head.filter(isMeta), head.filter((component) => !isMeta(component))];
   replaceHeadComponents([policyTag(pathname, head), ...metas, ...others]);

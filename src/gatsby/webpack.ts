@@ -4,10 +4,10 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import type { GatsbyNode } from "gatsby";
-import { digestOf } from "../content/fact-cache";
+import { codeVersion } from "../build/fingerprint";
 import { filesBelow } from "../content/files-below";
+import { digestOf } from "../site/digest";
 import { GLOBAL_STYLES, readStyleSheets } from "./style-sheets";
-import { codeVersion } from "./version";
 
 /**
  * Visitors get no script of Gatsby's, so of the browser bundle only the styles that every page has are built. The renderer of

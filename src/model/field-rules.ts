@@ -3,7 +3,7 @@
 import { poorAlt } from "./alt";
 import { TEMPLATE_FIELDS, TEMPLATE_TEXT } from "./new-post";
 import { type Finding, finding } from "./problem";
-import type { Fields } from "./source";
+import type { Fields } from "./schema";
 import type { YamlSource } from "./yaml-source";
 
 /**

@@ -3,6 +3,7 @@
 import { COLORS } from "./colors";
 import { openGraphLocale, textDirection } from "./language";
 import { ATOM, absoluteUrl, JSON_FEED, MANIFEST, RSS } from "./paths";
+import type { PageFrontmatter, PostFrontmatter } from "./schema";
 import type { ShareCard, SharePicture } from "./share-picture";
 import type { Person, Site } from "./site-schema";
 
@@ -13,13 +14,12 @@ interface Feed {
   type: "application/atom+xml" | "application/rss+xml" | "application/feed+json";
 }
 
-/** What only an article has. */
-export interface ArticleMeta {
-  date: string;
+/** What only an article has: the fields of a post that a page lacks, and what is known of its author and pictures. */
+export interface ArticleMeta extends Omit<PostFrontmatter, keyof PageFrontmatter | "slug" | "author" | "tags"> {
   tags: readonly string[];
   /** By default the practice. */
-  author?: HeadPerson | null;
-  wordCount?: number | null;
+  author?: HeadPerson | undefined;
+  wordCount?: number | undefined;
   /** Crops of the article's own picture, widest first. */
   pictures?: readonly SharePicture[];
 }
@@ -34,16 +34,16 @@ export interface PageMeta {
   /** True for a page that only sends the reader on to `path`. */
   refresh?: boolean;
   /** The language, if it is not the site's. */
-  lang?: string | null;
+  lang?: string | undefined;
   /** The whole address of the original, if the text first appeared elsewhere. */
-  canonical?: string | null;
+  canonical?: string | undefined;
   /** By default the site's card. */
   picture?: ShareCard;
   article?: ArticleMeta;
   /** The type of https://schema.org that fits best; by default a WebPage. */
   kind?: "CollectionPage" | "AboutPage" | "ContactPage" | undefined;
-  updated?: string | null;
-  reviewed?: string | null;
+  updated?: string | undefined;
+  reviewed?: string | undefined;
   /** The neighbours of a page of a list. */
   previous?: string | undefined;
   next?: string | undefined;
@@ -52,17 +52,15 @@ export interface PageMeta {
 }
 
 /** A person, with a square picture if there is one. */
-export type HeadPerson = Person & { portrait?: SharePicture | null };
+export type HeadPerson = Person & { portrait?: SharePicture | undefined };
 
 /** What a head says of the site. */
-export type HeadSite = Pick<Site, "name" | "description" | "language" | "url"> &
-  Partial<Pick<Site, "social">> & {
-    people?: readonly HeadPerson[];
-    practice?: Site["practice"] | null;
-    /** True for a build that shows what is not published. */
-    preview: boolean;
-    shareCard: ShareCard;
-  };
+export interface HeadSite extends Pick<Site, "name" | "description" | "language" | "url" | "social" | "practice"> {
+  people: readonly HeadPerson[];
+  /** True for a build that shows what is not published. */
+  preview: boolean;
+  shareCard: ShareCard;
+}
 
 /** One element of the head: its name, attributes (as React names them) and text. */
 export interface HeadTag {

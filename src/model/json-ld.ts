@@ -12,6 +12,7 @@ import type {
   WebSite,
 } from "schema-dts";
 import { breadcrumbs } from "./breadcrumbs";
+import { nothingLeft } from "./exhaustive";
 import type { ArticleMeta, HeadPerson, HeadSite, PageMeta } from "./head";
 import { absoluteUrl } from "./paths";
 import type { SharePicture } from "./share-picture";
@@ -175,22 +176,25 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const pictures = article.pictures?.length ? article.pictures : [page.picture ?? site.shareCard];
+  const { date, subtitle, tags, author, wordCount, pictures: own = [], ...rest } = article;
+  nothingLeft(rest);
+  const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
     "@type": "BlogPosting",
     "@id": ids.article,
     mainEntityOfPage: { "@id": ids.page },
     isPartOf: { "@id": ids.site },
     headline: page.title ?? site.name,
+    alternativeHeadline: subtitle,
     description: page.description,
     inLanguage: page.lang ?? site.language,
-    datePublished: article.date,
-    dateModified: page.updated ?? article.date,
-    author: { "@id": article.author ? ids.person(article.author) : ids.practice },
+    datePublished: date,
+    dateModified: page.updated ?? date,
+    author: { "@id": author ? ids.person(author) : ids.practice },
     publisher: { "@id": ids.practice },
     image: pictures.map(({ src }) => url(src)),
-    keywords: some(article.tags),
-    wordCount: article.wordCount ?? undefined,
+    keywords: some(tags),
+    wordCount,
   };
 }
 

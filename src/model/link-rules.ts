@@ -77,9 +77,9 @@ function checkTarget(link: BodyLink, context: LinkContext): Finding[] | undefine
 }
 
 function checkOwnAddress(link: BodyLink, siteUrl: string | undefined): Finding[] | undefined {
-  const url = siteUrl === undefined ? undefined : parseUrl(link.href, siteUrl);
-  if (siteUrl === undefined || !url) return undefined;
-  const own = new URL(siteUrl);
+  const own = siteUrl === undefined ? undefined : parsed(siteUrl);
+  const url = parsed(link.href, siteUrl);
+  if (!own || !url) return undefined;
   const base = own.pathname.replace(/\/$/, "");
   const bareHost = (host: string) => host.replace(/^www\./, "");
   if (bareHost(url.host) !== bareHost(own.host) || !url.pathname.startsWith(`${base}/`)) return undefined;
@@ -88,12 +88,22 @@ function checkOwnAddress(link: BodyLink, siteUrl: string | undefined): Finding[]
   return [finding(link, "link-own", message)];
 }
 
+/** Addresses that were read: many links lead to the same place, and all are compared with the site's own. */
+const addresses = new Map<string, URL | undefined>();
+
+/** Reads an address; undefined if it is none. */
+function parsed(address: string, base?: string): URL | undefined {
+  const key = `${base} ${address}`;
+  if (!addresses.has(key)) addresses.set(key, URL.canParse(address, base) ? new URL(address, base) : undefined);
+  return addresses.get(key);
+}
+
 /** Stands for whatever address the site has. */
 const ANY_SITE = "https://site.invalid";
 
 function checkInternal(link: BodyLink, href: string, context: LinkContext): Finding[] | undefined {
   const { pages, files } = context;
-  const url = parseUrl(href, ANY_SITE);
+  const url = URL.canParse(href, ANY_SITE) ? new URL(href, ANY_SITE) : undefined;
   if (url?.origin !== ANY_SITE) {
     const message = `"${href}" is not an address of this site: a browser reads its beginning as the name of another. Write \`/\` once, and no \`\\\`.`;
     return [finding(link, "link-missing", message)];
@@ -171,14 +181,6 @@ const RELATIVE: readonly [RegExp, (address: string, hash: string) => string][] =
 ];
 
 const fromTop = (address: string): string => `/${address.replace(/^(\.{0,2}\/)+/, "")}`;
-
-function parseUrl(href: string, base: string): URL | undefined {
-  try {
-    return new URL(href, base);
-  } catch {
-    return undefined;
-  }
-}
 
 function decode(text: string): string {
   try {

@@ -1,12 +1,16 @@
 // The order of posts and how lists of them are cut into pages.
 
 import type { CalendarDate } from "./date";
+import { listPage } from "./paths";
 
-/** How many posts one page of the list shows. */
-export const POSTS_PER_PAGE = 10;
+/** How many posts a page of a list shows that is full, and at least the first page of a long list. */
+const POSTS_PER_PAGE = 10;
 
 /** How many posts the front page shows. */
 export const POSTS_ON_HOME = 4;
+
+/** How many the page shows that stands where there is none. */
+export const POSTS_NOT_FOUND = 3;
 
 /** Orders posts newest first; posts of one day by their address, so that the order never depends on the disk. */
 export function newestFirst(a: { date: CalendarDate; path: string }, b: { date: CalendarDate; path: string }): number {
@@ -14,9 +18,49 @@ export function newestFirst(a: { date: CalendarDate; path: string }, b: { date: 
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
-/** How many pages a list of `total` posts has: at least one, so that an empty list still has an address. */
-export function pageCount(total: number, perPage = POSTS_PER_PAGE): number {
-  return Math.max(1, Math.ceil(total / perPage));
+/** A page of a list of posts. */
+export interface ListPage<Post> {
+  path: string;
+  /** Counted from the oldest posts on; undefined for the first page, which has the newest. */
+  number: number | undefined;
+  /** Newest first. */
+  posts: Post[];
+  /** The addresses of its neighbours. */
+  newer: string | undefined;
+  older: string | undefined;
+}
+
+/**
+ * Cuts a list into pages, the first of which may hold up to twice as many posts as the others. These are cut and numbered
+ * from the oldest post on: a page that is full stays as it is, whatever is added. An empty list still has a page.
+ * @param list the address of its first page
+ * @param posts newest first
+ */
+export function listPages<Post>(list: string, posts: readonly Post[]): ListPage<Post>[] {
+  const full = Math.max(0, Math.floor(posts.length / POSTS_PER_PAGE) - 1);
+  const addressOf = (number: number): string => listPage(list, number > full ? undefined : number);
+  // Where the page begins that has so many full ones after it.
+  const begin = (after: number): number => posts.length - after * POSTS_PER_PAGE;
+  const pages = Array.from({ length: full }, (_, index) => full - index).map((number) => ({
+    path: addressOf(number),
+    number,
+    posts: posts.slice(begin(number), begin(number - 1)),
+    newer: addressOf(number + 1),
+    older: number > 1 ? addressOf(number - 1) : undefined,
+  }));
+  const older = full > 0 ? addressOf(full) : undefined;
+  return [{ path: list, number: undefined, posts: posts.slice(0, begin(full)), newer: undefined, older }, ...pages];
+}
+
+/**
+ * Lists the addresses at which a list may have had pages: when it was longer by some posts, or was cut from the newest post
+ * on. They lead to its first page.
+ */
+export function formerListPages(list: string, total: number): string[] {
+  if (total <= POSTS_PER_PAGE) return [];
+  const highest = Math.ceil(total / POSTS_PER_PAGE);
+  const full = Math.max(0, Math.floor(total / POSTS_PER_PAGE) - 1);
+  return Array.from({ length: highest - full }, (_, index) => listPage(list, full + 1 + index));
 }
 
 /** Groups posts by the year of their date, keeping their order. */

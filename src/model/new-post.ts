@@ -37,6 +37,7 @@ export const isLongTag = (tag: string): boolean => tag.split(/\s+/).length > 3 |
 
 /** Examples of fields that somebody has to replace. */
 export const TEMPLATE_FIELDS = {
+  subtitle: "What helps, and what does not",
   excerpt: "What the reader learns, in a sentence or two.",
   featuredAlt: "What the picture shows",
   featuredCaption: "Ten minutes are enough.",
@@ -64,6 +65,8 @@ export function composePost(post: NewPost): string {
   return `---
 # The page's main heading; best under 60 characters.
 ${field("title", post.title, "")}
+# A line below it.
+# subtitle: ${TEMPLATE_FIELDS.subtitle}
 # The day it is published. A day to come keeps it back until then.
 ${field("date", post.date, "")}
 # Its address. If you change it after it was published, keep the old one under aliases.

@@ -21,9 +21,9 @@ export const STYLEGUIDE = "/styleguide/";
 /** Where the call to action leads when the practice has no other address for bookings. */
 export const BOOK = "/book/";
 
-/** The address of page `n` (from 1) of a list, whose first page has the address `list`. */
-export function listPage(list: string, n: number): string {
-  return n === 1 ? list : `${list}page/${n}/`;
+/** The address of a page of a list: of its first one, which is the list's own, or of one that has a number. */
+export function listPage(list: string, number: number | undefined): string {
+  return number === undefined ? list : `${list}page/${number}/`;
 }
 
 /** The address of a post, from the `slug` of its frontmatter (`/blog/name`, with or without a slash at the end). */

@@ -5,6 +5,8 @@
 export interface Redirect {
   from: string;
   to: string;
+  /** The old address may be a page again: browsers must not keep where it leads, as they do for ever by default. */
+  temporary?: boolean;
 }
 
 /** A rule for many addresses: Cloudflare Pages counts it, and every line that follows it, among the few of this kind. */
@@ -18,9 +20,9 @@ const isDynamic = (line: string): boolean => /^\s*\S*(\*|\/:)\S*\s/.test(line);
 export function redirectFile(own: string, redirects: readonly Redirect[], pathPrefix = ""): string {
   // In an order of their own: Gatsby hands over pages in the order in which a warm build made them.
   const sorted = [...redirects].sort((a, b) => (a.from < b.from ? -1 : 1));
-  const lines = sorted.flatMap(({ from, to }) => {
+  const lines = sorted.flatMap(({ from, to, temporary }) => {
     const forms = from.endsWith("/") ? [from.slice(0, -1), from] : [from];
-    return forms.map((form) => `${pathPrefix}${form} ${pathPrefix}${to} 301`);
+    return forms.map((form) => `${pathPrefix}${form} ${pathPrefix}${to} ${temporary ? 302 : 301}`);
   });
   const ownLines = own === "" ? [] : own.replace(/\r?\n$/, "").split(/\r?\n/);
   let split = ownLines.findIndex(isDynamic);

@@ -43,6 +43,7 @@ export const RULES = {
   "field-quotes": warning("A value stands in curly quotes, which would be shown; only straight ones enclose."),
   "field-space": warning("A space before a value or a field is not the ordinary one."),
   "template-text": warning("An example that `npm run new` wrote is still there, though the post is no draft."),
+  "field-invalid": error("A field's value is not of the kind that the field takes."),
   "key-unknown": error("A field's name is misspelt or unknown."),
   "title-missing": error("The post has no `title`."),
   "title-invalid": error("The `title` is blank or not text."),

@@ -138,6 +138,7 @@ const title = line("title", "Massage and better sleep").describe("The page's mai
 /** Frontmatter of a post in `content/blog`. */
 export const postSchema = z.object({
   title,
+  subtitle: line("subtitle", "What helps, and what does not").optional().describe("A line below the title."),
   date: calendarDate("date").meta({
     description: "A calendar day, YYYY-MM-DD. A day to come keeps the post unpublished until then.",
     format: "date",
@@ -159,7 +160,6 @@ export type PostFrontmatter = z.output<typeof postSchema>;
 
 /** What a page may show below its text, from `site.yaml`. */
 const PAGE_EXTRAS = ["contact", "people"] as const;
-export type PageExtra = (typeof PAGE_EXTRAS)[number];
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */
 export const pageSchema = z.object({
@@ -180,3 +180,6 @@ export const pageSchema = z.object({
 
 /** A page's frontmatter after validation. */
 export type PageFrontmatter = z.output<typeof pageSchema>;
+
+/** The fields that are right, of either kind. */
+export type Fields = Partial<PostFrontmatter & PageFrontmatter>;

@@ -50,7 +50,9 @@ export function searchedPart(html: string): string | undefined {
  * which it takes for l4l5, and those of letters behind a sign that is not of ASCII, as in "pain—relief". Decimals stay whole.
  */
 function joinedParts(html: string): string[] {
-  const words = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
+  const text = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
+  // Few words have a digit or a sign beyond ASCII; to look through all of them would take most of the time.
+  const words = text.match(/[^\s]*[\d\u0080-\uffff][^\s]*/g)?.join(" ") ?? "";
   const withDigits = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
   const ofLetters = /(?<=[\p{L}\p{N}][‐-―×…·•]+)\p{L}[\p{L}\p{M}’]+/gu;
   return [...new Set([withDigits, ofLetters].flatMap((parts) => words.match(parts) ?? []))];

@@ -10,8 +10,8 @@ export interface SitePage {
   path: string;
   /** Whether it is to be found: see `isListed`. */
   listed: boolean;
-  /** The posts that it lists. */
-  ids?: readonly string[];
+  /** Addresses of the posts that it lists. */
+  lists: readonly string[];
   /** The day of its last change, of a page that is no list. */
   updated?: CalendarDate | undefined;
   /** Addresses of its own pictures, absolute. */
@@ -20,7 +20,6 @@ export interface SitePage {
 
 /** What the sitemap needs to know of a post. */
 export interface SitemapPost {
-  id: string;
   path: string;
   date: CalendarDate;
   updated?: CalendarDate | null;
@@ -42,15 +41,15 @@ export function sitemapEntries(
   site: { url: string; pathPrefix: string },
 ): SitemapEntry[] {
   const byPath = new Map(posts.map((post) => [post.path, post]));
-  const byId = new Map(posts.map((post) => [post.id, post]));
-  const idsOf = new Map(pages.map(({ path, ids }) => [path, ids ?? []]));
   return pages
     .filter(({ listed }) => listed)
-    .map(({ path, updated, pictures }) => {
+    .map(({ path, lists, updated, pictures }) => {
       const post = byPath.get(path);
-      // A new post moves others from page to page of a list, so all its pages are as new as the first.
-      const ids = [...(idsOf.get(path) ?? []), ...(idsOf.get(path.replace(/page\/\d+\/$/, "")) ?? [])];
-      const shown = post ? [post] : LISTS_OF_ALL.includes(path) ? posts : ids.flatMap((id) => byId.get(id) ?? []);
+      const shown = post
+        ? [post]
+        : LISTS_OF_ALL.includes(path)
+          ? posts
+          : lists.flatMap((listed) => byPath.get(listed) ?? []);
       const newest = shown.map(contentDate).sort().at(-1);
       const url = absoluteUrl(site.url, path, site.pathPrefix);
       return { url, lastmod: updated ?? newest, pictures };

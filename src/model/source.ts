@@ -1,66 +1,66 @@
 // What a post and a page are, and how each is made from the text of its file.
 
-import type { CalendarDate } from "./date";
 import { checkFields, checkTemplate } from "./field-rules";
 import { splitFrontmatter } from "./frontmatter";
+import type { OutlineEntry } from "./outline";
 import { aliasPath, postFromSlug } from "./paths";
 import { type Finding, finding, type Point, START } from "./problem";
-import type { Code } from "./rules";
-import { type PageExtra, type PageFrontmatter, type PostFrontmatter, pageSchema, postSchema } from "./schema";
+import { type Code, RULES } from "./rules";
+import { type Fields, type PageFrontmatter, type PostFrontmatter, pageSchema, postSchema } from "./schema";
 import { pageFromName, postFromName } from "./slug";
 import { type FieldCode, validate, type YamlSource } from "./yaml-source";
 
 /** `md` is plain Markdown and never executes; `mdx` may import React components. */
 export type SourceFormat = "md" | "mdx";
 
-/** What the editor wrote, before the body is rendered. */
-interface CommonSource {
+/** What a file is, besides its fields. */
+interface SourceFacts {
   format: SourceFormat;
-  title: string;
   /** The address of its page, with a slash at the end. */
   path: string;
-  /** Old addresses that lead to it, with a slash at the end unless they name an HTML file. */
-  aliases: string[];
-  /** Only what the editor wrote; see `markdown/excerpt` for the rest. */
-  excerpt: string | undefined;
-  /** A path relative to the file. */
-  featured: string | undefined;
-  /** Empty means decoration. */
-  featuredAlt: string;
-  featuredCaption: string | undefined;
-  updated: CalendarDate | undefined;
-  reviewed: CalendarDate | undefined;
-  reviewDue: CalendarDate | undefined;
-  /** A BCP 47 tag, where the language is not the site's. */
-  lang: string | undefined;
-  /** The whole address of the original, where the text first appeared elsewhere. */
-  canonical: string | undefined;
-  draft: boolean;
   body: string;
   /** Lines of the file before the body. */
   bodyOffset: number;
 }
 
-/** A post of `content/blog`. */
-export interface PostSource extends CommonSource {
+/**
+ * The fields as the schema has them, but for `slug`, of which `path` is made. Old addresses have a slash at the end unless
+ * they name an HTML file. An empty `featuredAlt` means decoration.
+ */
+type Written<Frontmatter extends PostFrontmatter | PageFrontmatter> = Omit<Frontmatter, "slug" | "featuredAlt"> & {
+  featuredAlt: string;
+};
+
+/** A post of `content/blog`: what the editor wrote, before the body is rendered. */
+interface PostSource extends Written<PostFrontmatter>, SourceFacts {
   kind: "post";
-  date: CalendarDate;
-  /** A person's name in `site.yaml`. */
-  author: string | undefined;
-  tags: string[];
 }
 
 /** A page of `content/pages`. */
-export interface PageSource extends CommonSource {
+interface PageSource extends Written<PageFrontmatter>, SourceFacts {
   kind: "page";
-  /** What stands below its text. */
-  show: PageExtra[];
 }
 
 export type Source = PostSource | PageSource;
 
-/** The fields that are right, of either kind. */
-export type Fields = Partial<PostFrontmatter & PageFrontmatter>;
+/** What is known of a sound post or page when its body and its pictures have been read. All paths are absolute. */
+interface EntryFacts {
+  excerpt: string;
+  contentFilePath: string;
+  /** SHA-256 of the file, in hex. */
+  digest: string;
+  /** Under which name the tree of its Markdown is kept; undefined for MDX. */
+  tree: string | undefined;
+  words: number;
+  outline: OutlineEntry[];
+  featured: string | undefined;
+  /** The body's pictures: `src` as the rendered tree has it. */
+  images: { src: string; file: string }[];
+}
+
+export type PostEntry = Omit<PostSource, keyof EntryFacts | "body"> & EntryFacts;
+export type PageEntry = Omit<PageSource, keyof EntryFacts | "body"> & EntryFacts;
+export type Entry = PostEntry | PageEntry;
 
 /** Where the fields stand; the file's start where a field is absent. */
 interface FieldPoints {
@@ -125,8 +125,8 @@ function readPost(yaml: YamlSource, name: string, rest: Rest, findings: Finding[
   }
   const { fields } = validated;
   if (!validated.complete) return { source: undefined, fields, path };
-  const { slug: _slug, date, author, tags } = validated.fields;
-  return { source: { kind: "post", date, author, tags, ...common(validated.fields), path, ...rest }, fields, path };
+  const { slug: _slug, ...written } = validated.fields;
+  return { source: { kind: "post", ...withDefaults(written), path, ...rest }, fields, path };
 }
 
 function readPage(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
@@ -138,19 +138,11 @@ function readPage(yaml: YamlSource, name: string, rest: Rest, findings: Finding[
   }
   const { fields } = validated;
   if (!validated.complete) return { source: undefined, fields, path };
-  return {
-    source: { kind: "page", show: validated.fields.show, ...common(validated.fields), path, ...rest },
-    fields,
-    path,
-  };
+  return { source: { kind: "page", ...withDefaults(validated.fields), path, ...rest }, fields, path };
 }
 
-function common(fields: PostFrontmatter | PageFrontmatter): Omit<CommonSource, keyof Rest | "path"> {
-  const { title, excerpt, featured, featuredAlt = "", featuredCaption } = fields;
-  const { updated, reviewed, reviewDue, lang, canonical, aliases, draft } = fields;
-  const picture = { featured, featuredAlt, featuredCaption };
-  const dates = { updated, reviewed, reviewDue };
-  return { title, excerpt, ...picture, ...dates, lang, canonical, aliases: aliases.map(aliasPath), draft };
+function withDefaults<Written extends { aliases: string[]; featuredAlt?: string | undefined }>(fields: Written) {
+  return { ...fields, featuredAlt: fields.featuredAlt ?? "", aliases: fields.aliases.map(aliasPath) };
 }
 
 const CODES: Partial<Record<string, Code>> = {
@@ -160,8 +152,11 @@ const CODES: Partial<Record<string, Code>> = {
   reviewDue: "review-invalid",
 };
 
-/** Only title and date are required, so only they can be missing. */
-const codeOf: FieldCode = (key, fault) => CODES[key] ?? (`${key}-${fault}` as Code);
+/** A field may have a code of its own. Only title and date are required, so only they can be missing. */
+const codeOf: FieldCode = (key, fault) => {
+  const own = CODES[key] ?? `${key}-${fault}`;
+  return own in RULES ? (own as Code) : "field-invalid";
+};
 
 const isAddress = (path: string): boolean => /^\/blog\/(?!page\/)[a-z0-9]/.test(path);
 

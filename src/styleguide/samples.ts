@@ -1,13 +1,10 @@
 // What the gallery shows its components with: invented, and no query of content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import type { PostSummary } from "../components/post-card";
-import type { ProseImage } from "../components/prose";
 import { COLORS } from "../model/colors";
-import type { HeadSite } from "../model/head";
-import type { SiteLinks } from "../model/navigation";
 import type { Problem } from "../model/problem";
 import type { Person, Practice } from "../model/site-schema";
+import type { BodyPicture, PostSummary, SiteView } from "../site/views";
 
 /** A practice of which everything is known. */
 export const PRACTICE: Practice = {
@@ -32,11 +29,13 @@ export const PRACTICE: Practice = {
 /** A practice that has only a telephone. */
 export const NEW_PRACTICE: Practice = { telephone: "+1 555 010 0199", openingHours: [], serviceArea: [] };
 
-export const SITE: HeadSite & SiteLinks & { practice: Practice; social: string[] } = {
+export const SITE: SiteView = {
   name: "Harbour Lane Massage",
   description: "The practice of the gallery, which is nowhere else.",
   language: "en",
   url: "https://harbour-lane.example",
+  timeZone: "America/New_York",
+  people: [],
   practice: PRACTICE,
   social: ["https://social.example/@harbour-lane"],
   preview: true,
@@ -76,7 +75,7 @@ const card = (path: string, more: Partial<PostSummary>): PostSummary => ({
   path: `/blog/${path}/`,
   excerpt: "A hot-water bottle, a shower, a sauna: what is known of each, and when cold does more.",
   published: true,
-  lang: null,
+  lang: undefined,
   image: WIDE,
   ...more,
 });
@@ -103,7 +102,7 @@ const TOPICS = ["sleep", "neck and shoulders", "first visit", "sport", LONG_WORD
 /** As many topics as asked for. */
 export const topics = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
-    name: index < TOPICS.length ? String(TOPICS[index]) : `topic ${index + 1}`,
+    title: index < TOPICS.length ? String(TOPICS[index]) : `topic ${index + 1}`,
     path: `/tags/topic-${index + 1}/`,
     count: 1 + ((index * 7) % 13),
   }));
@@ -147,7 +146,7 @@ export const RESULTS = [
 ] as const;
 
 /** The pictures of text.md. */
-export const TEXT_PICTURES: ProseImage[] = [
-  { src: "wide.svg", image: WIDE, publicURL: null },
-  { src: "small.svg", image: SQUARE, publicURL: null },
+export const TEXT_PICTURES: BodyPicture[] = [
+  { src: "wide.svg", image: WIDE, address: undefined },
+  { src: "small.svg", image: SQUARE, address: undefined },
 ];

@@ -23,6 +23,7 @@ import { TagList } from "../components/tag-list";
 import { breadcrumbs } from "../model/breadcrumbs";
 import { formatDate } from "../model/date";
 import { countInWords } from "../model/search";
+import type { Titled } from "../site/views";
 import {
   CARDS,
   NEW_PRACTICE,
@@ -162,7 +163,7 @@ const textGroup = ({ text, textRtl }: Texts): Group => ({
       </div>
     ),
     "When the facts were checked": <ReviewDates reviewed="2024-01-15" reviewDue="2027-01-15" language={language} />,
-    "With no day of the next review": <ReviewDates reviewed="2024-01-15" reviewDue={null} language={language} />,
+    "With no day of the next review": <ReviewDates reviewed="2024-01-15" reviewDue={undefined} language={language} />,
   },
 });
 
@@ -172,9 +173,9 @@ const pictures: Group = {
     "With a caption": (
       <FeaturedPicture image={WIDE} alt="A light over a hill" caption="What the picture cannot tell." />
     ),
-    "Without a caption": <FeaturedPicture image={WIDE} alt="A light over a hill" caption={null} />,
-    Upright: <FeaturedPicture image={TALL} alt="A light over a hill" caption={null} />,
-    Decoration: <FeaturedPicture image={WIDE} alt="" caption={null} />,
+    "Without a caption": <FeaturedPicture image={WIDE} alt="A light over a hill" caption={undefined} />,
+    Upright: <FeaturedPicture image={TALL} alt="A light over a hill" caption={undefined} />,
+    Decoration: <FeaturedPicture image={WIDE} alt="" caption={undefined} />,
   },
 };
 
@@ -206,7 +207,7 @@ function under(folder: string) {
   return <Post extends { path: string }>(post: Post): Post => ({ ...post, path: `/blog/${folder}${post.path}` });
 }
 
-const uncounted = ({ name, path }: { name: string; path: string }) => ({ name, path });
+const uncounted = ({ title, path }: Titled): Titled => ({ title, path });
 
 const ways: Group = {
   title: "Ways through the site",
@@ -215,14 +216,14 @@ const ways: Group = {
     "Where an article with a long title stands": (
       <Breadcrumbs trail={breadcrumbs({ name: String(CARDS["With a long title"]?.title), path: "/blog/a/" })} />
     ),
-    "The first page of a list": <Pagination list="/blog/" page={1} pages={12} />,
-    "A page between": <Pagination list="/blog/" page={7} pages={12} />,
-    "The last page": <Pagination list="/blog/" page={12} pages={12} />,
+    "The first page of a list": <Pagination page={{ number: undefined, newer: undefined, older: "/blog/page/12/" }} />,
+    "A page between": <Pagination page={{ number: 7, newer: "/blog/page/8/", older: "/blog/page/6/" }} />,
+    "The last page": <Pagination page={{ number: 1, newer: "/blog/page/2/", older: undefined }} />,
     "An article before and one after": (
-      <PostNeighbours previous={CARDS["With a picture"]} next={CARDS["With a long title"]} />
+      <PostNeighbours earlier={CARDS["With a picture"]} later={CARDS["With a long title"]} />
     ),
-    "Only one before": <PostNeighbours previous={CARDS["With a picture"]} next={undefined} />,
-    "Only one after": <PostNeighbours previous={undefined} next={CARDS["With a picture"]} />,
+    "Only one before": <PostNeighbours earlier={CARDS["With a picture"]} later={undefined} />,
+    "Only one after": <PostNeighbours earlier={undefined} later={CARDS["With a picture"]} />,
     "One topic": <TagList tags={topics(1).map(uncounted)} label="One topic" />,
     "Forty topics": <TagList tags={topics(40).map(uncounted)} label="Forty topics" />,
     "An index of one": <TagList tags={topics(1)} label="An index of one" />,

@@ -32,6 +32,7 @@ export default function Styleguide({ pageContext }: { pageContext: Texts }) {
 export const Head = () => (
   <HeadTags
     site={SITE}
+    pathname={STYLEGUIDE}
     page={{ title: "Components", description: "Every component in every state.", path: STYLEGUIDE, indexed: false }}
   />
 );

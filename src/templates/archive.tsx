@@ -1,28 +1,24 @@
 // Every post, by year.
 
-import { graphql, type HeadProps, Link, type PageProps } from "gatsby";
+import { Link } from "gatsby";
 import { Breadcrumbs } from "../components/breadcrumbs";
-import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { PostDate } from "../components/post-date";
 import { breadcrumbs } from "../model/breadcrumbs";
+import type { PageMeta } from "../model/head";
 import { groupByYear } from "../model/listing";
 import { ARCHIVE } from "../model/paths";
-import type { SiteFacts } from "./queries";
+import type { SiteView } from "../site/views";
+import type { TemplateProps } from "./template";
 
-interface Data {
-  site: SiteFacts;
-  posts: { nodes: { title: string; path: string; date: string; lang: string | null }[] };
-}
-
-export default function ArchiveTemplate({ data: { site, posts } }: PageProps<Data>) {
+export function Page({ site, view: { posts } }: TemplateProps<"archive">) {
   return (
     <Layout site={site} path={ARCHIVE}>
       <Breadcrumbs trail={breadcrumbs({ name: "Archive", path: ARCHIVE })} />
       <div className="wrapper">
         <h1 className="page-head">Archive</h1>
-        {posts.nodes.length === 0 && <p className="empty">No articles yet. The first one is being written.</p>}
-        {groupByYear(posts.nodes).map(([year, items]) => (
+        {posts.length === 0 && <p className="empty">No articles yet. The first one is being written.</p>}
+        {groupByYear(posts).map(([year, items]) => (
           <section key={year} className="year spread" aria-labelledby={`Year-${year}`}>
             <h2 id={`Year-${year}`} className="year-title">
               {year}
@@ -30,7 +26,7 @@ export default function ArchiveTemplate({ data: { site, posts } }: PageProps<Dat
             <ol className="year-list">
               {items.map(({ title, path, date, lang }) => (
                 <li key={path} className="year-item">
-                  <Link className="year-link" to={path} lang={lang ?? undefined}>
+                  <Link className="year-link" to={path} lang={lang}>
                     <bdi>{title}</bdi>
                   </Link>
                   <span className="year-date">
@@ -46,30 +42,9 @@ export default function ArchiveTemplate({ data: { site, posts } }: PageProps<Dat
   );
 }
 
-export const Head = ({ data: { site } }: HeadProps<Data>) => (
-  <HeadTags
-    site={site}
-    page={{
-      title: "Archive",
-      description: `Every article by ${site.name}, by year.`,
-      path: ARCHIVE,
-      kind: "CollectionPage",
-    }}
-  />
-);
-
-export const query = graphql`
-  query Archive {
-    site: siteFacts {
-      ...SiteFacts
-    }
-    posts: allPost(sort: [{ date: DESC }, { path: ASC }]) {
-      nodes {
-        title
-        path
-        date
-        lang
-      }
-    }
-  }
-`;
+export const head = (_view: object, site: SiteView): PageMeta => ({
+  title: "Archive",
+  description: `Every article by ${site.name}, by year.`,
+  path: ARCHIVE,
+  kind: "CollectionPage",
+});

@@ -1,36 +1,22 @@
 // The front page: who this is, what helps with what, the latest articles, and how to book.
 
-import { graphql, type HeadProps, Link, type PageProps } from "gatsby";
+import { Link } from "gatsby";
 import { Body } from "../components/body";
 import { ContactDetails, OpeningHours } from "../components/contact";
 import { FeaturedPicture } from "../components/featured-picture";
-import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { Mark } from "../components/mark";
 import { PostGrid } from "../components/post-grid";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
-import type { TagCount } from "../model/page-plan";
+import type { PageMeta } from "../model/head";
 import { BLOG, HOME } from "../model/paths";
-import { bodyImages, imageOf, type PostSummaryData, type SiteFacts, summaries, type TextData } from "./queries";
-import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
+import type { SiteView } from "../site/views";
+import type { TemplateProps } from "./template";
 
-interface Data {
-  site: SiteFacts;
-  /** The text of `pages/index.md`, if there is one. */
-  texts: { nodes: Pick<TextData, "body" | "images" | "featured" | "featuredAlt" | "featuredCaption">[] };
-  posts: PostSummaryData[];
-}
-
-type Context = { tags: TagCount[] } | ReplacedContext;
-
-export default function HomeTemplate({ data, pageContext, children }: PageProps<Data, Context>) {
-  const { site, texts, posts } = data;
-  if (isReplaced(pageContext)) return <ReplacedText context={pageContext} site={site} path={HOME} />;
-  const { tags } = pageContext;
-  const [text] = texts.nodes;
+export function Page({ site, view: { text, posts, tags }, body, children }: TemplateProps<"home">) {
   const { practice, language, callToAction } = site;
-  const picture = imageOf(text?.featured ?? null);
+  const picture = text?.featured;
   return (
     <Layout site={site} path={HOME}>
       <div className="wrapper spread intro">
@@ -53,7 +39,7 @@ export default function HomeTemplate({ data, pageContext, children }: PageProps<
       </div>
       {text && (
         <div className="wrapper prose prose-spread">
-          <Body tree={text.body} images={bodyImages(text)}>
+          <Body tree={body} images={text.images}>
             {children}
           </Body>
         </div>
@@ -70,7 +56,7 @@ export default function HomeTemplate({ data, pageContext, children }: PageProps<
         <h2 id="Latest" className="section-title">
           Latest articles
         </h2>
-        <PostGrid posts={summaries(posts)} language={language} heading="h3" eager={!picture} />
+        <PostGrid posts={posts} language={language} heading="h3" eager={!picture} />
         <p>
           <Link className="more" to={BLOG}>
             All articles
@@ -101,36 +87,8 @@ export default function HomeTemplate({ data, pageContext, children }: PageProps<
   );
 }
 
-export const Head = ({ data: { site }, pageContext }: HeadProps<Data, Context>) =>
-  isReplaced(pageContext) ? (
-    <ReplacedHead context={pageContext} site={site} />
-  ) : (
-    <HeadTags site={site} page={{ title: undefined, description: site.description, path: HOME }} />
-  );
-
-export const query = graphql`
-  query Home($ids: [String!]!) {
-    site: siteFacts {
-      ...SiteFacts
-    }
-    texts: allPage(filter: { path: { eq: "/" } }) {
-      nodes {
-        featured {
-          ...HeroImage
-        }
-        featuredAlt
-        featuredCaption
-        images {
-          src
-          file {
-            ...BodyImage
-          }
-        }
-        body
-      }
-    }
-    posts(ids: $ids) {
-      ...PostSummary
-    }
-  }
-`;
+export const head = (_view: object, site: SiteView): PageMeta => ({
+  title: undefined,
+  description: site.description,
+  path: HOME,
+});

@@ -1,61 +1,69 @@
-// One page of the practice's own: about, booking, privacy.
+// Every page that the plan has, by its template. Gatsby knows this one: it takes what the plan says by one query.
 
 import { graphql, type HeadProps, type PageProps } from "gatsby";
-import { Body } from "../components/body";
+import type { Root } from "hast";
 import { HeadTags } from "../components/head-tags";
-import { Layout } from "../components/layout";
-import { TextPage } from "../components/text-page";
-import type { PageExtra } from "../model/schema";
-import { bodyImages, headOf, type ImageFile, imageOf, type SiteFacts, type TextData } from "./queries";
-import { isReplaced, type ReplacedContext, ReplacedHead, ReplacedText } from "./replaced-text";
+import type { SiteView, TemplateName, Views } from "../site/views";
+import * as archive from "./archive";
+import * as home from "./home";
+import * as notFound from "./not-found";
+import * as post from "./post";
+import * as postList from "./post-list";
+import * as problems from "./problems";
+import * as redirect from "./redirect";
+import * as search from "./search";
+import * as tags from "./tags";
+import type { Template } from "./template";
+import * as text from "./text";
+
+const TEMPLATES: { readonly [Name in TemplateName]: Template<Name> } = {
+  home,
+  "post-list": postList,
+  tags,
+  archive,
+  redirect,
+  post,
+  text,
+  search,
+  "not-found": notFound,
+  problems,
+};
 
 interface Data {
-  site: SiteFacts;
-  photos: { photos: { src: string; file: ImageFile | null }[] };
-  page: TextData & { show: PageExtra[] };
+  site: { facts: SiteView };
+  page: { path: string; template: TemplateName; view: Views[TemplateName]; body: Root | null };
 }
 
-type Context = object | ReplacedContext;
+/** The template of a page; the plan has what it shows. */
+const templateOf = ({ page }: Data) => TEMPLATES[page.template] as Template<TemplateName>;
 
-export default function PageTemplate({ data, pageContext, path, children }: PageProps<Data, Context>) {
-  const { site, photos, page } = data;
-  if (isReplaced(pageContext)) return <ReplacedText context={pageContext} site={site} path={path} />;
-  const images = new Map(photos.photos.map(({ src, file }) => [src, imageOf(file)]));
+export default function PlannedPage({ data, children }: PageProps<Data>) {
+  const { site, page } = data;
+  const { Page } = templateOf(data);
   return (
-    <Layout site={site} path={page.path}>
-      <TextPage page={page} site={site} featured={imageOf(page.featured)} photoOf={(photo) => images.get(photo)}>
-        <Body tree={page.body} images={bodyImages(page)}>
-          {children}
-        </Body>
-      </TextPage>
-    </Layout>
+    <Page site={site.facts} path={page.path} view={page.view} body={page.body ?? undefined}>
+      {children}
+    </Page>
   );
 }
 
-export function Head({ data: { site, page }, pageContext }: HeadProps<Data, Context>) {
-  if (isReplaced(pageContext)) return <ReplacedHead context={pageContext} site={site} />;
-  return (
-    <HeadTags
-      site={site}
-      page={{
-        ...headOf(page),
-        kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
-      }}
-    />
-  );
-}
+export const Head = ({ data }: HeadProps<Data>) => {
+  const { site, page } = data;
+  const meta = templateOf(data).head(page.view, site.facts, page.path);
+  // Not by its location, which has the path prefix.
+  return <HeadTags site={site.facts} page={meta} pathname={page.path} />;
+};
 
 export const query = graphql`
-  query Page($id: String!) {
+  query PlannedPage($id: String!) {
     site: siteFacts {
-      ...SiteFacts
+      facts
     }
-    photos: siteFacts {
-      ...Photos
-    }
-    page(id: { eq: $id }) {
-      ...Text
-      show
+    page: plannedPage(id: { eq: $id }) {
+      path
+      template
+      view
+      body
     }
   }
 `;

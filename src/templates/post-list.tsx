@@ -1,74 +1,55 @@
 // One page of a list of posts: of all, or of those with a tag.
 
-import { graphql, type HeadProps, type PageProps } from "gatsby";
 import { Breadcrumbs } from "../components/breadcrumbs";
-import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { Pagination } from "../components/pagination";
 import { PostGrid } from "../components/post-grid";
 import { breadcrumbs } from "../model/breadcrumbs";
-import type { ListContext } from "../model/page-plan";
-import { listPage, tagFeed } from "../model/paths";
-import { type PostSummaryData, type SiteFacts, summaries } from "./queries";
+import type { PageMeta } from "../model/head";
+import { tagFeed } from "../model/paths";
+import type { SiteView, Views } from "../site/views";
+import type { TemplateProps } from "./template";
 
-interface Data {
-  site: SiteFacts;
-  posts: PostSummaryData[];
-}
+type View = Views["post-list"];
 
-const titleOf = ({ tag, page, pages }: ListContext): string => {
-  const title = tag === undefined ? "Articles" : `Articles on ${tag}`;
-  return page === 1 ? title : `${title}, page ${page} of ${pages}`;
-};
+const aboutOf = ({ tag }: View): string => (tag === undefined ? "Articles" : `Articles on ${tag}`);
 
-export default function PostListTemplate({ data: { site, posts }, pageContext }: PageProps<Data, ListContext>) {
-  const { list, page, pages, tag } = pageContext;
-  const title = titleOf(pageContext);
-  const path = listPage(list, page);
+const titleOf = (view: View): string =>
+  view.number === undefined ? aboutOf(view) : `${aboutOf(view)}, page ${view.number}`;
+
+export function Page({ site, view }: TemplateProps<"post-list">) {
+  const { path, number, tag, posts } = view;
+  const title = titleOf(view);
   return (
     <Layout site={site} path={path}>
       <Breadcrumbs trail={breadcrumbs({ name: tag ?? title, path })} />
       <div className="wrapper">
         <h1 className="page-head">{title}</h1>
         <PostGrid
-          posts={summaries(posts)}
+          posts={posts}
           language={site.language}
           heading="h2"
-          lead={tag === undefined && page === 1}
+          lead={tag === undefined && number === undefined}
         />
-        <Pagination list={list} page={page} pages={pages} />
+        <Pagination page={view} />
       </div>
     </Layout>
   );
 }
 
-export const Head = ({ data: { site }, pageContext }: HeadProps<Data, ListContext>) => {
-  const { list, page, pages, tag } = pageContext;
-  const about = tag === undefined ? "Articles" : `Articles on ${tag}`;
-  return (
-    <HeadTags
-      site={site}
-      page={{
-        title: titleOf(pageContext),
-        description: `${about} by ${site.name}, newest first${page === 1 ? "" : `, page ${page}`}.`,
-        path: listPage(list, page),
-        kind: "CollectionPage",
-        previous: page > 1 ? listPage(list, page - 1) : undefined,
-        next: page < pages ? listPage(list, page + 1) : undefined,
-        feeds:
-          tag === undefined ? [] : [{ title: `${about} (Atom)`, path: tagFeed(list), type: "application/atom+xml" }],
-      }}
-    />
-  );
-};
-
-export const query = graphql`
-  query PostList($ids: [String!]!) {
-    site: siteFacts {
-      ...SiteFacts
-    }
-    posts(ids: $ids) {
-      ...PostSummary
-    }
-  }
-`;
+export function head(view: View, site: SiteView): PageMeta {
+  const { path, number, tag, newer, older } = view;
+  const about = aboutOf(view);
+  return {
+    title: titleOf(view),
+    description: `${about} by ${site.name}, newest first${number === undefined ? "" : `, page ${number}`}.`,
+    path,
+    kind: "CollectionPage",
+    previous: newer,
+    next: older,
+    feeds:
+      tag === undefined || number !== undefined
+        ? []
+        : [{ title: `${about} (Atom)`, path: tagFeed(path), type: "application/atom+xml" }],
+  };
+}

@@ -1,36 +1,31 @@
-// An old address of a post: sends the reader on at once, and says where to for those whose browser does not.
+// An old address: sends the reader on at once, and says where to for those whose browser does not.
 
-import { Link } from "gatsby";
-import { HeadTags } from "../components/head-tags";
+import { Link, navigate } from "gatsby";
+import { useEffect } from "react";
 import { Layout } from "../components/layout";
-import type { RedirectContext } from "../model/page-plan";
-import type { SiteFacts } from "./queries";
+import type { PageMeta } from "../model/head";
+import type { Views } from "../site/views";
+import type { TemplateProps } from "./template";
 
-/** All comes by context: a query would make Gatsby warn in every build of a site without old addresses. */
-type Props = { pageContext: RedirectContext & { site: SiteFacts } };
-
-export default function RedirectTemplate({ pageContext: { site, title, redirectTo } }: Props) {
+export function Page({ site, view: { title, to } }: TemplateProps<"redirect">) {
+  // Only `gatsby develop` runs it: the page was open when its text moved.
+  useEffect(() => void navigate(to, { replace: true }), [to]);
   return (
     <Layout site={site} path="">
       <div className="wrapper spread page-head">
-        <h1>This article has moved</h1>
+        <h1>This page has moved</h1>
         <p>
-          It is now at <Link to={redirectTo}>{title}</Link>.
+          It is now at <Link to={to}>{title}</Link>.
         </p>
       </div>
     </Layout>
   );
 }
 
-export const Head = ({ pageContext: { site, title, redirectTo } }: Props) => (
-  <HeadTags
-    site={site}
-    page={{
-      title,
-      description: "This article has moved to another address.",
-      path: redirectTo,
-      indexed: false,
-      refresh: true,
-    }}
-  />
-);
+export const head = ({ title, to }: Views["redirect"]): PageMeta => ({
+  title,
+  description: "This page has moved to another address.",
+  path: to,
+  indexed: false,
+  refresh: true,
+});

@@ -1,18 +1,15 @@
 // All tags, with the number of posts of each.
 
 import { Breadcrumbs } from "../components/breadcrumbs";
-import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
 import { TagList } from "../components/tag-list";
 import { breadcrumbs } from "../model/breadcrumbs";
-import type { TagCount } from "../model/page-plan";
+import type { PageMeta } from "../model/head";
 import { TAGS } from "../model/paths";
-import type { SiteFacts } from "./queries";
+import type { SiteView } from "../site/views";
+import type { TemplateProps } from "./template";
 
-/** All comes by context: a query would make Gatsby warn in every build of a site without tags, which has no such page. */
-type Props = { pageContext: { tags: TagCount[]; site: SiteFacts } };
-
-export default function TagsTemplate({ pageContext: { tags, site } }: Props) {
+export function Page({ site, view: { tags } }: TemplateProps<"tags">) {
   return (
     <Layout site={site} path={TAGS}>
       <Breadcrumbs trail={breadcrumbs({ name: "Topics", path: TAGS })} />
@@ -24,14 +21,9 @@ export default function TagsTemplate({ pageContext: { tags, site } }: Props) {
   );
 }
 
-export const Head = ({ pageContext: { site } }: Props) => (
-  <HeadTags
-    site={site}
-    page={{
-      title: "Topics",
-      description: `What the articles by ${site.name} are about.`,
-      path: TAGS,
-      kind: "CollectionPage",
-    }}
-  />
-);
+export const head = (_view: object, site: SiteView): PageMeta => ({
+  title: "Topics",
+  description: `What the articles by ${site.name} are about.`,
+  path: TAGS,
+  kind: "CollectionPage",
+});

@@ -59,11 +59,16 @@ const partOf = (place: Locator): Promise<Part> =>
     width: element.getBoundingClientRect().width,
   }));
 
+/** So often a page is left on a busy machine before the browser has drawn that the pointer is on the card. */
+const UNSEEN = 5;
+
 /** Goes as `goOnce` does, until the browser was in time to move anything. */
 async function go(...way: Parameters<typeof goOnce>): ReturnType<typeof goOnce> {
-  for (;;) {
+  for (let unseen = 0; ; ) {
     const gone = await goOnce(...way);
-    if (!gone.moved?.givenUp?.includes("TimeoutError")) return gone;
+    if (gone.moved?.givenUp?.includes("TimeoutError")) continue;
+    const whole = gone.moved === undefined || gone.moved.groups.length > 1;
+    if (whole || ++unseen === UNSEEN) return gone;
   }
 }
 

@@ -25,7 +25,7 @@ const TYPES: Record<string, RegExp> = {
   "page about the practice": /^\/about\/$/,
   "page for booking": /^\/book\/$/,
   "list of posts": /^\/blog\/$/,
-  "second page of the list": /^\/blog\/page\/2\/$/,
+  "page of the oldest posts": /^\/blog\/page\/1\/$/,
   "list of tags": /^\/tags\/$/,
   tag: /^\/tags\/[^/]+\/$/,
   archive: /^\/archive\/$/,

@@ -6,12 +6,12 @@ import path from "node:path";
 import type { AxeResults } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startIndexer } from "../../src/build/search-index";
+import { partOf } from "../../src/build/search-parts";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
-import { digestOf } from "../../src/content/fact-cache";
 import { filesBelow } from "../../src/content/files-below";
-import { startIndexer } from "../../src/gatsby/search-index";
-import { partOf } from "../../src/gatsby/search-parts";
 import { INDEX_FOLDER, searchedPart } from "../../src/model/search";
+import { digestOf } from "../../src/site/digest";
 import { launchChromium } from "../chromium";
 
 const AXE = fs.readFileSync("node_modules/axe-core/axe.min.js", "utf8");
@@ -186,15 +186,15 @@ test("nothing found is said, with another way on", async () => {
 });
 
 test("many results come ten at a time", async () => {
-  const { page, results, close } = await open("/search/?q=post");
-  await said(page, "14 results for “post”");
+  const { page, results, close } = await open("/search/?q=text");
+  await said(page, "20 results for “text”");
   expect(await results.count()).toBe(10);
   const more = page.getByRole("button", { name: "Show more results" });
   await page.getByRole("searchbox").focus();
   for (let n = 0; n < 11; n++) await page.keyboard.press("ArrowDown");
   expect(await focused(page)).toBe("Show more results");
   await page.keyboard.press("Enter");
-  await expect.poll(() => results.count()).toBe(14);
+  await expect.poll(() => results.count()).toBe(20);
   expect(await focused(page)).toBe(await results.nth(10).getByRole("link").textContent());
   expect(await more.isVisible()).toBe(false);
   await close();

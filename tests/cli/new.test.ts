@@ -62,7 +62,6 @@ test("a title is enough: a draft of today, in the practice's time zone, without 
     path: "/blog/massage-and-better-sleep/",
     draft: true,
     tags: [],
-    featured: undefined,
   });
   expect((await loadContent(at("content"), root, new Date())).problems).toEqual([]);
   expect(out).toMatch(/^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*develop.*\n2\. .*draft: true.*\n$/);

@@ -3,12 +3,18 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { createBodyReader } from "../../src/content/body-facts";
 import { startBodyPool } from "../../src/content/body-pool";
 import { bodyTree, treeName } from "../../src/content/body-store";
+import { compile } from "../../src/content/compile";
 import { renderBody } from "../../src/content/render-body";
 import { renderMarkdown } from "../../src/markdown/render";
+
+vi.mock("../../src/content/compile", async (original) => {
+  const { compile } = await original<typeof import("../../src/content/compile")>();
+  return { compile: vi.fn(compile) };
+});
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "bodies-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -60,6 +66,17 @@ test("a thread that fails fails who waits for it", async () => {
   // No text of an editor is like this; it stands for any error in a thread.
   await expect(pool.render({} as string)).rejects.toThrow();
   pool.close();
+});
+
+test("a reader of much goes on where no thread's code can be written", async () => {
+  vi.mocked(compile).mockImplementationOnce(() => {
+    throw new Error("EROFS: read-only file system");
+  });
+  const root = folder();
+  const reader = createBodyReader(root);
+  expect(await Promise.all(bodies.map((text) => reader.read(text, "md")))).toEqual(bodies.map(factsOf));
+  expect(vi.mocked(compile)).toHaveBeenCalled();
+  await reader.rest();
 });
 
 test("a reader of much gives the same facts, before and after its rest", async () => {

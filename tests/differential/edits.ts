@@ -8,6 +8,10 @@ import type { Random } from "../random";
 /** A content folder under edit. */
 export interface Folder {
   dir: string;
+  /** The project's folder of files that are published as they are. */
+  staticDir: string;
+  /** What counts as now, in seconds since 1970. */
+  now: number;
   /** Counts what was made, so that every name and address is new. */
   made: number;
 }
@@ -19,13 +23,14 @@ const SITE = (name: string) =>
   `name: ${name}\ndescription: A practice in a test.\nlanguage: en\nurl: https://practice.test\ntimeZone: Europe/London\npeople:\n  - name: Person of ${name}\n`;
 
 /** Writes the folder that edits begin with. */
-export async function writeFolder(dir: string): Promise<Folder> {
-  const folder: Folder = { dir, made: 0 };
+export async function writeFolder(dir: string, staticDir: string): Promise<Folder> {
+  const folder: Folder = { dir, staticDir, now: Date.parse("2022-06-01T12:00:00Z") / 1000, made: 0 };
   fs.mkdirSync(path.join(dir, "blog"), { recursive: true });
   fs.writeFileSync(path.join(dir, "site.yaml"), SITE("Practice 0"));
   await picture(folder, "a.jpg", 1);
   await picture(folder, "b.jpg", 2);
-  for (let n = 0; n < 5; n++)
+  // With the one in MDX, one less than fill a second page of the list.
+  for (let n = 0; n < 18; n++)
     addPost(folder, { below: (limit) => n % limit, pick: (items) => items[n % items.length] as never });
   fs.writeFileSync(
     path.join(dir, "blog/code.mdx"),
@@ -89,7 +94,29 @@ export const EDITS: Record<string, Edit> = {
     rewrite(folder, random, "title", (text) => setField(text, "title", `New title ${++folder.made}`)),
   date: (folder, random) =>
     rewrite(folder, random, "date", (text) => setField(text, "date", `2021-02-${10 + random.below(18)}`)),
-  future: (folder, random) => rewrite(folder, random, "future date", (text) => setField(text, "date", "2998-01-01")),
+  future: (folder, random) =>
+    rewrite(folder, random, "future date", (text) => setField(text, "date", `2022-07-${10 + random.below(18)}`)),
+  "days pass": (folder) => {
+    folder.now += 9 * 24 * 60 * 60;
+    return "nine days pass";
+  },
+  excerpt: (folder, random) =>
+    rewrite(folder, random, "excerpt", (text) => setField(text, "excerpt", `A summary, the ${++folder.made}th.`)),
+  updated: (folder, random) =>
+    rewrite(folder, random, "updated", (text) => setField(text, "updated", `2022-05-${10 + random.below(18)}`)),
+  "a new picture": async (folder, random) => {
+    const n = ++folder.made;
+    await picture(folder, `own-${n}.jpg`, n);
+    return rewrite(folder, random, "a new picture", (text) => `${text}\n![Number ${n}](own-${n}.jpg)\n`);
+  },
+  comment: (folder, random) =>
+    rewrite(folder, random, "a comment", (text) => text.replace("---\n", `---\n# Comment ${++folder.made}\n`)),
+  static: ({ staticDir, ...folder }, random) => {
+    const file = path.join(staticDir, `leaflet-${random.below(3)}.txt`);
+    if (fs.existsSync(file) && random.below(2) === 0) fs.rmSync(file);
+    else fs.writeFileSync(file, `Leaflet ${folder.made} ${random.below(1000)}`);
+    return path.basename(file);
+  },
   slug: (folder, random) =>
     rewrite(folder, random, "slug", (text) => setField(text, "slug", `/blog/slug-${++folder.made}`)),
   "slug with alias": (folder, random) => {

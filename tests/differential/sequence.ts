@@ -12,13 +12,20 @@ export interface Warm {
   root: string;
   scratch: string;
   content: Folder;
+  /** What the site is built for, besides. */
+  settings: Record<string, string>;
 }
 
 /** Copies the project and its first content to `scratch`. */
-export async function prepare(scratch: string): Promise<Warm> {
+export async function prepare(scratch: string, settings: Record<string, string> = {}): Promise<Warm> {
   const root = path.join(scratch, "warm");
   copyProject(root);
-  return { root, scratch, content: await writeFolder(path.join(scratch, "content")) };
+  return {
+    root,
+    scratch,
+    content: await writeFolder(path.join(scratch, "content"), path.join(root, "static")),
+    settings,
+  };
 }
 
 /** What can go wrong with a build on purpose, now and then. */
@@ -40,7 +47,7 @@ export async function runSequence(
     done.push(await edit(warm.content, random));
     const mishap = random.below(3) === 0 ? random.pick(MISHAPS) : undefined;
     if (mishap === "killed") {
-      const delay = 500 + random.below(14_000);
+      const delay = 300 + random.below(6_000);
       await killedBuild(warm, delay);
       done.push(`killed after ${delay} ms`);
     } else if (mishap) {
@@ -49,6 +56,7 @@ export async function runSequence(
     }
     if (mishap === "killed" && step < steps - 1) continue;
     const { status, output } = build(warm);
+    if (/Gatsby builds the whole site/.test(output)) done.push("by Gatsby");
     if (status !== 0) faults.push(`the build after "${done.at(-1)}" failed:\n${output}`);
   }
   return { done, faults: [...faults, ...compareWithClean(warm)] };
@@ -61,7 +69,12 @@ async function edit(content: Folder, random: Random): Promise<string> {
   }
 }
 
-const env = ({ content }: Warm) => ({ CONTENT_DIR: content.dir });
+/** The environment of a build. */
+export const env = ({ content, settings }: Pick<Warm, "content" | "settings">): Record<string, string> => ({
+  ...settings,
+  CONTENT_DIR: content.dir,
+  SOURCE_DATE_EPOCH: String(content.now),
+});
 
 const build = (warm: Warm) => buildProject(warm.root, env(warm));
 
@@ -80,12 +93,12 @@ function failedBuild(warm: Warm): string[] {
 }
 
 /** Starts a build and kills it with all its workers. */
-export function killedBuild(warm: Pick<Warm, "root" | "content">, delay: number | RegExp): Promise<void> {
+export function killedBuild(warm: Warm, delay: number | RegExp): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn("npm", ["run", "--silent", "build"], {
       cwd: warm.root,
       detached: true,
-      env: buildEnv({ CONTENT_DIR: warm.content.dir }),
+      env: buildEnv(env(warm)),
     });
     const kill = () => process.kill(-(child.pid as number), "SIGKILL");
     const timer = typeof delay === "number" ? setTimeout(kill, delay) : undefined;
@@ -106,6 +119,7 @@ export function compareWithClean(warm: Warm): string[] {
   const root = path.join(warm.scratch, "clean");
   fs.rmSync(root, { recursive: true, force: true });
   copyProject(root);
+  fs.cpSync(warm.content.staticDir, path.join(root, "static"), { recursive: true });
   const { status, output } = buildProject(root, { ...env(warm), TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8" });
   if (status !== 0) return [`the clean build failed:\n${output}`];
   return differences(manifest(path.join(warm.root, "public")), manifest(path.join(root, "public")));

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { XmlDocument } from "libxml2-wasm";
 import { expect, test, vi } from "vitest";
-import { sitemapFiles } from "../../src/gatsby/after-build/sitemap";
+import { sitemapFiles } from "../../src/build/sitemap";
 import { excerpt } from "../../src/markdown/excerpt";
 import { dateIn, formatDate, possibleDates, startOfDay } from "../../src/model/date";
 import { type FeedPost, type FeedSite, feedItem, feedOf, jsonFeed, planFeeds } from "../../src/model/feed";
@@ -102,6 +102,7 @@ test("the head of a page and its data for search engines end where they should",
     preview: fc.boolean(),
     shareCard: fc.constant(share),
     people: fc.array(fc.record({ name: accepted, role: fc.option(accepted, { nil: undefined }) }), { maxLength: 2 }),
+    social: fc.constant([]),
   });
   const page: fc.Arbitrary<PageMeta> = fc.record({
     title: fc.option(accepted, { nil: undefined }),

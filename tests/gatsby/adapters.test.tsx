@@ -7,29 +7,27 @@ import type { NodeInput } from "gatsby";
 import type { ReactElement, ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { PictureError } from "../../src/build/pictures/maker";
 import { handOver } from "../../src/components/head-elements";
-import type { LoadedPost } from "../../src/content/load";
+import { filesBelow } from "../../src/content/files-below";
 import * as gatsbyNode from "../../src/gatsby/index";
-import { buildFrom, createSync, orStop, type PostNode, printProblems, sourceNodes } from "../../src/gatsby/nodes";
+import {
+  createSync,
+  makePictures,
+  orStop,
+  type PageNode,
+  planFor,
+  printProblems,
+  sourceNodes,
+} from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
-import { makeCopy, makeFile, makePictures } from "../../src/gatsby/pictures/maker";
-import { PictureError } from "../../src/gatsby/pictures/originals";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, onPreRenderHTML, policyTag, replaceRenderer, withoutRouter } from "../../src/gatsby/static-shell";
 import { allowedStyles } from "../../src/model/content-security-policy";
-
-vi.mock("../../src/gatsby/pictures/plan", async (original) => ({
-  ...(await original<object>()),
-  beginPictures: vi.fn(),
-}));
-
-// These tests describe pictures; in develop's mode, which tests run in, describing one would make it, in this project.
-vi.mock("../../src/gatsby/pictures/maker", () => ({
-  makePictures: vi.fn(),
-  makeCopy: vi.fn(),
-  makeFile: vi.fn(),
-  picturesWaiting: vi.fn(() => 0),
-}));
+import type { Problem } from "../../src/model/problem";
+import type { PostEntry } from "../../src/model/source";
+import { digestOf } from "../../src/site/digest";
+import { planSite, type SitePlan } from "../../src/site/plan";
 
 const SITE = {
   name: "W",
@@ -42,7 +40,7 @@ const SITE = {
   social: [],
 };
 
-const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
+const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   kind: "post",
   format: "md",
   title: "T",
@@ -73,6 +71,17 @@ const post = (path: string, more: Partial<LoadedPost> = {}): LoadedPost => ({
 
 afterEach(() => vi.unstubAllEnvs());
 
+const NOW = new Date("2026-01-01T00:00:00Z");
+
+/** The plan of a site. */
+const planOf = (content: Partial<Parameters<typeof planSite>[0]>): SitePlan =>
+  planSite(
+    { site: SITE, posts: [], pages: [], pictures: new Map(), photoFile: (photo) => photo, ...content },
+    { now: NOW, preview: false, pathPrefix: "", encoder: "" },
+  );
+
+const PROBLEM = { line: 1, column: 1, severity: "error", code: "address-taken", message: "m" } as const;
+
 describe("nodes", () => {
   const setUp = () => {
     const nodes = new Map<string, NodeInput>();
@@ -82,51 +91,48 @@ describe("nodes", () => {
         deleteNode: (node: NodeInput) => void nodes.delete(node.id),
       } as never,
       createNodeId: (id) => `node ${id}`,
-      createContentDigest: (value) => JSON.stringify(value),
     });
-    const paths = () =>
-      [...nodes.values()].flatMap((node) => (node.internal.type === "Post" ? [(node as PostNode).path] : []));
-    return { nodes, sync, paths };
+    const page = (address: string) => nodes.get(`node PlannedPage ${address}`) as PageNode | undefined;
+    return { nodes, sync, page };
   };
-  const now = new Date("2026-01-01T00:00:00Z");
 
-  test("are made of posts and site facts, and go when they go", () => {
-    const { nodes, sync, paths } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/"), post("/blog/b/")], pages: [], broken: [] }, now);
-    expect(nodes.get("node SiteFacts")).toMatchObject({ ...SITE, navigation: [{ address: "/blog/" }] });
-    expect(nodes.get("node Post /blog/a/")).toMatchObject({
-      title: "T",
-      published: true,
-      featuredPath: "/c/blog/a.jpg",
-      imageFiles: [{ src: "b.jpg", path: "/c/blog/b.jpg" }],
+  test("are made of each planned page and of the site's facts, and go when they go", () => {
+    const { nodes, sync, page } = setUp();
+    const plan = planOf({ posts: [post("/blog/a/"), post("/blog/b/")] });
+    sync(plan);
+    expect(nodes.get("node SiteFacts")).toMatchObject({
+      facts: plan.site,
+      internal: { type: "SiteFacts", contentDigest: plan.siteDigest },
     });
-    sync({ site: SITE, posts: [post("/blog/b/"), post("/blog/c/")], pages: [], broken: [] }, now);
-    expect(paths()).toEqual(["/blog/b/", "/blog/c/"]);
+    expect([...nodes.values()].flatMap((node) => ("path" in node ? [node.path] : []))).toEqual(
+      plan.pages.map(({ path: address }) => address),
+    );
+    const [first] = plan.pages.filter(({ path: address }) => address === "/blog/a/");
+    expect(page("/blog/a/")).toMatchObject({
+      ...{ template: "post", view: first?.view, body: { tree: "t.json", contentFilePath: "/c/blog/x.md" } },
+      internal: { type: "PlannedPage", contentDigest: first?.digest },
+    });
+    sync(planOf({ posts: [post("/blog/b/"), post("/blog/c/")] }));
+    expect([page("/blog/a/"), page("/blog/b/")?.path, page("/blog/c/")?.path]).toEqual([
+      undefined,
+      "/blog/b/",
+      "/blog/c/",
+    ]);
   });
 
-  test("are handed to Gatsby when they are new or have changed", () => {
+  test("are handed to Gatsby when what they show is new or has changed", () => {
     const { nodes, sync } = setUp();
-    const posts = [post("/blog/a/"), post("/blog/b/")];
-    sync({ site: SITE, posts, pages: [], broken: [] }, now);
-    nodes.clear();
-    const edited = post("/blog/a/", { title: "New", digest: "e" });
-    sync({ site: SITE, posts: [edited, post("/blog/b/")], pages: [], broken: [] }, now);
-    expect([...nodes.keys()]).toEqual(["node Post /blog/a/"]);
-    nodes.clear();
-    const moved = post("/blog/b/", { contentFilePath: "/c/blog/x/index.md" });
-    sync({ site: SITE, posts: [edited, moved], pages: [], broken: [] }, now);
-    expect([...nodes.keys()]).toEqual(["node Post /blog/b/"]);
-    nodes.clear();
-    sync({ site: { ...SITE, people: [{ name: "Ann" }] }, posts: [edited, moved], pages: [], broken: [] } as never, now);
-    expect([...nodes.keys()]).toEqual(["node SiteFacts", "node Post /blog/a/", "node Post /blog/b/"]);
-  });
-
-  test("a change of the file changes the digest", () => {
-    const { nodes, sync } = setUp();
-    sync({ site: SITE, posts: [post("/blog/a/")], pages: [], broken: [] }, now);
-    const before = nodes.get("node Post /blog/a/")?.internal.contentDigest;
-    sync({ site: SITE, posts: [post("/blog/a/", { digest: "e" })], pages: [], broken: [] }, now);
-    expect(nodes.get("node Post /blog/a/")?.internal.contentDigest).not.toBe(before);
+    const [a, b] = [post("/blog/a/"), post("/blog/b/")];
+    const handed = (plan: SitePlan): string[] => {
+      nodes.clear();
+      sync(plan);
+      return [...nodes.keys()].map((id) => id.replace("node PlannedPage ", ""));
+    };
+    const all = handed(planOf({ posts: [a, b] }));
+    expect(all).toEqual(expect.arrayContaining(["node SiteFacts", "/", "/blog/a/", "/blog/b/", "/404.html"]));
+    expect(handed(planOf({ posts: [a, b] }))).toEqual([]);
+    expect(handed(planOf({ posts: [{ ...a, tree: "u.json", digest: "e" }, b] }))).toEqual(["/blog/a/"]);
+    expect(handed(planOf({ posts: [a, b], site: { ...SITE, people: [{ name: "Ann" }] } as never }))).toEqual(all);
   });
 
   test.each([
@@ -136,49 +142,51 @@ describe("nodes", () => {
   ])("in %s with PREVIEW=%j drafts and future posts are as they should", (mode, preview, expected) => {
     vi.stubEnv("NODE_ENV", mode);
     vi.stubEnv("PREVIEW", preview);
-    const { nodes, sync, paths } = setUp();
+    vi.stubEnv("SOURCE_DATE_EPOCH", String(NOW.getTime() / 1000));
     const posts = [
       post("/blog/a/"),
       post("/blog/draft/", { draft: true }),
       post("/blog/future/", { date: "2026-01-02" }),
     ];
-    sync({ site: SITE, posts, pages: [], broken: [] }, now);
-    expect(paths()).toEqual(expected);
-    for (const node of nodes.values()) {
-      if (node.internal.type === "SiteFacts") expect(node.preview).toBe(expected.length > 1);
-      if (node.internal.type === "Post") expect(node.published).toBe((node as PostNode).path === "/blog/a/");
-    }
+    const content = { site: SITE, posts, pages: [], broken: [], problems: [], pictures: new Map() };
+    const plan = planFor("/project", content, "");
+    expect(plan.site.preview).toBe(expected.length > 1);
+    const shown = plan.pages.flatMap((page) => (page.template === "post" ? [page] : []));
+    expect(shown.map(({ path: address }) => address)).toEqual(expected);
+    for (const { path: address, view } of shown) expect(view.post.published).toBe(address === "/blog/a/");
   });
 
   test("broken posts are shown at their address, those that want the same one together", () => {
-    const { nodes, sync } = setUp();
-    const problem = {
-      file: "x.md",
-      line: 1,
-      column: 1,
-      severity: "error",
-      code: "address-taken",
-      message: "m",
-    } as const;
+    const { sync, page } = setUp();
     const broken = ["x.md", "y.md"].map((file) => ({
-      kind: "post" as const,
       path: "/blog/x/",
-      file,
-      problems: [{ ...problem, file }],
+      problems: [{ ...PROBLEM, file }] as Problem[],
     }));
-    sync({ site: undefined, posts: [], pages: [], broken }, now);
-    expect(nodes.get("node BrokenPost /blog/x/")?.problems).toMatchObject([{ file: "x.md" }, { file: "y.md" }]);
-    sync({ site: SITE, posts: [post("/blog/x/")], pages: [], broken: [] }, now);
-    expect(nodes.has("node BrokenPost /blog/x/")).toBe(false);
+    sync(planOf({ broken }));
+    expect(page("/blog/x/")).toMatchObject({
+      template: "problems",
+      view: { problems: [{ file: "x.md" }, { file: "y.md" }] },
+    });
+    sync(planOf({ posts: [post("/blog/x/")] }));
+    expect(page("/blog/x/")).toMatchObject({ template: "post" });
   });
 
-  test("while site.yaml has an error, the last good facts are shown, or neutral ones", () => {
-    const { nodes, sync } = setUp();
-    sync({ site: undefined, posts: [], pages: [], broken: [] }, now);
-    expect(nodes.get("node SiteFacts")).toMatchObject({ name: "Your practice" });
-    sync({ site: SITE, posts: [], pages: [], broken: [] }, now);
-    sync({ site: undefined, posts: [], pages: [], broken: [] }, now);
-    expect(nodes.get("node SiteFacts")).toMatchObject({ ...SITE, navigation: [{ address: "/blog/" }] });
+  test("while site.yaml has an error, neutral facts are shown", () => {
+    const content = { site: undefined, posts: [], pages: [], broken: [], problems: [], pictures: new Map() };
+    expect(planFor("/project", content, "").site).toMatchObject({ name: "Your practice" });
+  });
+
+  test("know their pictures in develop, which makes them when they are shown", () => {
+    const pictures = new Map([["/c/blog/a.jpg", { digest: "p", format: "jpeg", width: 900, height: 600 } as const]]);
+    const plan = planOf({ posts: [post("/blog/a/")], pictures });
+    const { sync, page } = setUp();
+    sync(plan);
+    expect(page("/blog/a/")?.pictures).toEqual(plan.pages.find(({ path: one }) => one === "/blog/a/")?.pictures);
+    expect(page("/blog/a/")?.pictures?.length).toBeGreaterThan(0);
+    vi.stubEnv("NODE_ENV", "production");
+    const built = setUp();
+    built.sync(plan);
+    expect(built.page("/blog/a/")).not.toHaveProperty("pictures");
   });
 });
 
@@ -217,7 +225,11 @@ test("what the file system refuses ends a build with the name of the file, not w
   const exit = vi.spyOn(process, "exit").mockImplementation(() => undefined as never);
   const run = async (error: Error) =>
     gatsbyNode.createPages?.(
-      { graphql: () => Promise.reject(error), getNodesByType: () => [] } as never,
+      {
+        getNodesByType: () => {
+          throw error;
+        },
+      } as never,
       {} as never,
       () => {},
     );
@@ -240,146 +252,88 @@ test("what the file system refuses ends a build with the name of the file, not w
 });
 
 describe("pages", () => {
-  const run = async (result: object) => {
-    vi.stubEnv("NODE_ENV", "production");
-    return create(result);
-  };
-  const create = async (result: object) => {
+  const create = (plan: SitePlan) => {
     const createPage = vi.fn();
-    const panicOnBuild = vi.fn();
-    await createPages?.(
-      { actions: { createPage }, graphql: async () => result, reporter: { panicOnBuild } } as never,
-      {} as never,
-      () => {},
-    );
-    return { pages: createPage.mock.calls.map(([page]) => page), panicOnBuild };
+    const nodes: NodeInput[] = [];
+    createSync({
+      actions: { createNode: (node: NodeInput) => nodes.push(node), deleteNode: () => {} } as never,
+      createNodeId: (id) => id,
+    })(plan);
+    const getNodesByType = (type: string) => nodes.filter(({ internal }) => internal.type === type);
+    createPages?.({ actions: { createPage }, getNodesByType } as never, {} as never, () => {});
+    return createPage.mock.calls.map(([page]) => page);
   };
 
-  test("a Markdown post is data, an MDX post a module", async () => {
-    const base = {
-      ...{ date: "2021-01-01", contentFilePath: "/c/x", title: "T", excerpt: "", aliases: [] },
-      ...{ tags: [{ name: "Sleep" }], outline: [] },
-    };
-    const { pages } = await run({
-      data: {
-        allPost: {
-          nodes: [
-            { ...base, id: "1", path: "/blog/a/", format: "md", aliases: ["/old/"] },
-            { ...base, id: "2", path: "/blog/b/", format: "mdx" },
-          ],
-        },
-        allPage: { nodes: [{ ...base, id: "3", path: "/about/", format: "md" }] },
-        allBrokenPost: {
-          nodes: [
-            { path: "/blog/c/", kind: "post", problems: [] },
-            { path: "/help/", kind: "page", problems: [] },
-            { path: "/", kind: "page", problems: [] },
-          ],
-        },
-        siteFacts: SITE,
-      },
-    });
-    const paths = ["/", "/about/", "/archive/", "/blog/", "/blog/a/", "/blog/b/", "/old/", "/tags/", "/tags/sleep/"];
-    expect(pages.map(({ path }) => path)).toEqual([...paths, "/blog/c/", "/help/", "/"]);
-    const at = (path: string) => pages.findLast((page) => page.path === path);
-    expect(at("/old/").context).toEqual({ title: "T", redirectTo: "/blog/a/", site: SITE });
-    // An open page keeps its template, so a text that has errors is shown by the one that it has without them.
-    for (const [path, template] of [
-      ["/blog/c/", "post"],
-      ["/help/", "page"],
-      ["/", "home"],
-    ] as const) {
-      expect(at(path).component).toMatch(new RegExp(`src/templates/${template}\\.tsx$`));
-      expect(at(path).context).toMatchObject({ problems: [] });
+  test("are those of the plan, in the order in which they are read; a text in MDX is a module", () => {
+    vi.stubEnv("NODE_ENV", "production");
+    const mdx = post("/blog/b/", { format: "mdx", tree: undefined, contentFilePath: "/c/x.mdx" });
+    const plan = planOf({ posts: [post("/blog/a/", { aliases: ["/old/"] }), mdx] });
+    const pages = create(plan);
+    expect(pages.map(({ path: address }) => address)).toEqual(plan.pages.map(({ path: address }) => address).sort());
+    expect(pages.map(({ path: address }) => address)).toEqual(expect.arrayContaining(["/", "/old/", "/404.html"]));
+    for (const { path: address, component, context } of pages) {
+      const module = address === "/blog/b/" ? "\\?__contentFilePath=/c/x\\.mdx" : "";
+      expect(component).toMatch(new RegExp(`src/templates/page\\.tsx${module}$`));
+      expect(context).toEqual({ id: `PlannedPage ${address}` });
     }
-    expect(at("/about/").component).toMatch(/src\/templates\/page\.tsx$/);
-    expect(at("/blog/a/").component).toMatch(/src\/templates\/post\.tsx$/);
-    expect(at("/blog/b/").component).toMatch(/src\/templates\/post\.tsx\?__contentFilePath=\/c\/x$/);
-    expect(at("/blog/b/").context).toEqual({ id: "2", previous: null, next: "1", related: ["1"], others: ["1"] });
-    expect(at("/tags/sleep/").context).toMatchObject({ ids: ["1", "2"], tag: "Sleep", list: "/tags/sleep/" });
   });
 
-  test("gatsby develop has the gallery of components, unless a page of the practice's is there", async () => {
-    const data = { allPost: { nodes: [] }, allBrokenPost: { nodes: [] }, siteFacts: SITE };
-    const develop = async (...nodes: object[]) => (await create({ data: { ...data, allPage: { nodes } } })).pages;
+  test("gatsby develop has the gallery of components, unless a page of the practice's is there", () => {
     const gallery = { path: "/styleguide/", component: expect.stringMatching(/src\/styleguide\/styleguide\.tsx$/) };
-    expect(await develop()).toContainEqual(expect.objectContaining(gallery));
-    const own = { id: "1", path: "/styleguide/", title: "T", aliases: [], format: "md", contentFilePath: "/c/x" };
-    expect((await develop(own)).filter(({ path }) => path === "/styleguide/")).toEqual([
-      expect.objectContaining({ context: { id: "1" } }),
+    expect(create(planOf({}))).toContainEqual(expect.objectContaining(gallery));
+    const own = { ...post("/styleguide/"), kind: "page", show: [] } as never;
+    expect(create(planOf({ pages: [own] })).filter(({ path: address }) => address === "/styleguide/")).toEqual([
+      expect.objectContaining({ context: { id: "PlannedPage /styleguide/" } }),
     ]);
-  });
-
-  test("a failing query stops the build", async () => {
-    const { pages, panicOnBuild } = await run({ errors: [new Error("no")] });
-    expect(panicOnBuild).toHaveBeenCalledOnce();
-    expect(pages).toEqual([]);
+    vi.stubEnv("NODE_ENV", "production");
+    expect(create(planOf({}))).not.toContainEqual(expect.objectContaining(gallery));
   });
 });
 
 describe("schema", () => {
+  const resolvers = () => {
+    const register = vi.fn();
+    createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
+    return register.mock.calls[0]?.[0].PlannedPage;
+  };
+
   test("declares every type and infers none", () => {
     const createTypes = vi.fn();
     createSchemaCustomization?.({ actions: { createTypes } } as never, {} as never, () => {});
     const types = String(createTypes.mock.calls[0]?.[0]);
     for (const [, declaration] of types.matchAll(/type (\w+ implements Node[^{]*)\{/g))
       expect(declaration).toContain("@dontInfer");
-    expect(types.match(/type \w+ implements Node/g)).toHaveLength(4);
+    expect(types.match(/type \w+ implements Node/g)).toHaveLength(2);
   });
 
-  test("resolves a body to a tree, and files by their path", async () => {
-    const register = vi.fn();
-    createResolvers?.({ createResolvers: register } as never, {} as never, () => {});
-    const { Query, Post, PostImage } = register.mock.calls[0]?.[0] ?? {};
-    const text = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "text-")), "x.md");
-    fs.writeFileSync(text, "---\ntitle: T\n---\n# Hi {x}");
-    const tree = await Post.body.resolve({ tree: "none.json", contentFilePath: text });
-    fs.rmSync(path.dirname(text), { recursive: true });
+  test("resolves a body to a tree; a text in MDX and a page without a body have none", async () => {
+    const { body } = resolvers();
+    const contentFilePath = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "text-")), "x.md");
+    fs.writeFileSync(contentFilePath, "---\ntitle: T\n---\n# Hi {x}");
+    const tree = await body.resolve({ body: { tree: "none.json", contentFilePath } });
+    fs.rmSync(path.dirname(contentFilePath), { recursive: true });
     expect(JSON.parse(JSON.stringify(tree))).toEqual(tree);
     expect(JSON.stringify(tree)).toContain("Hi {x}");
-    expect(Post.body.resolve({ tree: null })).toBeNull();
-    const file = { id: "f" };
-    const findOne = vi.fn().mockResolvedValue(file);
-    const getNodeById = vi.fn(({ id }) => (id === "f" ? file : null));
-    const getNodesByIds = vi.fn(() => [file]);
-    const context = { nodeModel: { findOne, getNodeById, getNodesByIds } };
-    expect(Query.posts.resolve({}, { ids: ["f"] }, context)).toEqual([file]);
-    expect(getNodesByIds).toHaveBeenCalledWith({ ids: ["f"], type: "Post" });
-    expect(await Post.featured.resolve({ featuredPath: null }, {}, context)).toBeNull();
-    expect(await Post.featured.resolve({ featuredPath: "/a.jpg" }, {}, context)).toBe(file);
-    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe(file);
-    expect(await PostImage.file.resolve({ path: "/b.jpg" }, {}, context)).toBe(file);
-    expect(findOne).toHaveBeenCalledTimes(2);
-    expect(findOne).toHaveBeenLastCalledWith({ type: "File", query: { filter: { absolutePath: { eq: "/b.jpg" } } } });
+    expect(body.resolve({ body: { tree: undefined, contentFilePath: "/c/x.mdx" } })).toBeNull();
+    expect(body.resolve({ body: undefined })).toBeNull();
   });
 
-  test("a picture is described by its file, for the place that shows it", async () => {
-    const register = vi.fn();
-    createResolvers?.({ createResolvers: register, pathPrefix: "/p" } as never, {} as never, () => {});
-    const { Post, SiteFacts, ImageSharp, File, PostImage } = register.mock.calls[0]?.[0] ?? {};
-    const absolutePath = path.resolve("content/blog/siatica.webp");
-    const file = { absolutePath, internal: { contentDigest: "d" } };
-    const findOne = vi.fn(async ({ type }) => (type === "SiteFacts" ? SITE : file));
-    const context = { nodeModel: { findOne, getNodeById: vi.fn(({ id }) => (id === "f" ? file : null)) } };
-    const hero = await ImageSharp.picture.resolve({ parent: "f" }, { shape: "HERO" }, context);
-    expect(context.nodeModel.getNodeById).toHaveBeenCalledWith({ id: "f" });
-    expect(await File.childImageSharp.resolve({ ...file, id: "f" })).toEqual({ parent: "f" });
-    expect(await PostImage.publicURL.resolve({ path: absolutePath }, {}, context)).toBeNull();
-    expect(hero).toMatchObject({ layout: "constrained", width: 960 });
-    expect(hero.images.fallback.src).toMatch(/^\/p\/static\/[\w-]+\/siatica-/);
-    const post = { title: "T", featuredPath: absolutePath, featuredAlt: "A" };
-    expect(await Post.shareCard.resolve(post, {}, context)).toMatchObject({ width: 1200, height: 630, alt: "A" });
-    expect(await Post.shareCrops.resolve(post, {}, context)).toHaveLength(3);
-    expect(await Post.shareCrops.resolve({ ...post, featuredPath: null }, {}, context)).toEqual([]);
-    expect(await SiteFacts.shareCard.resolve(SITE)).toMatchObject({ alt: "W. D" });
-    expect(makePictures).toHaveBeenCalledTimes(2);
-    expect(makeFile).toHaveBeenCalledOnce();
-    const drawing = { absolutePath: path.resolve("static/favicon.svg"), internal: { contentDigest: "s" }, id: "s" };
-    expect(await File.childImageSharp.resolve(drawing)).toBeNull();
-    findOne.mockResolvedValueOnce(drawing);
-    const address = await PostImage.publicURL.resolve({ path: drawing.absolutePath }, {}, context);
-    expect(address).toMatch(/^\/p\/static\/[\w-]+\/favicon\.svg$/);
-    expect(makeCopy).toHaveBeenCalledOnce();
+  test("what a page shows is told once its pictures can be served", async () => {
+    const root = fs.mkdtempSync(path.join(os.tmpdir(), "served-"));
+    const cwd = vi.spyOn(process, "cwd").mockReturnValue(root);
+    const { view } = resolvers();
+    cwd.mockRestore();
+    const file = path.join(root, "a.svg");
+    fs.writeFileSync(file, "<svg/>");
+    const shown = { posts: [] };
+    const digest = digestOf("<svg/>");
+    const pictures = [{ src: "/static/1/a.svg", make: "copy", file, digest }];
+    expect(await view.resolve({ view: shown, pictures })).toBe(shown);
+    expect(filesBelow(path.join(root, "public/static"))).toEqual(["1/a.svg"]);
+    expect(await view.resolve({ view: shown })).toBe(shown);
+    const broken = { src: "/static/1/b-1x1.webp", make: "size", file, digest, format: "webp", width: 1, height: 1 };
+    await expect(view.resolve({ view: shown, pictures: [broken] })).rejects.toThrow(/a\.svg {2}The sizes/);
+    fs.rmSync(root, { recursive: true });
   });
 });
 
@@ -400,16 +354,19 @@ test("a picture of which nothing can be made ends the build with its name, witho
 test("a build is made of what was checked, which is read once", async () => {
   vi.stubEnv("NODE_ENV", "production");
   vi.stubEnv("CONTENT_DIR", "/no/such/folder");
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "checked-"));
   const actions = { createNode: vi.fn(), deleteNode: vi.fn() };
-  const api = { actions, createNodeId: (id: string) => id, createContentDigest: () => "d", reporter: { log: vi.fn() } };
+  const api = { actions, createNodeId: (id: string) => id, pathPrefix: "", reporter: { log: vi.fn() } };
   const made = () => actions.createNode.mock.calls.map(([node]) => node.path).filter(Boolean);
-  buildFrom({ site: undefined, posts: [post("/blog/checked/")], pages: [], broken: [], problems: [] });
+  const plan = { ...planOf({ posts: [post("/blog/checked/")] }), pictures: new Map() };
+  const pictures = makePictures(root, plan);
+  await pictures.made();
   await sourceNodes?.(api as never, {} as never, () => {});
-  expect(made()).toEqual(["/blog/checked/"]);
+  expect(made()).toContain("/blog/checked/");
   actions.createNode.mockClear();
   await sourceNodes?.(api as never, {} as never, () => {});
-  expect(made()).toEqual([]);
-  vi.unstubAllEnvs();
+  expect(made()).not.toContain("/blog/checked/");
+  fs.rmSync(root, { recursive: true });
 });
 
 describe("the static shell", () => {
@@ -441,14 +398,12 @@ describe("the static shell", () => {
         } as never,
         {} as never,
       );
-    handOver([<title key="t">T</title>, <meta key="d" name="description" />]);
-    render();
+    handOver("/", [<title key="t">T</title>, <meta key="d" name="description" />]);
     render();
     const tags = heads.map((head) => head.map((element) => (element as ReactElement).key));
-    expect(tags).toEqual([
-      ["policy", "g", "d", "s", "t"],
-      ["policy", "g", "s"],
-    ]);
+    expect(tags).toEqual([["policy", "g", "d", "s", "t"]]);
+    // A page without a head is never deployed.
+    expect(render).toThrow("No head was rendered for /");
   });
 });
 
@@ -479,7 +434,7 @@ test("a page carries the style sheets of its elements, and its policy allows the
   vi.unstubAllGlobals();
 });
 
-test("the policy of a page allows the site's own styles and no other", () => {
+test("the policy of a page allows the site's own style and no other", () => {
   const style = (css: string, identity?: string) => (
     // biome-ignore lint/security/noDangerouslySetInnerHtml: as Gatsby does it.
     <style key={css} data-identity={identity} dangerouslySetInnerHTML={{ __html: css }} />

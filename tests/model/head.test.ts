@@ -12,6 +12,8 @@ const site: HeadSite = {
   description: "Massage.",
   language: "en",
   url: "https://example.org",
+  people: [],
+  social: [],
   preview: false,
   shareCard: { src: "/static/share/site.jpg", width: 1200, height: 630, alt: "Willow. Massage." },
 };

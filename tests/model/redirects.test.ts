@@ -12,6 +12,12 @@ test("the order of pages changes nothing", () => {
   expect(redirectFile("", [...REDIRECTS].reverse())).toBe(LINES);
 });
 
+test("what may be a page again is led on for now", () => {
+  expect(redirectFile("", [{ from: "/blog/page/2/", to: "/blog/", temporary: true }])).toBe(
+    "/blog/page/2 /blog/ 302\n/blog/page/2/ /blog/ 302\n",
+  );
+});
+
 test("the practice's own lines come first", () => {
   expect(redirectFile("/x /y 302", REDIRECTS)).toBe(`/x /y 302\n${LINES}`);
   expect(redirectFile("", [REDIRECTS[0] as (typeof REDIRECTS)[number]], "/p")).toContain("/p/old /p/blog/new/ 301\n");

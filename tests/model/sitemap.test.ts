@@ -6,19 +6,21 @@ import { isListed, ownPictures, robotsFile, sitemapEntries } from "../../src/mod
 
 const html = (canonical: string | undefined, robots = "") =>
   `<html><head><title>A</title>${canonical === undefined ? "" : `<link data-gatsby-head="true" rel="canonical" href="${canonical}"/>`}${robots && `<meta name="robots" content="${robots}"/>`}</head><body><a href="https://example.org/p/">noindex</a></body></html>`;
-const page = (path: string, more: object = {}) => ({ path, listed: true, pictures: [], ...more });
-const post = (id: string, date: string, updated?: string | null) => ({ id, path: `/blog/${id}/`, date, updated });
+const page = (path: string, more: object = {}) => ({ path, listed: true, lists: [], pictures: [], ...more });
+const post = (name: string, date: string, updated?: string) => ({ path: `/blog/${name}/`, date, updated });
 const SITE = { url: "https://example.org", pathPrefix: "/p" };
 
 describe("the sitemap", () => {
   test("tells of each page the day of its content", () => {
-    const posts = [post("a", "2023-01-01", "2023-06-01"), post("b", "2023-03-01", null), post("c", "2022-01-01")];
+    const posts = [post("a", "2023-01-01", "2023-06-01"), post("b", "2023-03-01"), post("c", "2022-01-01")];
     const pages = [
       page("/blog/c/"),
-      page("/", { ids: ["b", "a"] }),
-      page("/blog/", { ids: ["b", "a"] }),
-      page("/blog/page/2/", { ids: ["c"] }),
+      page("/", { lists: ["/blog/b/", "/blog/a/"] }),
+      page("/blog/", { lists: ["/blog/b/", "/blog/a/"] }),
+      page("/blog/page/1/", { lists: ["/blog/c/"] }),
+      page("/tags/", { lists: [] }),
       page("/about/"),
+      page("/prices/", { updated: "2020-01-01" }),
       page("/blog/a/", { pictures: ["https://example.org/x"] }),
       page("/blog/hidden/", { listed: false }),
     ];
@@ -29,7 +31,9 @@ describe("the sitemap", () => {
       { url: "https://example.org/p/blog/", lastmod: "2023-06-01", pictures: [] },
       { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"] },
       { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [] },
-      { url: "https://example.org/p/blog/page/2/", lastmod: "2023-06-01", pictures: [] },
+      { url: "https://example.org/p/blog/page/1/", lastmod: "2022-01-01", pictures: [] },
+      { url: "https://example.org/p/prices/", lastmod: "2020-01-01", pictures: [] },
+      { url: "https://example.org/p/tags/", lastmod: "2023-06-01", pictures: [] },
     ]);
   });
 

@@ -37,14 +37,13 @@ describe("a good post", () => {
       title: "Back pain",
       date: "2021-08-06",
       path: "/blog/back-pain/",
-      excerpt: undefined,
-      featured: undefined,
       featuredAlt: "",
       tags: [],
       draft: false,
       body: "Text.",
       bodyOffset: 4,
     });
+    for (const field of ["excerpt", "featured", "updated", "lang"]) expect(post).not.toHaveProperty(field);
   });
 
   test.each([
@@ -115,7 +114,7 @@ describe("a bad post", () => {
     ["date is ambiguous", "title: T\ndate: 08/06/2021", "date-invalid", 3, 7, "`date: 2021-06-08` or"],
     ["date is a word", "title: T\ndate: yesterday", "date-invalid", 3, 7, "yesterday"],
     ["key is unknown", `${GOOD}\nfeature: a.jpg`, "key-unknown", 4, 1, "Did you mean `featured:`?"],
-    ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, date"],
+    ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, subtitle, date"],
     ["tags are a word", `${GOOD}\ntags: massage`, "tags-invalid", 4, 7, "`tags: [massage]`"],
     ["a tag is a list", `${GOOD}\ntags: [a, [b]]`, "tags-invalid", 4, 11, "must be text"],
     ["draft is a word", `${GOOD}\ndraft: "no"`, "draft-invalid", 4, 8, "true or false"],

@@ -5,10 +5,10 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { digestOf } from "../../src/content/fact-cache";
-import { startIndexer } from "../../src/gatsby/search-index";
+import { startIndexer } from "../../src/build/search-index";
 import { searchedPart } from "../../src/model/search";
 import { find, openEngine } from "../../src/search/engine";
+import { digestOf } from "../../src/site/digest";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "engine-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));

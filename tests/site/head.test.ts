@@ -203,8 +203,8 @@ describe("the fixture", () => {
   });
 
   test("pages of the list name their neighbours", () => {
-    expect([said(page("/blog/"), "prev"), said(page("/blog/"), "next")]).toEqual([[], ["/blog/page/2/"]]);
-    expect([said(page("/blog/page/2/"), "prev"), said(page("/blog/page/2/"), "next")]).toEqual([["/blog/"], []]);
+    expect([said(page("/blog/"), "prev"), said(page("/blog/"), "next")]).toEqual([[], ["/blog/page/1/"]]);
+    expect([said(page("/blog/page/1/"), "prev"), said(page("/blog/page/1/"), "next")]).toEqual([["/blog/"], []]);
   });
 
   test("speaks of its language and place", () => {

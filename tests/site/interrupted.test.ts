@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { compareWithClean, killedBuild, prepare, type Warm } from "../differential/sequence";
+import { compareWithClean, env, killedBuild, prepare, type Warm } from "../differential/sequence";
 import { buildProject, manifest } from "../project-copy";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "interrupted-"));
@@ -17,7 +17,7 @@ const setTitle = (title: string) => {
   const file = path.join(warm.content.dir, "blog/post-1.md");
   fs.writeFileSync(file, fs.readFileSync(file, "utf8").replace(/^title: .*$/m, `title: ${title}`));
 };
-const build = () => buildProject(warm.root, { CONTENT_DIR: warm.content.dir });
+const build = () => buildProject(warm.root, env(warm));
 const output = () => manifest(path.join(warm.root, "public"));
 
 beforeAll(async () => {
@@ -36,12 +36,27 @@ test.each([
   ["creating pages", /success source and transform nodes/, "After"],
   ["bundling", /success write out requires|success update schema/, "Before"],
   ["rendering pages", /success Building HTML renderer/, "After"],
-])("killed while %s after an edit", async (_phase, line, title) => {
+])("Gatsby killed while %s after an edit", async (_phase, line, title) => {
   setTitle(title);
+  // Without it, Gatsby must build.
+  fs.rmSync(path.join(warm.root, ".build/site.json"), { force: true });
   await killedBuild(warm, line);
   expect(fs.existsSync(path.join(warm.root, ".build/unfinished"))).toBe(true);
   const { status, output: log } = build();
   expect([status, log]).toEqual([0, expect.stringContaining("The last build did not finish")]);
+  expect(output()).toEqual(clean[title]);
+});
+
+test.each([
+  [200, "Before"],
+  [400, "After"],
+  [800, "Before"],
+  [1600, "After"],
+])("killed %i ms after it began, without Gatsby, after an edit", async (delay, title) => {
+  setTitle(title);
+  await killedBuild(warm, delay);
+  const { status, output: log } = build();
+  expect(status, log).toBe(0);
   expect(output()).toEqual(clean[title]);
 });
 

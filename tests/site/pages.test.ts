@@ -6,11 +6,11 @@ import { toString as textOf } from "hast-util-to-string";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
+import { htmlFile } from "../../src/build/output";
 import { filesBelow } from "../../src/content/files-below";
-import { htmlFile } from "../../src/gatsby/output";
 import { STYLEGUIDE } from "../../src/model/paths";
 import { FIXTURE_POSTS } from "../fixture-content";
-import { type BuiltPage, builtSites, byTag, candidates, ownPictures, pagesOf, select } from "./built";
+import { type BuiltPage, builtSites, byClass, byTag, candidates, ownPictures, pagesOf, select } from "./built";
 
 const validator = new HtmlValidate(
   new FileSystemConfigLoader({
@@ -67,7 +67,7 @@ for (const site of builtSites()) {
       else {
         const posts = pages.filter((page) => /^\/blog\/(?!page\/)./.test(page.address) && !refresh(page));
         expect(posts).toHaveLength(FIXTURE_POSTS);
-        expect(addresses).toContain("/blog/page/2/");
+        expect(addresses).toContain("/blog/page/1/");
       }
     });
 
@@ -234,17 +234,27 @@ describe("the fixture", () => {
     return found;
   };
 
-  test("lists each post once, newest first, ten a page", () => {
-    const listed = ["/blog/", "/blog/page/2/"].map((address) =>
+  test("lists each post once, newest first, the ten oldest on a page of their own", () => {
+    const listed = ["/blog/", "/blog/page/1/"].map((address) =>
       select(page(address), ({ properties }) => String(properties.className) === "card-link").map(
         ({ properties }) => properties.href,
       ),
     );
-    expect(listed.map(({ length }) => length)).toEqual([10, FIXTURE_POSTS - 10]);
+    expect(listed.map(({ length }) => length)).toEqual([FIXTURE_POSTS - 10, 10]);
     expect(new Set(listed.flat()).size).toBe(FIXTURE_POSTS);
     expect(listed[0]?.slice(0, 3)).toEqual(["/blog/arabic/", "/blog/full/", "/blog/everything/"]);
     const home = select(page("/"), ({ properties }) => String(properties.className) === "card-link");
     expect(home).toHaveLength(4);
+  });
+
+  test("has the way to older posts on the right of a list, and that to newer ones on the left", () => {
+    const ways = ["/blog/", "/blog/page/1/"].map((address) =>
+      byClass(page(address), "pagination")?.children.map((child) => textOf(child)),
+    );
+    expect(ways).toEqual([
+      ["", "", "Older articles"],
+      ["Newer articles", "Page 1", ""],
+    ]);
   });
 
   test("leads old addresses to the post, as a page and for the host", () => {
@@ -264,6 +274,10 @@ describe("the fixture", () => {
       "/2019/05/old.html /blog/moved/ 301",
       "/blog/Old_Name /blog/moved/ 301",
       "/blog/Old_Name/ /blog/moved/ 301",
+      "/blog/page/2 /blog/ 302",
+      "/blog/page/2/ /blog/ 302",
+      "/blog/page/3 /blog/ 302",
+      "/blog/page/3/ /blog/ 302",
       "/who-we-are /about/ 301",
       "/who-we-are/ /about/ 301",
     ]);

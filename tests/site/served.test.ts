@@ -6,9 +6,9 @@ import os from "node:os";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { precompress } from "../../src/build/precompress";
 import { readStyles } from "../../src/content/built-site";
 import { filesBelow } from "../../src/content/files-below";
-import { precompress } from "../../src/gatsby/precompress";
 import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting";
 import { findBrotliModule, findProgram, findWrangler, REASONS } from "../hosts";
 import { type Running, START } from "../running-hosts";
@@ -93,7 +93,7 @@ function get(url: string, headers: Record<string, string> = {}): Promise<Answer>
 
 /** An address of each group, and one of each type of file. */
 const ADDRESSES = [
-  ...["/", "/blog/everything/", "/blog/page/2/", "/tags/c/", "/about/", "/search/"],
+  ...["/", "/blog/everything/", "/blog/page/1/", "/tags/c/", "/about/", "/search/"],
   ...["/search/search.js", "/pagefind/pagefind.js", "/feed.css", "/files.json", "/manifest.webmanifest"],
   ...["/rss.xml", "/tags/c/atom.xml", "/feed.json", "/sitemap-index.xml", "/robots.txt"],
   ...["/favicon.svg", "/favicon.ico", "/icon-192.png"],
@@ -204,6 +204,7 @@ for (const host of HOSTS) {
         ["/2019/05/old.html", "/blog/moved/", 301],
         ["/who-we-are/", "/about/", 301],
         ["/leaflets/post-1/", "/blog/post-1/", 302],
+        ["/blog/page/3/", "/blog/", 302],
       ] as const) {
         const { status, headers } = await ask(from);
         expect([from, status, headers.location]).toEqual([from, expected, to]);

@@ -1,0 +1,139 @@
+// Makes what is made of the built pages: feeds, sitemap, robots.txt, manifest and icons.
+
+import fs from "node:fs";
+import path from "node:path";
+import { pipelineVersion } from "../content/body-store";
+import { filesBelow } from "../content/files-below";
+import { openStore, type Store } from "../content/store";
+import { type Standalone, standalone } from "../markdown/standalone";
+import {
+  type Enclosure,
+  type FeedContent,
+  type FeedItem,
+  type FeedSite,
+  feedItem,
+  feedOf,
+  jsonFeed,
+} from "../model/feed";
+import { atomFeed, rssFeed } from "../model/feed-xml";
+import { ICON_SOURCE, manifest } from "../model/manifest";
+import { pictureType } from "../model/media-type";
+import { ownText } from "../model/own-text";
+import { absoluteUrl, MANIFEST, ROBOTS, SITEMAP } from "../model/paths";
+import { robotsFile, sitemapEntries } from "../model/sitemap";
+import { digestOf } from "../site/digest";
+import type { ListedPost, SitePlan } from "../site/plan";
+import type { BuiltSite } from "./finish";
+import { iconFiles } from "./icons";
+import { htmlFile } from "./output";
+import type { BuiltPage } from "./page-reader";
+import { sitemapFiles } from "./sitemap";
+
+/** The icon that feed readers show. */
+const FEED_ICON = "icon-192.png";
+
+/**
+ * Makes the further files, by their names. A file of that name in `static` wins, but for the robots.txt of a preview.
+ * @param read what was read of each page
+ */
+export async function furtherFiles(
+  { root, plan, pathPrefix, fileOf }: BuiltSite,
+  read: ReadonlyMap<string, Pick<BuiltPage, "listed" | "pictures" | "file">>,
+): Promise<Record<string, string | Uint8Array>> {
+  const { site, posts } = plan;
+  const staticDir = path.join(root, "static");
+  const icon = path.join(staticDir, ICON_SOURCE);
+  const icons = fs.existsSync(icon) ? await iconFiles(fs.readFileSync(icon), path.join(root, ".build/icons")) : {};
+  const feedSite = { ...site, pathPrefix, icon: FEED_ICON in icons ? `/${FEED_ICON}` : undefined };
+  const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
+  const isPost = new Set(posts.map((post) => post.path));
+  const built = plan.pages.map(({ path: address, lists }) => {
+    const { listed = false, pictures = [] } = read.get(address) ?? {};
+    const own = isPost.has(address) ? pictures.map((src) => new URL(src, site.url).href) : [];
+    return { path: address, lists, updated: plan.updated.get(address), listed, pictures: own };
+  });
+  const entries = sitemapEntries(built, posts, { url: site.url, pathPrefix });
+  const pageOf = (post: ListedPost) => ({
+    digest: read.get(post.path)?.file.sha256 ?? "",
+    content: () => {
+      const html = fs.readFileSync(fileOf(htmlFile(post.path)), "utf8");
+      return contentOf(standalone(ownText(html), url(post.path)), fileOf, url("/"));
+    },
+  });
+  const files = {
+    ...feedFiles(plan.feeds, feedSite, pageOf, openStore(path.join(root, ".build/feeds"))),
+    ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
+    [ROBOTS.slice(1)]: robotsFile(url(SITEMAP), site.preview),
+    [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
+    ...icons,
+  };
+  const own = new Set(filesBelow(staticDir));
+  return Object.fromEntries(
+    Object.entries(files).filter(([file]) => !own.has(file) || (site.preview && `/${file}` === ROBOTS)),
+  );
+}
+
+/** Makes the feeds, each again only when a page that it tells of is another. @param store keeps them, and what is told */
+function feedFiles(
+  feeds: SitePlan["feeds"],
+  site: FeedSite,
+  pageOf: (post: ListedPost) => { digest: string; content(): FeedContent },
+  store: Store,
+): Record<string, string> {
+  const keyOf = (...parts: unknown[]): string => digestOf(JSON.stringify([pipelineVersion(), site, ...parts]));
+  const items = new Map<ListedPost, { key: string; item(): FeedItem }>();
+  for (const post of feeds.flatMap(({ posts }) => posts)) {
+    if (items.has(post)) continue;
+    const { digest, content } = pageOf(post);
+    const key = keyOf(post, digest);
+    // What is there is kept for the next build, also if this one has no use for it.
+    store.has(key);
+    items.set(post, { key, item: () => kept(store, key, () => feedItem(post, content(), site)) });
+  }
+  const files: Record<string, string> = {};
+  for (const plan of feeds) {
+    const told = plan.posts.flatMap((post) => items.get(post) ?? []);
+    const key = keyOf(
+      plan.tag ?? null,
+      plan.paths,
+      told.map((one) => one.key),
+    );
+    const texts = kept(store, key, () => {
+      const feed = feedOf(
+        plan,
+        told.map(({ item }) => item()),
+        site,
+      );
+      const place = (address: string) => ({
+        self: absoluteUrl(site.url, address, site.pathPrefix),
+        stylesheet: `${site.pathPrefix}/feed.css`,
+      });
+      const { atom, rss, json } = plan.paths;
+      return {
+        [atom.slice(1)]: atomFeed(feed, place(atom)),
+        ...(rss && { [rss.slice(1)]: rssFeed(feed, place(rss)) }),
+        ...(json && { [json.slice(1)]: jsonFeed(feed, place(json).self) }),
+      };
+    });
+    Object.assign(files, texts);
+  }
+  store.prune();
+  return files;
+}
+
+/** Gives what is kept under a key, or makes it; it survives JSON. */
+function kept<Value>(store: Store, key: string, make: () => Value): Value {
+  const before = store.get(key);
+  return before ? JSON.parse(before.toString()) : JSON.parse(store.set(key, JSON.stringify(make())));
+}
+
+/** What a feed takes of a page, with the facts of its picture's file. */
+function contentOf({ html, featured }: Standalone, fileOf: BuiltSite["fileOf"], home: string): FeedContent {
+  return { html, image: featured === undefined ? undefined : enclosure(featured, fileOf, home) };
+}
+
+function enclosure(url: string, fileOf: BuiltSite["fileOf"], home: string): Enclosure | undefined {
+  const type = pictureType(url);
+  if (!url.startsWith(home) || type === undefined) return undefined;
+  return { url, type, length: fs.statSync(fileOf(decodeURIComponent(url.slice(home.length)))).size };
+}

@@ -1,0 +1,70 @@
+// Renders pages by the renderer that Gatsby's last build has left.
+
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bodyTree } from "../content/body-store";
+import type { PlannedPage, SitePlan } from "../site/plan";
+
+/** What must be known of the renderer; it survives JSON. */
+export interface Renderer {
+  /** The site's style, as Gatsby puts it into each page. */
+  style: { name: string; content: string };
+  /** What Gatsby calls the template, and the template with each text in MDX, by the files of these. */
+  components: Readonly<Record<string, string>>;
+}
+
+/** By which name `Renderer.components` has the template without a text in MDX. */
+export const PLAIN = "";
+
+/** The file of the text in MDX that a page shows; `PLAIN` if it shows none. */
+export const moduleOf = ({ body }: Pick<PlannedPage, "body">): string =>
+  body && body.tree === undefined ? body.contentFilePath : PLAIN;
+
+/** Finds the style that Gatsby has put into a page. @throws if there is none */
+export function styleOf(html: string): Renderer["style"] {
+  const [, name, content] =
+    /<style data-href="\/([^"]*)" data-identity="gatsby-global-css">([^<]*)<\/style>/.exec(html) ?? [];
+  if (name === undefined || content === undefined) throw new Error("Gatsby has put no style into its pages");
+  return { name, content };
+}
+
+const rendererFile = (root: string): string => path.join(root, ".cache/page-ssr/routes/render-page.js");
+
+/** Whether there is a renderer, and it knows what all pages need. */
+export const canRender = (root: string, { components }: Renderer, { pages }: SitePlan): boolean =>
+  fs.existsSync(rendererFile(root)) && pages.every((page) => moduleOf(page) in components);
+
+/** What Gatsby's renderer takes: https://www.gatsbyjs.com/docs/gatsby-internals-terminology/#page-datajson */
+type Render = (page: {
+  pagePath: string;
+  pageData: object;
+  staticQueryContext: object;
+  styles: readonly object[];
+  reversedStyles: readonly object[];
+  scripts: readonly object[];
+  reversedScripts: readonly object[];
+}) => Promise<{ html: string }>;
+
+/** Loads the renderer. @returns what renders a page as Gatsby does */
+export function loadRenderer(
+  root: string,
+  { style, components }: Renderer,
+  { site: facts }: SitePlan,
+): (page: PlannedPage) => Promise<string> {
+  process.env.NODE_ENV = "production";
+  const file = rendererFile(root);
+  const { default: render }: { default: Render } = createRequire(file)(file);
+  const styles = [{ ...style, rel: "preload" }];
+  const assets = { styles, reversedStyles: styles, scripts: [], reversedScripts: [] };
+  return async (page) => {
+    const { path: pagePath, template, view, body } = page;
+    const tree = body?.tree === undefined ? null : await bodyTree(root, body.tree, body.contentFilePath);
+    // As the query of src/templates/page.tsx asks for it, and as JSON has it.
+    const data = { site: { facts }, page: { path: pagePath, template, view, body: tree } };
+    const result = JSON.parse(JSON.stringify({ data, pageContext: {} }));
+    const componentChunkName = components[moduleOf(page)];
+    const pageData = { componentChunkName, path: pagePath, result, staticQueryHashes: [], slicesMap: {} };
+    return (await render({ pagePath, pageData, staticQueryContext: {}, ...assets })).html;
+  };
+}

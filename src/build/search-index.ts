@@ -1,0 +1,225 @@
+// Makes what the search page loads: Pagefind's index of the pages as they are deployed, and the page's own script.
+
+import { once } from "node:events";
+import path from "node:path";
+import { deserialize, serialize } from "node:v8";
+import { Worker } from "node:worker_threads";
+import { build } from "esbuild";
+import { compile } from "../content/compile";
+import { openStore, type Store } from "../content/store";
+import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/search";
+import { digestOf } from "../site/digest";
+import { indexerVersion, partOf } from "./search-parts";
+import type { Answer, IndexFile, Order, WorkerData } from "./search-worker";
+
+/** What files hold, by their name relative to the output. */
+type Files = Record<string, string | Uint8Array>;
+
+/** A page that can be found. */
+export interface SearchedPage {
+  url: string;
+  /** Of its text. */
+  digest: string;
+  /** Its text, as `searchedPart` gives it; it is asked for only if it must be indexed. */
+  text(): string;
+}
+
+/** Makes the index page by page. */
+export interface SearchIndexer {
+  /** Hands over a page. The same pages in the same order give the same bytes; the order is that of `inReadingOrder`. */
+  add(page: SearchedPage): void;
+  /**
+   * Waits for the index and makes all that search needs; nothing for a site where nothing can be found.
+   * @throws if a page can't be indexed
+   */
+  files(): Promise<Files>;
+  /** Ends the indexer without an index. */
+  close(): Promise<void>;
+}
+
+/** What is indexed. */
+export interface Indexing {
+  /** The project, in whose `.build` the indexes of parts are kept. */
+  root: string;
+  language: string;
+  /** How many pages the site has, with those that search does not look through. */
+  pages: number;
+}
+
+/** Starts an indexer: a thread, and a process, which work while pages are rendered and other files are made. */
+export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
+  const store = openStore(path.join(root, ".build/search"));
+  const kept = { store, some: store.keys().length > 0 };
+  const engine = createEngine(language);
+  const version = indexerVersion(root, language, ...NOT_SEARCHED);
+  const ended: Promise<IndexFile[]>[] = [];
+  let open: { number: number; part: Part } | undefined;
+  const endPart = (): void => {
+    if (!open) return;
+    const files = open.part.end();
+    // It is told when all are waited for; until then it must not end the process.
+    files.catch(() => {});
+    ended.push(files);
+    open = undefined;
+  };
+  return {
+    add(page) {
+      const number = partOf(page.url, pages);
+      if (open?.number !== number) endPart();
+      open ??= { number, part: openPart(engine, kept, version) };
+      open.part.add(page);
+    },
+    async files() {
+      endPart();
+      try {
+        const parts = await Promise.all(ended);
+        store.prune();
+        if (parts.length === 0) return {};
+        return { ...deployed(parts), [SEARCH_SCRIPT]: await searchScript(root, parts.length) };
+      } finally {
+        await engine.close();
+      }
+    },
+    close: engine.close,
+  };
+}
+
+/** An index in the making. */
+interface Index {
+  add(url: string, text: string): void;
+  /** @throws if a page can't be indexed */
+  make(): Promise<IndexFile[]>;
+}
+
+interface Engine {
+  open(): Index;
+  close(): Promise<void>;
+}
+
+/** Makes an engine; its thread is started when the first index is wanted. */
+function createEngine(language: string): Engine {
+  let worker: Worker | undefined;
+  let broken: Error | undefined;
+  let indexes = 0;
+  const waiting = new Map<number, { done(files: IndexFile[]): void; failed(error: Error): void }>();
+  const start = (): Worker => {
+    const workerData: WorkerData = { language };
+    // Not with the loaders of this process: the code is compiled.
+    const made = new Worker(compile(process.cwd(), "src/build/search-worker.ts"), { workerData, execArgv: [] });
+    made.on("message", (answer: Answer) => {
+      const { done, failed } = waiting.get(answer.index) ?? {};
+      waiting.delete(answer.index);
+      if ("files" in answer) done?.(neededFiles(answer.files));
+      else failed?.(new Error(answer.error));
+    });
+    made.on("error", (error) => {
+      broken = error as Error;
+      for (const { failed } of waiting.values()) failed(broken);
+    });
+    return made;
+  };
+  const tell = (order: Order): void => {
+    worker ??= start();
+    worker.postMessage(order);
+  };
+  return {
+    open() {
+      const index = ++indexes;
+      return {
+        add: (url, text) => tell({ do: "add", index, url, text }),
+        make: () =>
+          new Promise((done, failed) => {
+            if (broken) throw broken;
+            waiting.set(index, { done, failed });
+            tell({ do: "make", index });
+          }),
+      };
+    },
+    async close() {
+      if (!worker || broken) return;
+      const ended = once(worker, "exit");
+      tell({ do: "end" });
+      await ended;
+      worker = undefined;
+    },
+  };
+}
+
+/** Pages that get an index of their own. */
+interface Part {
+  add(page: SearchedPage): void;
+  /** Finds the index that an earlier build has made of the same pages, or waits for a new one. */
+  end(): Promise<IndexFile[]>;
+}
+
+/** @param kept the indexes of earlier builds, by what they were made of, and whether there are any */
+function openPart(engine: Engine, kept: { store: Store; some: boolean }, version: string): Part {
+  const pages: SearchedPage[] = [];
+  let index: Index | undefined;
+  const hand = ({ url, text }: SearchedPage): void => {
+    index ??= engine.open();
+    index.add(url, text());
+  };
+  return {
+    add(page) {
+      pages.push(page);
+      // Where an earlier build has left nothing, there is nothing to wait for.
+      if (!kept.some) hand(page);
+    },
+    async end() {
+      const digest = digestOf(version, ...pages.flatMap((page) => ["\n", page.url, " ", page.digest]));
+      const known = readIndex(kept.store.get(digest));
+      if (known) return known;
+      if (kept.some) for (const page of pages) hand(page);
+      const files = await (index as Index).make();
+      kept.store.set(digest, serialize(files));
+      return files;
+    },
+  };
+}
+
+/** Undefined if there is none, or not all of it. */
+function readIndex(bytes: Buffer | undefined): IndexFile[] | undefined {
+  try {
+    return bytes && deserialize(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files of Pagefind's that a site needs, of the many that there are. */
+function neededFiles(files: readonly IndexFile[]): IndexFile[] {
+  const entry = files.find((file) => file.path === "pagefind-entry.json");
+  const facts = JSON.parse(new TextDecoder().decode(entry?.content));
+  return files.filter((file) => isNeeded(file.path, facts));
+}
+
+/** The files of all parts; the first has the code for them all. */
+function deployed(parts: readonly (readonly IndexFile[])[]): Files {
+  const code = /\.js$|^wasm\./;
+  return Object.fromEntries(
+    parts.flatMap((files, part) =>
+      files
+        .filter((file) => part === 0 || !code.test(file.path))
+        .map((file) => [`${partFolder(part)}/${file.path}`, file.content]),
+    ),
+  );
+}
+
+/**
+ * The script of the search page as browsers run it.
+ * @param parts how many indexes there are
+ */
+export async function searchScript(root: string, parts: number): Promise<Uint8Array> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(root, "src/search/search.ts")],
+    bundle: true,
+    define: { PARTS: String(parts) },
+    write: false,
+    format: "esm",
+    target: "es2022",
+    charset: "utf8",
+    minify: true,
+  });
+  return (outputFiles[0] as { contents: Uint8Array }).contents;
+}

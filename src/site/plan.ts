@@ -1,0 +1,335 @@
+// The plan of the site: every address that it will have, and for each page its template, what it shows, and its pictures.
+// The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
+
+import { groupByTag } from "../model/by-tag";
+import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feed";
+import { FILE_LIST } from "../model/file-list";
+import { NOT_FOUND } from "../model/hosting";
+import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/listing";
+import { ICONS } from "../model/manifest";
+import { siteLinks } from "../model/navigation";
+import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/paths";
+import type { Problem } from "../model/problem";
+import { isPublished } from "../model/publish";
+import type { Redirect } from "../model/redirects";
+import type { Person, Site } from "../model/site-schema";
+import type { SitemapPost } from "../model/sitemap";
+import { tagPath } from "../model/slug";
+import type { Entry, PageEntry, PostEntry } from "../model/source";
+import { digestOf } from "./digest";
+import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
+import { relatedPosts } from "./related";
+import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
+
+/** Checked content. */
+export interface PlannedContent {
+  site: Site;
+  /** Newest first. */
+  posts: readonly PostEntry[];
+  pages: readonly PageEntry[];
+  /** What is known of the pictures that they name, by their absolute paths. */
+  pictures: ReadonlyMap<string, Original>;
+  /** Posts and pages that can't be shown, in `gatsby develop`. */
+  broken?: readonly { path: string; problems: readonly Problem[] }[];
+  /** The absolute path of a photo that site.yaml names. */
+  photoFile(photo: string): string;
+}
+
+export interface PlanOptions extends PictureOptions {
+  /** Decides which posts are published. */
+  now: Date;
+  /** Shows drafts and posts to come. */
+  preview: boolean;
+}
+
+/** The body of a text: a tree that is kept, or a module. */
+type PlannedBody = Pick<Entry, "contentFilePath" | "digest" | "tree">;
+
+/** A page that will be there, of any template or of some. */
+export type PlannedPage<Some extends TemplateName = TemplateName> = {
+  [Template in Some]: {
+    path: string;
+    template: Template;
+    view: Views[Template];
+    body: PlannedBody | undefined;
+    pictures: PictureFile[];
+    /** Addresses of the posts that it lists. */
+    lists: string[];
+    /** Of all that it shows. */
+    digest: string;
+  };
+}[Some];
+
+/** What feeds and the sitemap tell of a post. */
+export type ListedPost = FeedPost & SitemapPost;
+
+/** All that a site will have. */
+export interface SitePlan {
+  site: SiteView;
+  /** Of that. */
+  siteDigest: string;
+  pages: PlannedPage[];
+  redirects: Redirect[];
+  /** The pictures of all pages, by their addresses. */
+  pictures: ReadonlyMap<string, PictureFile>;
+  /** The published posts, newest first. */
+  posts: ListedPost[];
+  feeds: PlannedFeed<ListedPost>[];
+  /** The day on which a page that is no list last changed, by its address, where its text says so. */
+  updated: ReadonlyMap<string, string>;
+}
+
+type Dated = Pick<PostEntry, "path" | "date" | "tags">;
+
+/** A list of posts: of all, or of those with a tag. */
+interface PlannedList<Post> {
+  path: string;
+  tag: string | undefined;
+  posts: readonly Post[];
+}
+
+/** Lists the lists of posts: of all, and of each tag in the order in which the posts name them. @param posts newest first */
+const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post>[] => [
+  { path: BLOG, tag: undefined, posts },
+  ...[...groupByTag(posts)].map(([path, { name, posts: tagged }]) => ({ path, tag: name, posts: tagged })),
+];
+
+/** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
+const RESERVED = ["/404/"];
+
+/** Lists the addresses that a site takes by itself, besides those of its posts and pages. @param posts the published ones */
+export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files", string[]> {
+  const lists = planLists([...posts].sort(newestFirst));
+  const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
+  return {
+    pages: [
+      ...[HOME, ARCHIVE, SEARCH, ...RESERVED, ...(lists.length > 1 ? [TAGS] : [])],
+      ...lists.flatMap(({ path, posts: listed }) => [
+        ...listPages(path, listed).map((page) => page.path),
+        ...formerListPages(path, listed.length),
+      ]),
+    ],
+    files: [...files, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST, FILE_LIST, ...ICONS.map(({ file }) => `/${file}`)],
+  };
+}
+
+/** Plans the site. */
+export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
+  const { now, preview } = options;
+  const { timeZone } = content.site;
+  const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
+  const published = (entry: Entry): boolean => isPublic.has(entry);
+  const posts = content.posts.filter((post) => preview || published(post));
+  const pages = content.pages.filter((page) => preview || published(page));
+  const onPage = describePictures(content.pictures, options);
+  const own = onPage();
+  const site = siteView({ ...content, posts, pages }, preview, own);
+  const siteDigest = digestOf(JSON.stringify(site));
+  const planned = new Map<string, PlannedPage>();
+
+  /** Adds a page. @param show makes what it shows, of pictures that are the page's */
+  const add = <Template extends TemplateName>(
+    path: string,
+    template: Template,
+    show: (pictures: Pictures) => Views[Template],
+    { body, lists = [] }: { body?: Entry | undefined; lists?: readonly Pick<PostEntry, "path">[] } = {},
+  ): void => {
+    const pictures = onPage();
+    const view = show(pictures);
+    // A module may import anything: what its file holds tells whether it has changed.
+    const bodyKey = body && (body.tree ?? body.digest);
+    const page: PlannedPage<Template> = {
+      path,
+      template,
+      view,
+      body: body && { contentFilePath: body.contentFilePath, digest: body.digest, tree: body.tree },
+      pictures: [...pictures.files.values()],
+      lists: lists.map((post) => post.path),
+      digest: digestOf(siteDigest, JSON.stringify([path, template, view, bodyKey])),
+    };
+    planned.set(path, page as PlannedPage);
+  };
+
+  const isShown = <One extends Entry>(entry: One) => ({ ...entry, published: published(entry) });
+  const summary =
+    (pictures: Pictures) =>
+    (post: PostEntry): PostSummary => ({
+      title: post.title,
+      date: post.date,
+      path: post.path,
+      excerpt: post.excerpt,
+      lang: post.lang,
+      published: published(post),
+      image: pictures.image(post.featured, "CARD"),
+    });
+
+  const lists = planLists(posts);
+  const tags = lists
+    .flatMap(({ path, tag, posts: tagged }): TagCount[] =>
+      tag === undefined ? [] : [{ title: tag, path, count: tagged.length }],
+    )
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const redirects: (Redirect & { title: string })[] = [];
+
+  const front = pages.find(({ path }) => path === HOME);
+  const newest = posts.slice(0, POSTS_ON_HOME);
+  add(
+    HOME,
+    "home",
+    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    { body: front, lists: newest },
+  );
+  add(ARCHIVE, "archive", () => ({
+    posts: posts.map(({ title, path, date, lang }) => ({ title, path, date, lang })),
+  }));
+  if (tags.length > 0) add(TAGS, "tags", () => ({ tags }));
+  for (const { path: list, tag, posts: listed } of lists) {
+    for (const page of listPages(list, listed))
+      add(page.path, "post-list", (pictures) => ({ ...page, tag, posts: page.posts.map(summary(pictures)) }), {
+        lists: page.posts,
+      });
+    for (const from of formerListPages(list, listed.length))
+      redirects.push({ from, title: tag ?? "All articles", to: list, temporary: true });
+  }
+
+  const byPath = new Map(posts.map((post) => [post.path, post]));
+  const related = relatedPosts(posts);
+  posts.forEach((post, index) => {
+    const [later, earlier] = [posts[index - 1], posts[index + 1]];
+    add(
+      post.path,
+      "post",
+      (pictures) => ({
+        post: postView(isShown(post), content, site, pictures),
+        related: (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []).map(summary(pictures)),
+        earlier: earlier && { title: earlier.title, path: earlier.path },
+        later: later && { title: later.title, path: later.path },
+      }),
+      { body: post },
+    );
+  });
+  for (const page of pages) {
+    if (page === front) continue;
+    add(
+      page.path,
+      "text",
+      (pictures) => ({
+        page: pageView(isShown(page), site, pictures),
+        photos: page.show.includes("people") ? photosOf(site.people, content, pictures) : {},
+      }),
+      { body: page },
+    );
+  }
+  for (const { title, path: to, aliases } of [...posts, ...pages])
+    for (const from of aliases) redirects.push({ from, title, to });
+  for (const { from, title, to } of redirects) add(from, "redirect", () => ({ title, to }));
+  const searchable = posts.length + pages.length > (front ? 1 : 0);
+  add(SEARCH, "search", () => ({ searchable }));
+  add(NOT_FOUND, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
+  for (const [path, problems] of byAddress(content.broken ?? [])) add(path, "problems", () => ({ problems }));
+
+  const all = [...planned.values()];
+  const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
+  return {
+    site,
+    siteDigest,
+    pages: all,
+    redirects: redirects.map(({ title: _, ...redirect }) => redirect),
+    pictures: new Map([...own.files, ...all.flatMap(({ pictures }) => pictures.map((one) => [one.src, one] as const))]),
+    posts: listed,
+    feeds: planFeeds(listed),
+    updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
+  };
+}
+
+function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
+  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+  const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
+  const tagged = content.posts.some(({ tags }) => tags.length > 0);
+  const { name, description } = facts;
+  return {
+    ...facts,
+    ...siteLinks(content.site, links, tagged),
+    people: people.map((person) => ({
+      ...person,
+      portrait: person.photo === undefined ? undefined : pictures.portrait(content.photoFile(person.photo)),
+    })),
+    preview,
+    shareCard: pictures.card({ name, description }),
+  };
+}
+
+/** What posts and pages show alike. */
+function shown<One extends Entry>(entry: One & { published: boolean }, site: SiteView, pictures: Pictures) {
+  const { kind, format, draft, aliases, bodyOffset, contentFilePath, digest, tree, featured, images, ...fields } =
+    entry;
+  const { name, description } = site;
+  return {
+    ...fields,
+    featured: pictures.image(featured, "HERO"),
+    images: bodyPictures(images, pictures),
+    shareCard: pictures.card({ title: entry.title, name, description }, featured, entry.featuredAlt),
+  };
+}
+
+const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
+  images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
+
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
+  shown(page, site, pictures);
+
+function postView(
+  post: PostEntry & { published: boolean },
+  content: PlannedContent,
+  site: SiteView,
+  pictures: Pictures,
+): PostView {
+  const author = authorOf(post, site.people);
+  return {
+    ...shown(post, site, pictures),
+    author,
+    photo: author && photosOf([author], content, pictures)[author.photo ?? ""],
+    tags: post.tags.map((tag) => ({ title: tag, path: tagPath(tag) })),
+    shareCrops: pictures.crops(post.featured),
+  };
+}
+
+const frontText = ({ featured, featuredAlt, featuredCaption, images }: PageEntry, pictures: Pictures) => ({
+  featured: pictures.image(featured, "HERO"),
+  featuredAlt,
+  featuredCaption,
+  images: bodyPictures(images, pictures),
+});
+
+/** The person that a post names, else the first. */
+const authorOf = <One extends Person>({ author }: Pick<PostEntry, "author">, people: readonly One[]): One | undefined =>
+  people.find(({ name }) => name === author) ?? people[0];
+
+/** The photos of people, by their names in site.yaml. */
+function photosOf(people: readonly Person[], { photoFile }: PlannedContent, pictures: Pictures) {
+  return Object.fromEntries(
+    people.flatMap(({ photo }) => {
+      const image = photo === undefined ? undefined : pictures.image(photoFile(photo), "PORTRAIT");
+      return photo !== undefined && image ? [[photo, image]] : [];
+    }),
+  );
+}
+
+const listedPost = (post: PostEntry, people: readonly Person[]): ListedPost => ({
+  path: post.path,
+  title: post.title,
+  date: post.date,
+  excerpt: post.excerpt,
+  tags: post.tags,
+  aliases: post.aliases,
+  updated: post.updated,
+  lang: post.lang,
+  author: authorOf(post, people)?.name,
+});
+
+/** One page an address: posts that want the same one are shown together. */
+function byAddress(broken: NonNullable<PlannedContent["broken"]>): Map<string, Problem[]> {
+  const pages = new Map<string, Problem[]>();
+  for (const { path, problems } of broken) pages.set(path, [...(pages.get(path) ?? []), ...problems]);
+  return pages;
+}

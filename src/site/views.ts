@@ -1,0 +1,96 @@
+// What pages show, by their templates: the types of what the plan gives, made from those of the content.
+
+import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { ListPage } from "../model/listing";
+import type { SiteLinks } from "../model/navigation";
+import type { Problem } from "../model/problem";
+import type { ShareCard, SharePicture } from "../model/share-picture";
+import type { Person, Site } from "../model/site-schema";
+import type { Entry, PageEntry, PostEntry } from "../model/source";
+
+/** A person, with a square picture if there is one. */
+type PersonView = Person & { portrait?: SharePicture | undefined };
+
+/** What every page knows of the site. */
+export interface SiteView extends Omit<Site, "people" | "navigation" | "booking">, SiteLinks {
+  people: PersonView[];
+  /** Whether what is not published is shown. */
+  preview: boolean;
+  /** What stands for pages without a card of their own. */
+  shareCard: ShareCard;
+}
+
+/** A picture of a body. `image` is undefined where no sizes are made of the format (SVG, GIF). */
+export interface BodyPicture {
+  /** As the body has it. */
+  src: string;
+  image: IGatsbyImageData | undefined;
+  /** Its address, if it is published as it is. */
+  address: string | undefined;
+}
+
+/** What no page shows of a post or page: what decides whether and where there is one, and what is kept of its files. */
+type Hidden =
+  | ("kind" | "format" | "draft" | "aliases" | "bodyOffset")
+  | ("contentFilePath" | "digest" | "tree" | "featured" | "images");
+
+/** What pages show of a post or page: each field of the schema, and what is made of its pictures. */
+type Shown<One extends Entry> = Omit<One, Hidden> & {
+  published: boolean;
+  featured: IGatsbyImageData | undefined;
+  images: BodyPicture[];
+  shareCard: ShareCard;
+};
+
+export type PageView = Shown<PageEntry>;
+
+export interface PostView extends Omit<Shown<PostEntry>, "author" | "tags"> {
+  author: PersonView | undefined;
+  /** The author's. */
+  photo: IGatsbyImageData | undefined;
+  tags: Titled[];
+  /** Crops of the featured picture for search engines, widest first. */
+  shareCrops: SharePicture[];
+}
+
+/** What has a name and an address. */
+export interface Titled {
+  title: string;
+  path: string;
+}
+
+/** What a card shows of a post. */
+export interface PostSummary extends Pick<PostEntry, "title" | "date" | "path" | "excerpt" | "lang"> {
+  published: boolean;
+  image: IGatsbyImageData | undefined;
+}
+
+/** A tag, its address and how many posts have it. */
+export interface TagCount extends Titled {
+  count: number;
+}
+
+/** What each template shows besides the site and a body. */
+export interface Views {
+  home: {
+    /** The text of `pages/index.md`, if there is one. */
+    text: Pick<PageView, "featured" | "featuredAlt" | "featuredCaption" | "images"> | undefined;
+    posts: PostSummary[];
+    tags: TagCount[];
+  };
+  /** A page of the list of all posts, or of those with a tag. */
+  "post-list": ListPage<PostSummary> & { tag: string | undefined };
+  tags: { tags: TagCount[] };
+  archive: { posts: Pick<PostEntry, "title" | "path" | "date" | "lang">[] };
+  /** An old address; `to` is the new one. */
+  redirect: { title: string; to: string };
+  post: { post: PostView; related: PostSummary[]; earlier: Titled | undefined; later: Titled | undefined };
+  /** A page of `content/pages`, with the photos of the people that it shows, by their names in site.yaml. */
+  text: { page: PageView; photos: Record<string, IGatsbyImageData> };
+  search: { searchable: boolean };
+  "not-found": { posts: PostSummary[] };
+  /** A post or page that has errors: only in `gatsby develop`. */
+  problems: { problems: Problem[] };
+}
+
+export type TemplateName = keyof Views;

@@ -1,0 +1,26 @@
+// What `gatsby develop` shows in place of a post or page that has errors. No build has it.
+
+import { Layout } from "../components/layout";
+import { ProblemList } from "../components/problem-list";
+import type { PageMeta } from "../model/head";
+import type { TemplateProps } from "./template";
+
+export function Page({ site, path, view: { problems } }: TemplateProps<"problems">) {
+  return (
+    <Layout site={site} path={path}>
+      <div className="wrapper intro flow">
+        <h1>This text can’t be shown yet</h1>
+        <p>Mend the errors and save: the text appears here by itself.</p>
+        <ProblemList problems={problems} />
+        {/* A text in MDX is a module, which a page that was opened without it never gets: it looks again. */}
+        {problems.some(({ file }) => file.endsWith(".mdx")) && <meta httpEquiv="refresh" content="2" />}
+      </div>
+    </Layout>
+  );
+}
+
+export const head = (): PageMeta => ({
+  title: "Errors",
+  description: "This text has errors.",
+  path: undefined,
+});

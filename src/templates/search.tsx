@@ -1,0 +1,30 @@
+// Where visitors look for words. The only page with a script.
+
+import { Layout } from "../components/layout";
+import { SearchBox } from "../components/search-box";
+import type { PageMeta } from "../model/head";
+import { SEARCH } from "../model/paths";
+import type { SiteView } from "../site/views";
+import type { TemplateProps } from "./template";
+
+export function Page({ site, view: { searchable } }: TemplateProps<"search">) {
+  return (
+    <Layout site={site} path={SEARCH}>
+      <div className="wrapper spread page-head">
+        <h1>Search</h1>
+        {searchable ? (
+          <SearchBox />
+        ) : (
+          <p className="empty">There is nothing to search yet. The first article is being written.</p>
+        )}
+      </div>
+    </Layout>
+  );
+}
+
+export const head = (_view: object, site: SiteView): PageMeta => ({
+  title: "Search",
+  description: `Search the articles by ${site.name}.`,
+  path: SEARCH,
+  indexed: false,
+});

@@ -1,0 +1,38 @@
+// One page of the practice's own: about, booking, privacy.
+
+import { Body } from "../components/body";
+import { Layout } from "../components/layout";
+import { TextPage } from "../components/text-page";
+import type { PageMeta } from "../model/head";
+import type { PageView, PostView, Views } from "../site/views";
+import type { TemplateProps } from "./template";
+
+export function Page({ site, view: { page, photos }, body, children }: TemplateProps<"text">) {
+  return (
+    <Layout site={site} path={page.path}>
+      <TextPage page={page} site={site} photos={photos}>
+        <Body tree={body} images={page.images}>
+          {children}
+        </Body>
+      </TextPage>
+    </Layout>
+  );
+}
+
+/** What the head tells of a post and of a page. */
+export const textMeta = (text: PostView | PageView) => ({
+  title: text.title,
+  description: text.excerpt,
+  path: text.path,
+  indexed: text.published,
+  lang: text.lang,
+  canonical: text.canonical,
+  picture: text.shareCard,
+  updated: text.updated,
+  reviewed: text.reviewed,
+});
+
+export const head = ({ page }: Views["text"]): PageMeta => ({
+  ...textMeta(page),
+  kind: page.show.includes("contact") ? "ContactPage" : page.show.includes("people") ? "AboutPage" : undefined,
+});
