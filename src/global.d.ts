@@ -11,7 +11,7 @@ declare module "*.woff2" {
 declare const STYLES_VERSION: string;
 
 /** Style sheets that only some pages have, from src/gatsby/style-sheets.ts; none while somebody writes. */
-declare const STYLE_SHEETS: readonly import("./model/style-sheets").StyleSheet[];
+declare const STYLE_SHEETS: readonly import("./model/head/style-sheets").StyleSheet[];
 
 declare module "subset-font" {
   /** Makes a smaller file of a font: https://github.com/papandreou/subset-font#api */

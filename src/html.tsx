@@ -1,7 +1,7 @@
 // The shell that Gatsby puts every page into. Attributes of <html> and the rest of the head come from `Head` exports.
 
 import type { ReactNode } from "react";
-import { FACES, lettersOf } from "./model/faces";
+import { FACES, lettersOf } from "./model/head/faces";
 import latin from "./styles/fonts/newsreader-latin.woff2";
 import accents from "./styles/fonts/newsreader-latin-accents.woff2";
 import ext from "./styles/fonts/newsreader-latin-ext.woff2";

@@ -1,7 +1,7 @@
 // Versions of packages that others bring along and that advisories tell of (https://github.com/advisories), by name.
 // package.json overrides those that lie below; npm can't be asked for them everywhere that the tests run.
 
-import type { CalendarDate } from "../src/model/date";
+import type { CalendarDate } from "../src/model/content/date";
 
 /** What is known of a package. */
 export interface Advised {

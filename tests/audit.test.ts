@@ -4,7 +4,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { possibleDates } from "../src/model/date";
+import { possibleDates } from "../src/model/content/date";
 import { ACCEPTED, type Accepted, judgeAudit, runAudit } from "./audit";
 import { captured } from "./cli/captured";
 

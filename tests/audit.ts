@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import { z } from "zod";
 import { command, existing, runMain } from "../src/cli/command";
-import { type CalendarDate, dateIn } from "../src/model/date";
-import { currentTime } from "../src/model/publish";
+import { type CalendarDate, dateIn } from "../src/model/content/date";
+import { currentTime } from "../src/model/content/publish";
 import { ADVISED, type Exception } from "./advisories";
 
 /** An exception for one advisory. */

@@ -5,8 +5,8 @@ import path from "node:path";
 import { command, existing, runMain } from "../src/cli/command";
 import { readComparedSite } from "../src/cli/compared-site";
 import { serveFolder } from "../src/cli/serve";
-import { compareSites } from "../src/model/comparison";
-import { BLOG, listPage } from "../src/model/paths";
+import { BLOG, listPage } from "../src/model/content/paths";
+import { compareSites } from "../src/model/hosting/comparison";
 import { launchChromium } from "./chromium";
 
 /** More posts than this change only when all do; some show it then. */

@@ -4,7 +4,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, constants } from "node:zlib";
 import type { StaticServer } from "../src/cli/serve";
-import { isText } from "../src/model/hosting";
+import { isText } from "../src/model/hosting/hosting";
 
 /** A page on its way to the browser. */
 export interface Page {

@@ -2,11 +2,11 @@
 
 import fs from "node:fs";
 import { expect, test } from "vitest";
-import { jsonSchemas } from "../src/model/json-schema";
-import { formatProblem } from "../src/model/problem";
-import { RULES } from "../src/model/rules";
-import { pageSchema, postSchema } from "../src/model/schema";
-import { parseSource } from "../src/model/source";
+import { jsonSchemas } from "../src/model/content/json-schema";
+import { pageSchema, postSchema } from "../src/model/content/schema";
+import { parseSource } from "../src/model/content/source";
+import { formatProblem } from "../src/model/rules/problem";
+import { RULES } from "../src/model/rules/rules";
 
 const read = (file: string): string => fs.readFileSync(file, "utf8");
 const guide = read("CONTRIBUTING.md");

@@ -7,7 +7,7 @@ import { validate } from "@actions/languageservice";
 import { describe, expect, test } from "vitest";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { parse } from "yaml";
-import { parseSite } from "../src/model/site";
+import { parseSite } from "../src/model/content/site";
 import { ADVISED, installedCopies, isSafe } from "./advisories";
 import { isAllowed, runtimePackages } from "./licences";
 

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
-import { FILE_LIST, type ListedFile } from "../model/file-list";
+import { FILE_LIST, type ListedFile } from "../model/hosting/file-list";
 
 /** An output whose files are as its list says. */
 export interface EarlierOutput {

@@ -3,9 +3,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
-import { FILE_LIST, fileList, type ListedFile } from "../model/file-list";
-import { beyondLimits, headerRules, headersFile } from "../model/headers-file";
-import { type Redirect, redirectsBeyondLimits } from "../model/redirects";
+import { FILE_LIST, fileList, type ListedFile } from "../model/hosting/file-list";
+import { beyondLimits, headerRules, headersFile } from "../model/hosting/headers-file";
+import { type Redirect, redirectsBeyondLimits } from "../model/hosting/redirects";
 import { type Assembly, sumOf } from "./assembly";
 import { precompress } from "./precompress";
 

@@ -3,9 +3,9 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
-import { allowedStyles } from "../model/content-security-policy";
-import { absoluteUrl } from "../model/paths";
-import { type Redirect, redirectFile } from "../model/redirects";
+import { absoluteUrl } from "../model/content/paths";
+import { allowedStyles } from "../model/hosting/content-security-policy";
+import { type Redirect, redirectFile } from "../model/hosting/redirects";
 import type { SitePlan } from "../site/plan";
 import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";

@@ -6,6 +6,7 @@ import { pipelineVersion } from "../content/body-store";
 import { filesBelow } from "../content/files-below";
 import { openStore, type Store } from "../content/store";
 import { type Standalone, standalone } from "../markdown/standalone";
+import { absoluteUrl, MANIFEST, ROBOTS, SITEMAP } from "../model/content/paths";
 import {
   type Enclosure,
   type FeedContent,
@@ -14,13 +15,11 @@ import {
   feedItem,
   feedOf,
   jsonFeed,
-} from "../model/feed";
-import { atomFeed, rssFeed } from "../model/feed-xml";
-import { ICON_SOURCE, manifest } from "../model/manifest";
-import { pictureType } from "../model/media-type";
-import { ownText } from "../model/own-text";
-import { absoluteUrl, MANIFEST, ROBOTS, SITEMAP } from "../model/paths";
-import { robotsFile, sitemapEntries } from "../model/sitemap";
+} from "../model/feeds/feed";
+import { atomFeed, rssFeed } from "../model/feeds/feed-xml";
+import { ownText, robotsFile, sitemapEntries } from "../model/feeds/sitemap";
+import { ICON_SOURCE, manifest } from "../model/head/manifest";
+import { pictureType } from "../model/hosting/media-type";
 import { digestOf } from "../site/digest";
 import type { ListedPost, SitePlan } from "../site/plan";
 import type { BuiltSite } from "./finish";

@@ -2,8 +2,8 @@
 
 import { DECODER_VERSIONS, openDrawing } from "../content/decoder";
 import { openStore } from "../content/store";
-import { COLORS } from "../model/colors";
-import { ICONS, type Icon } from "../model/manifest";
+import { COLORS } from "../model/head/brand";
+import { ICONS, type Icon } from "../model/head/manifest";
 import { digestOf } from "../site/digest";
 
 /** Changes with how icons are drawn. */

@@ -14,7 +14,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
-import type { ListedFile } from "../model/file-list";
+import type { ListedFile } from "../model/hosting/file-list";
 import { type Assembly, createAssembly, type EarlierOutput } from "./assembly";
 
 /** What a finished build hands over. */

@@ -2,10 +2,10 @@
 
 import fs from "node:fs";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { allowedStyles } from "../model/content-security-policy";
-import type { ListedFile } from "../model/file-list";
-import { searchedPart } from "../model/search";
-import { isListed, ownPictures } from "../model/sitemap";
+import { searchedPart } from "../model/content/search";
+import { isListed, ownPictures } from "../model/feeds/sitemap";
+import { allowedStyles } from "../model/hosting/content-security-policy";
+import type { ListedFile } from "../model/hosting/file-list";
 import { digestOf } from "../site/digest";
 import { sumOf } from "./assembly";
 import { htmlFile, referencedAssets } from "./output";

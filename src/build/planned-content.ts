@@ -3,7 +3,7 @@
 import path from "node:path";
 import { DECODER_VERSIONS } from "../content/decoder";
 import type { Content } from "../content/load";
-import type { Site } from "../model/site-schema";
+import type { Site } from "../model/content/site-schema";
 import { planSite, type SitePlan } from "../site/plan";
 
 /** What is shown, in `gatsby develop`, until `site.yaml` can be read. */

@@ -8,7 +8,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import pLimit from "p-limit";
 import { filesBelow } from "../content/files-below";
 import { openStore } from "../content/store";
-import { contentType, isText } from "../model/hosting";
+import { contentType, isText } from "../model/hosting/hosting";
 import { digestOf } from "../site/digest";
 
 const ENCODERS = {

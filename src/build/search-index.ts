@@ -7,7 +7,7 @@ import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import { compile } from "../content/compile";
 import { openStore, type Store } from "../content/store";
-import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/search";
+import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/content/search";
 import { digestOf } from "../site/digest";
 import { indexerVersion, partOf } from "./search-parts";
 import type { Answer, IndexFile, Order, WorkerData } from "./search-worker";

@@ -5,7 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { parentPort, workerData } from "node:worker_threads";
-import { NOT_SEARCHED } from "../model/search";
+import { NOT_SEARCHED } from "../model/content/search";
 
 /** A file of an index, as Pagefind names it. */
 export interface IndexFile {

@@ -1,7 +1,7 @@
 // Writes the sitemap (https://www.sitemaps.org/protocol.html): an index and as many files as it takes.
 
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
-import type { SitemapEntry } from "../model/sitemap";
+import type { SitemapEntry } from "../model/feeds/sitemap";
 
 /** Pages in one file. The protocol allows 50,000 of them, and 50 MB: with their pictures that is reached earlier. */
 const PAGES_IN_FILE = 10_000;

@@ -8,10 +8,10 @@ import { cleanTexts } from "../content/clean-text";
 import { contentDir } from "../content/content-dir";
 import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
-import { visible } from "../model/control";
-import { compareProblems, hasErrors } from "../model/problem";
-import { currentTime, isPublished } from "../model/publish";
-import { githubReport, jsonReport, type Style, textReport } from "../model/report";
+import { visible } from "../model/content/control";
+import { currentTime, isPublished } from "../model/content/publish";
+import { compareProblems, hasErrors } from "../model/rules/problem";
+import { githubReport, jsonReport, type Style, textReport } from "../model/rules/report";
 import { command, each, existing, runMain, UsageError } from "./command";
 
 const plain: Style = (_style, text) => text;

@@ -1,7 +1,7 @@
 // npm run compare: says as Markdown what a change does to the built site.
 
 import { requireSite } from "../content/built-site";
-import { comparisonReport } from "../model/comparison";
+import { comparisonReport } from "../model/hosting/comparison";
 import { command, existing, runMain } from "./command";
 import { readComparedSite } from "./compared-site";
 

@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { listFiles } from "../content/folder";
 import { pageFacts } from "../markdown/page-facts";
-import type { ComparedPage, ComparedSite } from "../model/comparison";
+import type { ComparedPage, ComparedSite } from "../model/hosting/comparison";
 
 /** Reads the output of a build. */
 export async function readComparedSite(folder: string): Promise<ComparedSite> {

@@ -7,7 +7,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { requireSite } from "../content/built-site";
 import { displayName } from "../content/file-fault";
-import { count } from "../model/problem";
+import { robotsFile } from "../model/feeds/sitemap";
 import {
   KEPT,
   nextRelease,
@@ -18,8 +18,8 @@ import {
   sentFiles,
   surplusReleases,
   type Target,
-} from "../model/release";
-import { robotsFile } from "../model/sitemap";
+} from "../model/hosting/release";
+import { count } from "../model/rules/problem";
 import { command, runMain, UsageError } from "./command";
 import type { Io } from "./io";
 import {

@@ -2,10 +2,10 @@
 
 import { contentDir } from "../content/content-dir";
 import { type Content, loadContent } from "../content/load";
-import { formatProblem, hasErrors } from "../model/problem";
-import { currentTime, isPublished } from "../model/publish";
-import type { Site } from "../model/site-schema";
-import type { PostEntry } from "../model/source";
+import { currentTime, isPublished } from "../model/content/publish";
+import type { Site } from "../model/content/site-schema";
+import type { PostEntry } from "../model/content/source";
+import { formatProblem, hasErrors } from "../model/rules/problem";
 import { ask } from "./live-site";
 
 /** What is to be public. */

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import subsetFont from "subset-font";
-import { FACES, type Face, lettersOf } from "../model/faces";
+import { FACES, type Face, lettersOf } from "../model/head/faces";
 import { command, runMain } from "./command";
 
 /** Where Fontsource's files are. */

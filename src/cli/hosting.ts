@@ -6,10 +6,10 @@ import { Argument } from "@commander-js/extra-typings";
 import { readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { readSite } from "../content/site-entry";
-import { caddyfile } from "../model/caddy";
-import { nginxConfig } from "../model/nginx";
-import { formatProblem } from "../model/problem";
-import { readRedirects } from "../model/redirects";
+import { caddyfile } from "../model/hosting/caddy";
+import { nginxConfig } from "../model/hosting/nginx";
+import { readRedirects } from "../model/hosting/redirects";
+import { formatProblem } from "../model/rules/problem";
 import { command, portNumber, runMain, UsageError } from "./command";
 import type { Io } from "./io";
 

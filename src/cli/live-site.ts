@@ -2,7 +2,7 @@
 
 import { Readable } from "node:stream";
 import { parseSitemap, parseSitemapIndex } from "sitemap";
-import { SITEMAP } from "../model/paths";
+import { SITEMAP } from "../model/content/paths";
 import { UsageError } from "./command";
 
 /** How long an answer may take, in milliseconds. */

@@ -10,7 +10,7 @@
 // the other kept ones, as links; its list names only those that it came with, or they would gather for ever.
 
 import { randomUUID } from "node:crypto";
-import { isRelease } from "../model/release";
+import { isRelease } from "../model/hosting/release";
 import { ShellError, type TargetShell } from "./target-shell";
 
 /** Folders whose files never change under their names. Of search, some do: those of the release itself stay. */

@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { jsonSchemas } from "../model/json-schema";
+import { jsonSchemas } from "../model/content/json-schema";
 import { command, runMain } from "./command";
 
 export const runSchemas = command({

@@ -7,7 +7,7 @@ import path from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
 import { readStyles, requireSite } from "../content/built-site";
-import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting";
+import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
 import { command, portNumber, runMain } from "./command";
 
 /** A running server; `url` has no slash at its end. */

@@ -8,7 +8,8 @@ import pLimit from "p-limit";
 import { readStyles } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { pageFacts } from "../markdown/page-facts";
-import { FILE_LIST } from "../model/file-list";
+import { ATOM, JSON_FEED, RSS } from "../model/content/paths";
+import { FILE_LIST } from "../model/hosting/file-list";
 import {
   checkHeaders,
   checkLivePage,
@@ -17,9 +18,8 @@ import {
   type HeaderFault,
   headerReport,
   overdueFault,
-} from "../model/live-checks";
-import { ATOM, JSON_FEED, RSS } from "../model/paths";
-import { count } from "../model/problem";
+} from "../model/hosting/live-checks";
+import { count } from "../model/rules/problem";
 import { command, runMain, wholeNumber } from "./command";
 import { findMissing, readPublicContent } from "./due-posts";
 import type { Io } from "./io";

@@ -3,7 +3,7 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { createInterface } from "node:readline";
-import { quoted, type Target } from "../model/release";
+import { quoted, type Target } from "../model/hosting/release";
 
 /** The other machine could not be reached, or a command failed there. */
 export class ShellError extends Error {

@@ -5,8 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { contentDir } from "../content/content-dir";
 import { loadContent } from "../content/load";
-import { hasErrors } from "../model/problem";
-import { currentTime } from "../model/publish";
+import { currentTime } from "../model/content/publish";
 import {
   changeIssue,
   contentTasks,
@@ -20,7 +19,8 @@ import {
   unknownTasks,
   upkeepReport,
   vulnerabilities,
-} from "../model/upkeep";
+} from "../model/hosting/upkeep";
+import { hasErrors } from "../model/rules/problem";
 import { command, each, runMain, UsageError } from "./command";
 import { findMissing, ownAddress, type PublicContent, publicContent } from "./due-posts";
 import type { Io } from "./io";

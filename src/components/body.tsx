@@ -4,8 +4,8 @@ import { MDXProvider } from "@mdx-js/react";
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
-import { sameLetters } from "../model/letters";
-import type { OutlineEntry } from "../model/outline";
+import { sameLetters } from "../model/content/language";
+import type { OutlineEntry } from "../model/content/outline";
 import type { BodyPicture } from "../site/views";
 import { Prose, proseComponents } from "./prose";
 

@@ -1,7 +1,7 @@
 // Where a page stands in the site.
 
 import { Link } from "gatsby";
-import type { Crumb } from "../model/breadcrumbs";
+import type { Crumb } from "../model/head/breadcrumbs";
 
 /** The last crumb is the page itself and no link. */
 export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {

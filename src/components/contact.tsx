@@ -1,8 +1,8 @@
 // How to reach the practice, all of it from site.yaml.
 
-import { addressLines, openingHours } from "../model/contact";
-import { telephoneLink } from "../model/navigation";
-import type { Practice } from "../model/site-schema";
+import { addressLines, openingHours } from "../model/content/contact";
+import { telephoneLink } from "../model/content/navigation";
+import type { Practice } from "../model/content/site-schema";
 
 interface ContactProps {
   practice: Practice;

@@ -1,6 +1,6 @@
 // The table of contents of a long text: plain links, folded away on a phone.
 
-import type { OutlineEntry } from "../model/outline";
+import type { OutlineEntry } from "../model/content/outline";
 
 export function Contents({ entries }: { entries: readonly OutlineEntry[] }) {
   if (entries.length === 0) return null;

@@ -1,7 +1,7 @@
 // The picture at the head of a text.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import { goesBy } from "../model/transition";
+import { goesBy } from "../model/head/transition";
 import { Picture } from "./picture";
 
 export interface FeaturedPictureProps {

@@ -1,9 +1,9 @@
 // Maps the head's data to elements, for the `Head` export of templates.
 
 import { withPrefix } from "gatsby";
-import { headTags, htmlAttributes, type PageMeta } from "../model/head";
-import { jsonLd, serialize } from "../model/json-ld";
-import { speculationRules } from "../model/speculation";
+import { headTags, htmlAttributes, type PageMeta } from "../model/head/head";
+import { jsonLd, serialize } from "../model/head/json-ld";
+import { speculationRules } from "../model/head/speculation";
 import type { SiteView } from "../site/views";
 import { handOver } from "./head-elements";
 

@@ -2,7 +2,7 @@
 
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
-import { HOME, SEARCH } from "../model/paths";
+import { HOME, SEARCH } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import "../styles/index.css";
 import { Mark } from "./mark";

@@ -1,6 +1,6 @@
 // The practice's mark: a leaf that is also a hand's stroke. Decorative; the name stands beside it.
 
-import { MARK } from "../model/mark";
+import { MARK } from "../model/head/brand";
 
 export function Mark() {
   return (

@@ -1,7 +1,7 @@
 // What stands at an address that leads nowhere: what may have happened, and the ways on.
 
 import { Link } from "gatsby";
-import { ARCHIVE, HOME, SEARCH } from "../model/paths";
+import { ARCHIVE, HOME, SEARCH } from "../model/content/paths";
 
 /** @param props.heading the level of the title: h1 where it is the page's */
 export function NotFound({ heading: Heading }: { heading: "h1" | "h3" }) {

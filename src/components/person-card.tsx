@@ -1,7 +1,7 @@
 // A person of the practice: photo or initials, name, credentials, role, a few words.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import type { Person } from "../model/site-schema";
+import type { Person } from "../model/content/site-schema";
 import { Picture } from "./picture";
 
 export interface PersonCardProps {

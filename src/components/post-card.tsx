@@ -1,8 +1,8 @@
 // A post as lists show it: picture, title, date and excerpt. The title's link covers the whole card.
 
 import { Link } from "gatsby";
-import { textDirection } from "../model/language";
-import { goesBy } from "../model/transition";
+import { textDirection } from "../model/content/language";
+import { goesBy } from "../model/head/transition";
 import type { PostSummary } from "../site/views";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";

@@ -1,11 +1,11 @@
 // A whole post: title, facts about it, picture, contents, body, and the ways on.
 
 import type { ReactNode } from "react";
-import { breadcrumbs } from "../model/breadcrumbs";
-import { nothingLeft } from "../model/exhaustive";
-import { textDirection } from "../model/language";
-import { readingMinutes, tableOfContents } from "../model/outline";
-import { goesBy } from "../model/transition";
+import { nothingLeft } from "../model/content/exhaustive";
+import { textDirection } from "../model/content/language";
+import { readingMinutes, tableOfContents } from "../model/content/outline";
+import { breadcrumbs } from "../model/head/breadcrumbs";
+import { goesBy } from "../model/head/transition";
 import type { PostView, SiteView, Views } from "../site/views";
 import { outlineWithoutClosing } from "./body";
 import { Breadcrumbs } from "./breadcrumbs";

@@ -1,6 +1,6 @@
 // What is wrong with a file, for the editor who looks at the page that it should be.
 
-import type { Problem } from "../model/problem";
+import type { Problem } from "../model/rules/problem";
 
 export function ProblemList({ problems }: { problems: readonly Problem[] }) {
   return (

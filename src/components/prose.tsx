@@ -5,7 +5,7 @@ import type { Root } from "hast";
 import { toJsxRuntime } from "hast-util-to-jsx-runtime";
 import { Children, type ComponentProps, isValidElement, type ReactNode } from "react";
 import { Fragment, jsx, jsxs } from "react/jsx-runtime";
-import { linkNote } from "../model/link-note";
+import { linkNote } from "../model/content/link-note";
 import type { BodyPicture } from "../site/views";
 import { Picture } from "./picture";
 

@@ -1,8 +1,8 @@
 // The box to search with, and where the script of the search page puts what it finds. Other ways on stand below.
 
 import { Link, withPrefix } from "gatsby";
-import { ARCHIVE, BLOG, SEARCH } from "../model/paths";
-import { LONGEST_QUERY, SEARCH_SCRIPT } from "../model/search";
+import { ARCHIVE, BLOG, SEARCH } from "../model/content/paths";
+import { LONGEST_QUERY, SEARCH_SCRIPT } from "../model/content/search";
 
 /** `gatsby develop` makes no index, so it has nothing to search in. */
 const INDEXED = process.env.NODE_ENV === "production";

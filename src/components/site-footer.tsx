@@ -1,7 +1,7 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
-import { ATOM } from "../model/paths";
+import { ATOM } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import { ContactDetails, OpeningHours } from "./contact";
 import { Mark } from "./mark";

@@ -2,7 +2,7 @@
 
 import { Link } from "gatsby";
 import type { ComponentProps } from "react";
-import { isInternal, type SiteLink as SiteLinkData } from "../model/navigation";
+import { isInternal, type SiteLink as SiteLinkData } from "../model/content/navigation";
 
 export interface SiteLinkProps extends Pick<ComponentProps<"a">, "className"> {
   link: SiteLinkData;

@@ -1,8 +1,8 @@
 // A page of the practice's own: title, picture, body, and what site.yaml knows that belongs to it.
 
 import type { ReactNode } from "react";
-import { breadcrumbs } from "../model/breadcrumbs";
-import { textDirection } from "../model/language";
+import { textDirection } from "../model/content/language";
+import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ContactDetails, OpeningHours } from "./contact";

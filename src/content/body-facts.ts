@@ -1,7 +1,7 @@
 // What rules need to know of a body. What takes bodies apart is loaded when there is one: most checks know all bodies.
 
 import type { BodyFacts } from "../markdown/types";
-import type { SourceFormat } from "../model/source";
+import type { SourceFormat } from "../model/content/source";
 import type { BodyPool } from "./body-pool";
 
 /** Reads the facts of bodies. */

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import type { Root } from "hast";
-import { splitFrontmatter } from "../model/frontmatter";
+import { splitFrontmatter } from "../model/content/frontmatter";
 import { digestOf } from "../site/digest";
 import { filesBelow } from "./files-below";
 import { openStore, type Store } from "./store";

@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { allowedStyles } from "../model/content-security-policy";
+import { allowedStyles } from "../model/hosting/content-security-policy";
 import { displayName } from "./file-fault";
 import { listFiles } from "./folder";
 

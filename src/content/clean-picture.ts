@@ -2,8 +2,8 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { type ImageFacts, isDirty } from "../model/image-rules";
-import { type DecodedFormat, isDecoded, isSized } from "../model/picture-format";
+import { type DecodedFormat, isDecoded, isSized } from "../model/pictures/picture-format";
+import { type ImageFacts, isDirty } from "../model/rules/image-rules";
 import { faultOf, type OutputInfo, openPicture, openUpright, readFormat, type Sharp } from "./decoder";
 import { contentFiles, listFiles } from "./folder";
 import { createImageReader, readFacts } from "./image-facts";

@@ -1,15 +1,15 @@
 // Rules between files: addresses, links, tags, authors, imports.
 
 import path from "node:path";
-import { type Claim, checkAddresses, checkLengths } from "../model/address-rules";
-import { dateIn } from "../model/date";
-import { HOST_FILES } from "../model/hosting";
-import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/link-rules";
-import { nearest } from "../model/nearest";
-import { aliasPath, HOME, TAGS } from "../model/paths";
-import { finding, type Problem, problem, START } from "../model/problem";
-import { isPublished } from "../model/publish";
-import { checkTags } from "../model/tag-rules";
+import { dateIn } from "../model/content/date";
+import { aliasPath, HOME, TAGS } from "../model/content/paths";
+import { isPublished } from "../model/content/publish";
+import { HOST_FILES } from "../model/hosting/hosting";
+import { type Claim, checkAddresses, checkLengths } from "../model/rules/address-rules";
+import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/rules/link-rules";
+import { nearest } from "../model/rules/nearest";
+import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
 import type { Surroundings } from "./pictures";

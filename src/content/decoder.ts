@@ -4,8 +4,14 @@
 
 import fs from "node:fs/promises";
 import sharp, { type Raw, type Sharp } from "sharp";
-import { CICP_WITHIN, cicpOf, displayP3ToSrgb, isDisplayP3 } from "../model/cicp";
-import { type DecodedFormat, HEAD_LENGTH, isDecoded, type PictureFormat, pictureFormat } from "../model/picture-format";
+import { CICP_WITHIN, cicpOf, displayP3ToSrgb, isDisplayP3 } from "../model/pictures/cicp";
+import {
+  type DecodedFormat,
+  HEAD_LENGTH,
+  isDecoded,
+  type PictureFormat,
+  pictureFormat,
+} from "../model/pictures/picture-format";
 
 export type { OutputInfo, Sharp } from "sharp";
 

@@ -1,7 +1,7 @@
 // Says in plain words what the file system refuses.
 
 import path from "node:path";
-import { visible } from "../model/control";
+import { visible } from "../model/content/control";
 
 /** What each code means, and how to mend it (https://nodejs.org/api/errors.html#common-system-errors). */
 const MEANING: Record<string, string> = {

@@ -2,8 +2,8 @@
 
 import fs from "node:fs/promises";
 import path from "node:path";
-import { slugify } from "../model/slug";
-import type { Source, SourceFormat } from "../model/source";
+import { slugify } from "../model/content/slug";
+import type { Source, SourceFormat } from "../model/content/source";
 
 /** A file that is a post or a page, by its name and place. */
 export interface SourceFile {

@@ -4,10 +4,10 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
-import { finding, type Problem, problem, START } from "../model/problem";
-import { isPublished } from "../model/publish";
-import { redirectSources } from "../model/redirects";
-import { parseSource } from "../model/source";
+import { isPublished } from "../model/content/publish";
+import { parseSource } from "../model/content/source";
+import { redirectSources } from "../model/hosting/redirects";
+import { finding, type Problem, problem, START } from "../model/rules/problem";
 import { FOLDERS, sourceFile } from "./folder";
 import type { Content } from "./load";
 

@@ -2,11 +2,11 @@
 
 import path from "node:path";
 import pLimit from "p-limit";
-import { checkNames } from "../model/file-name";
-import { newestFirst } from "../model/listing";
-import { compareProblems, finding, type Problem, problem, START } from "../model/problem";
-import type { Site } from "../model/site-schema";
-import type { Entry, PageEntry, PostEntry } from "../model/source";
+import { newestFirst } from "../model/content/listing";
+import type { Site } from "../model/content/site-schema";
+import type { Entry, PageEntry, PostEntry } from "../model/content/source";
+import { checkNames } from "../model/rules/file-name";
+import { compareProblems, finding, type Problem, problem, START } from "../model/rules/problem";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
 import { displayName } from "./file-fault";

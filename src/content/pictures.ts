@@ -3,11 +3,10 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
-import { checkImage, type ImageUse } from "../model/image-rules";
-import { lookAlike } from "../model/look-alike";
-import { nearest } from "../model/nearest";
-import { isDecoded } from "../model/picture-format";
-import { type Finding, finding, type Point, type Problem, problem, START } from "../model/problem";
+import { isDecoded } from "../model/pictures/picture-format";
+import { checkImage, type ImageUse } from "../model/rules/image-rules";
+import { lookAlike, nearest } from "../model/rules/nearest";
+import { type Finding, finding, type Point, type Problem, problem, START } from "../model/rules/problem";
 import { readFormat } from "./decoder";
 import { beside, type ReadEntry } from "./entry";
 import { isPicture } from "./folder";

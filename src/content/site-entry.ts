@@ -1,9 +1,9 @@
 // Reads site.yaml: the facts, where each stands, and what is wrong with the file by itself.
 
 import path from "node:path";
-import { finding, hasErrors, type Point, type Problem, problem, START } from "../model/problem";
-import { parseSite } from "../model/site";
-import type { Site } from "../model/site-schema";
+import { parseSite } from "../model/content/site";
+import type { Site } from "../model/content/site-schema";
+import { finding, hasErrors, type Point, type Problem, problem, START } from "../model/rules/problem";
 import { exists } from "./folder";
 import { readText } from "./text";
 

@@ -2,8 +2,8 @@
 
 import { createHash } from "node:crypto";
 import fs from "node:fs/promises";
-import { controlMessage, findControl } from "../model/control";
-import { type Finding, finding, type Point, START } from "../model/problem";
+import { controlMessage, findControl } from "../model/content/control";
+import { type Finding, finding, type Point, START } from "../model/rules/problem";
 import { reasonOf } from "./file-fault";
 
 /** More than this is no text that somebody wrote for a page: it would be a book. In bytes. */

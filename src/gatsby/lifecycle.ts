@@ -22,9 +22,9 @@ import { describeInputs, type Inputs, knownPages, readRecord, untouchedOutput, w
 import { moduleOf, type Renderer, styleOf } from "../build/renderer";
 import { compile } from "../content/compile";
 import { contentDir } from "../content/content-dir";
-import { SEARCH } from "../model/paths";
-import { hasErrors, problemLines } from "../model/problem";
-import { currentTime } from "../model/publish";
+import { SEARCH } from "../model/content/paths";
+import { currentTime } from "../model/content/publish";
+import { hasErrors, problemLines } from "../model/rules/problem";
 import type { SitePlan } from "../site/plan";
 import { makePictures, orStop, planFor, printProblems, readContent, stop } from "./nodes";
 import { reportProgress } from "./progress";

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { GatsbyNode } from "gatsby";
 import { moduleOf, PLAIN } from "../build/renderer";
 import { inReadingOrder } from "../build/search-parts";
-import { STYLEGUIDE } from "../model/paths";
+import { STYLEGUIDE } from "../model/content/paths";
 import type { PageNode } from "./nodes";
 import { styleguidePage } from "./styleguide";
 

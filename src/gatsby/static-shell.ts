@@ -6,9 +6,9 @@ import type { GatsbySSR } from "gatsby";
 import { createElement, isValidElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { takeOver } from "../components/head-elements";
-import { pagePolicy, policyMeta } from "../model/content-security-policy";
-import { SEARCH } from "../model/paths";
-import { type StyleSheet, sheetsFor } from "../model/style-sheets";
+import { SEARCH } from "../model/content/paths";
+import { type StyleSheet, sheetsFor } from "../model/head/style-sheets";
+import { pagePolicy, policyMeta } from "../model/hosting/content-security-policy";
 
 /**
  * Renders a page without React's markers for hydration, which nothing reads, and without what the router needs, and puts

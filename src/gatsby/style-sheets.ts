@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Features, type Selector, type SelectorComponent, transform } from "lightningcss";
-import type { StyleSheet } from "../model/style-sheets";
+import type { StyleSheet } from "../model/head/style-sheets";
 
 /** All that every page has, relative to the project: what webpack builds, and Gatsby puts into each page. */
 export const GLOBAL_STYLES = "src/styles/global.css";

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { renderMarkdown } from "../markdown/render";
-import { STYLEGUIDE } from "../model/paths";
+import { STYLEGUIDE } from "../model/content/paths";
 
 const FOLDER = "src/styleguide";
 

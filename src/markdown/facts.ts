@@ -2,10 +2,10 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import type { BodyHeading } from "../model/heading-rules";
-import type { BodyLink } from "../model/link-rules";
-import type { OutlineEntry } from "../model/outline";
-import { type Point, START } from "../model/problem";
+import type { OutlineEntry } from "../model/content/outline";
+import type { BodyHeading } from "../model/rules/heading-rules";
+import type { BodyLink } from "../model/rules/link-rules";
+import { type Point, START } from "../model/rules/problem";
 import { SKIP, visit } from "./visit";
 
 /** Lists links as written. Call it before the transforms, which add links of their own. */

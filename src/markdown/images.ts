@@ -1,7 +1,7 @@
 // Finds the pictures of a body that this site serves, and those that it may not use.
 
 import type { Root } from "hast";
-import { type Finding, finding } from "../model/problem";
+import { type Finding, finding } from "../model/rules/problem";
 import { start } from "./facts";
 import type { BodyImage } from "./types";
 import { visit } from "./visit";

@@ -4,7 +4,7 @@
 // the depth of a line; what walks a tree recurses. Nothing that somebody wrote comes near these numbers.
 
 import type { Root, RootContent } from "hast";
-import { type Finding, finding, type Point } from "../model/problem";
+import { type Finding, finding, type Point } from "../model/rules/problem";
 import { start } from "./facts";
 
 /** Lines of a body. */

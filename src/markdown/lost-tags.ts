@@ -2,7 +2,7 @@
 // tags that don't pair.
 
 import type { Root } from "hast";
-import { type Finding, finding, type Point } from "../model/problem";
+import { type Finding, finding, type Point } from "../model/rules/problem";
 import { CURLY_QUOTES } from "./not-understood";
 import { schema } from "./sanitize";
 import { visit } from "./visit";

@@ -1,7 +1,7 @@
 // Finds words that no reader gets, as Markdown passes over them in silence.
 
 import type { Root } from "hast";
-import { type Finding, finding } from "../model/problem";
+import { type Finding, finding } from "../model/rules/problem";
 import { MASK, type MaskedText, pointAt, rangeOf } from "./text-mask";
 import { visit } from "./visit";
 

@@ -2,7 +2,7 @@
 
 import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
-import { finding } from "../model/problem";
+import { finding } from "../model/rules/problem";
 import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";

@@ -3,7 +3,7 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
-import { type Finding, finding, type Point } from "../model/problem";
+import { type Finding, finding, type Point } from "../model/rules/problem";
 import { destination } from "./destination";
 import { start } from "./facts";
 import { MASK, type MaskedText, pointAt } from "./text-mask";

@@ -3,8 +3,8 @@
 import type { Element, Root } from "hast";
 import { sanitize } from "hast-util-sanitize";
 import { defaultSchema, type Options } from "rehype-sanitize";
-import { LINK_SCHEMES } from "../model/link-rules";
-import { type Finding, finding } from "../model/problem";
+import { LINK_SCHEMES } from "../model/rules/link-rules";
+import { type Finding, finding } from "../model/rules/problem";
 import { start } from "./facts";
 import { visit } from "./visit";
 

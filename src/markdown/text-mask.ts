@@ -1,7 +1,7 @@
 // The text of a body as it was written: what the reader sees as text keeps its place, all else is masked.
 
 import type { Nodes, Parents, Root } from "hast";
-import type { Point } from "../model/problem";
+import type { Point } from "../model/rules/problem";
 import { SKIP, visit } from "./visit";
 
 /** Stands for a character that is no text: a mark, an address, code, an escape, an entity. */

@@ -1,10 +1,10 @@
 // What the transforms pass to each other and to the caller.
 
 import type { Root } from "hast";
-import type { BodyHeading } from "../model/heading-rules";
-import type { BodyLink } from "../model/link-rules";
-import type { OutlineEntry } from "../model/outline";
-import type { Finding, Point } from "../model/problem";
+import type { OutlineEntry } from "../model/content/outline";
+import type { BodyHeading } from "../model/rules/heading-rules";
+import type { BodyLink } from "../model/rules/link-rules";
+import type { Finding, Point } from "../model/rules/problem";
 
 /** A picture of the body that this site serves. */
 export interface BodyImage extends Point {

@@ -1,6 +1,6 @@
 // What the search page asks of Pagefind (https://pagefind.app/docs/api/).
 
-import { askedFor, partFolder, type Ranked, ranked, wordsOf } from "../model/search";
+import { askedFor, partFolder, type Ranked, ranked, wordsOf } from "../model/content/search";
 
 /** A page that was found, as Pagefind describes it. */
 export interface Found {

@@ -1,7 +1,7 @@
 // The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
 
-import { formatDate } from "../model/date";
-import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/search";
+import { formatDate } from "../model/content/date";
+import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/content/search";
 import { type Engine, type Found, find, openEngine, type Result } from "./engine";
 
 /** How many indexes the site has (src/gatsby/search-index.ts). */

@@ -3,9 +3,9 @@
 
 import path from "node:path";
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import { isAsIs, isSized, type PictureFormat } from "../model/picture-format";
-import { cropSize, type PictureShape, pictureSizes, type Size } from "../model/picture-sizes";
-import type { ShareCard, SharePicture } from "../model/share-picture";
+import type { ShareCard, SharePicture } from "../model/head/head";
+import { isAsIs, isSized, type PictureFormat } from "../model/pictures/picture-format";
+import { cropSize, type PictureShape, pictureSizes, type Size } from "../model/pictures/picture-sizes";
 import { digestOf } from "./digest";
 
 /** A picture of the content. Its size is that of the upright picture, in pixels; that of a drawing is not known. */

@@ -1,21 +1,21 @@
 // The plan of the site: every address that it will have, and for each page its template, what it shows, and its pictures.
 // The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
 
-import { groupByTag } from "../model/by-tag";
-import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feed";
-import { FILE_LIST } from "../model/file-list";
-import { NOT_FOUND } from "../model/hosting";
-import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/listing";
-import { ICONS } from "../model/manifest";
-import { siteLinks } from "../model/navigation";
-import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/paths";
-import type { Problem } from "../model/problem";
-import { isPublished } from "../model/publish";
-import type { Redirect } from "../model/redirects";
-import type { Person, Site } from "../model/site-schema";
-import type { SitemapPost } from "../model/sitemap";
-import { tagPath } from "../model/slug";
-import type { Entry, PageEntry, PostEntry } from "../model/source";
+import { groupByTag } from "../model/content/by-tag";
+import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
+import { siteLinks } from "../model/content/navigation";
+import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { isPublished } from "../model/content/publish";
+import type { Person, Site } from "../model/content/site-schema";
+import { tagPath } from "../model/content/slug";
+import type { Entry, PageEntry, PostEntry } from "../model/content/source";
+import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feeds/feed";
+import type { SitemapPost } from "../model/feeds/sitemap";
+import { ICONS } from "../model/head/manifest";
+import { FILE_LIST } from "../model/hosting/file-list";
+import { NOT_FOUND } from "../model/hosting/hosting";
+import type { Redirect } from "../model/hosting/redirects";
+import type { Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
 import { relatedPosts } from "./related";

@@ -1,6 +1,6 @@
 // Which posts are related: those that share most tags, and among them those whose words are most alike.
 
-import type { PostEntry } from "../model/source";
+import type { PostEntry } from "../model/content/source";
 
 /** What is compared of a post. */
 export type Comparable = Pick<PostEntry, "path" | "title" | "excerpt" | "tags" | "outline">;

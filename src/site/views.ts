@@ -1,12 +1,12 @@
 // What pages show, by their templates: the types of what the plan gives, made from those of the content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import type { ListPage } from "../model/listing";
-import type { SiteLinks } from "../model/navigation";
-import type { Problem } from "../model/problem";
-import type { ShareCard, SharePicture } from "../model/share-picture";
-import type { Person, Site } from "../model/site-schema";
-import type { Entry, PageEntry, PostEntry } from "../model/source";
+import type { ListPage } from "../model/content/listing";
+import type { SiteLinks } from "../model/content/navigation";
+import type { Person, Site } from "../model/content/site-schema";
+import type { Entry, PageEntry, PostEntry } from "../model/content/source";
+import type { ShareCard, SharePicture } from "../model/head/head";
+import type { Problem } from "../model/rules/problem";
 
 /** A person, with a square picture if there is one. */
 type PersonView = Person & { portrait?: SharePicture | undefined };

@@ -1,9 +1,9 @@
 // What the gallery shows its components with: invented, and no query of content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
-import { COLORS } from "../model/colors";
-import type { Problem } from "../model/problem";
-import type { Person, Practice } from "../model/site-schema";
+import type { Person, Practice } from "../model/content/site-schema";
+import { COLORS } from "../model/head/brand";
+import type { Problem } from "../model/rules/problem";
 import type { BodyPicture, PostSummary, SiteView } from "../site/views";
 
 /** A practice of which everything is known. */

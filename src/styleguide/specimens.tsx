@@ -20,9 +20,9 @@ import { ReviewDates } from "../components/review-dates";
 import { SearchBox } from "../components/search-box";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
-import { breadcrumbs } from "../model/breadcrumbs";
-import { formatDate } from "../model/date";
-import { countInWords } from "../model/search";
+import { formatDate } from "../model/content/date";
+import { countInWords } from "../model/content/search";
+import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { Titled } from "../site/views";
 import {
   CARDS,

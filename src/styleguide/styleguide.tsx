@@ -2,7 +2,7 @@
 
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
-import { STYLEGUIDE } from "../model/paths";
+import { STYLEGUIDE } from "../model/content/paths";
 import { SITE } from "./samples";
 import { groupId, groupsWith, type Texts } from "./specimens";
 import "./styleguide.css";

@@ -4,10 +4,10 @@ import { Link } from "gatsby";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { PostDate } from "../components/post-date";
-import { breadcrumbs } from "../model/breadcrumbs";
-import type { PageMeta } from "../model/head";
-import { groupByYear } from "../model/listing";
-import { ARCHIVE } from "../model/paths";
+import { groupByYear } from "../model/content/listing";
+import { ARCHIVE } from "../model/content/paths";
+import { breadcrumbs } from "../model/head/breadcrumbs";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 

@@ -9,8 +9,8 @@ import { Mark } from "../components/mark";
 import { PostGrid } from "../components/post-grid";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
-import type { PageMeta } from "../model/head";
-import { BLOG, HOME } from "../model/paths";
+import { BLOG, HOME } from "../model/content/paths";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 

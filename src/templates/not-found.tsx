@@ -3,7 +3,7 @@
 import { Layout } from "../components/layout";
 import { NotFound } from "../components/not-found";
 import { PostGrid } from "../components/post-grid";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { posts } }: TemplateProps<"not-found">) {

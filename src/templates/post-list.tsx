@@ -4,9 +4,9 @@ import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { Pagination } from "../components/pagination";
 import { PostGrid } from "../components/post-grid";
-import { breadcrumbs } from "../model/breadcrumbs";
-import type { PageMeta } from "../model/head";
-import { tagFeed } from "../model/paths";
+import { tagFeed } from "../model/content/paths";
+import { breadcrumbs } from "../model/head/breadcrumbs";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
 

@@ -3,7 +3,7 @@
 import { Body } from "../components/body";
 import { Layout } from "../components/layout";
 import { PostPage } from "../components/post-page";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { Views } from "../site/views";
 import type { TemplateProps } from "./template";
 import { textMeta } from "./text";

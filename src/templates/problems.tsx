@@ -2,7 +2,7 @@
 
 import { Layout } from "../components/layout";
 import { ProblemList } from "../components/problem-list";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, path, view: { problems } }: TemplateProps<"problems">) {

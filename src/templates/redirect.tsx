@@ -3,7 +3,7 @@
 import { Link, navigate } from "gatsby";
 import { useEffect } from "react";
 import { Layout } from "../components/layout";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { Views } from "../site/views";
 import type { TemplateProps } from "./template";
 

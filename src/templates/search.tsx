@@ -2,8 +2,8 @@
 
 import { Layout } from "../components/layout";
 import { SearchBox } from "../components/search-box";
-import type { PageMeta } from "../model/head";
-import { SEARCH } from "../model/paths";
+import { SEARCH } from "../model/content/paths";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 

@@ -3,9 +3,9 @@
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { TagList } from "../components/tag-list";
-import { breadcrumbs } from "../model/breadcrumbs";
-import type { PageMeta } from "../model/head";
-import { TAGS } from "../model/paths";
+import { TAGS } from "../model/content/paths";
+import { breadcrumbs } from "../model/head/breadcrumbs";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 

@@ -2,7 +2,7 @@
 
 import type { Root } from "hast";
 import type { ReactNode } from "react";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { SiteView, TemplateName, Views } from "../site/views";
 
 export interface TemplateProps<Name extends TemplateName> {

@@ -3,7 +3,7 @@
 import { Body } from "../components/body";
 import { Layout } from "../components/layout";
 import { TextPage } from "../components/text-page";
-import type { PageMeta } from "../model/head";
+import type { PageMeta } from "../model/head/head";
 import type { PageView, PostView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
 

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { renderMarkdown } from "../../src/markdown/render";
-import { parseSource } from "../../src/model/source";
+import { parseSource } from "../../src/model/content/source";
 import { corpusPost } from "./corpus";
 import { cpuSeconds, measure, phases } from "./measure";
 import { compare, firstViewsSection, growth, phaseTable, plot, type Row, resultsOf, size, table } from "./report";

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import pLimit from "p-limit";
 import sharp, { type OverlayOptions } from "sharp";
-import { parseSource } from "../../src/model/source";
+import { parseSource } from "../../src/model/content/source";
 import { type Random, seeded } from "../random";
 
 /** What a corpus is made from. */

@@ -5,7 +5,7 @@
 
 import path from "node:path";
 import sharp, { type AvifOptions } from "sharp";
-import { pictureSizes } from "../../src/model/picture-sizes";
+import { pictureSizes } from "../../src/model/pictures/picture-sizes";
 import { similarity } from "./similarity";
 
 const SETTINGS: Record<string, AvifOptions> = {

@@ -50,7 +50,7 @@ const PARTS: Record<string, (page: Page) => void> = {
   "the footer": (page) => remove(page, /<footer class="site-footer">[\s\S]*?<\/footer>/g),
 };
 
-/** A field that each page once had, and why it has it no more: src/model/hosting.ts. */
+/** A field that each page once had, and why it has it no more: src/model/hosting/hosting.ts. */
 const WITH_OPENER_POLICY = (page: Page): void => {
   page.headers["cross-origin-opener-policy"] = "same-origin";
 };

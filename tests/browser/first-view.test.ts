@@ -4,7 +4,7 @@
 
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { SEARCH } from "../../src/model/paths";
+import { SEARCH } from "../../src/model/content/paths";
 import { pagesOf } from "../site/built";
 import { SCREENS, startVisits, type TypicalPage, typicalPages, type Visits } from "./page-types";
 

@@ -12,7 +12,7 @@ import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { Prose } from "../../src/components/prose";
 import { filesBelow } from "../../src/content/files-below";
 import { renderMarkdown } from "../../src/markdown/render";
-import { tidyQuery } from "../../src/model/search";
+import { tidyQuery } from "../../src/model/content/search";
 import { launchChromium } from "../chromium";
 import { HOSTILE_POSTS, HOSTILE_URL, hostileTitle, PREFIX } from "../hostile/content";
 import { HTML, LINES, MARKDOWN } from "../hostile/vectors";

@@ -10,7 +10,7 @@ import { startIndexer } from "../../src/build/search-index";
 import { partOf } from "../../src/build/search-parts";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { filesBelow } from "../../src/content/files-below";
-import { INDEX_FOLDER, searchedPart } from "../../src/model/search";
+import { INDEX_FOLDER, searchedPart } from "../../src/model/content/search";
 import { digestOf } from "../../src/site/digest";
 import { launchChromium } from "../chromium";
 

@@ -1,7 +1,7 @@
 // Every component in every state, as the gallery has them: in place on every screen, legible, and as the site makes them.
 
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { STYLEGUIDE } from "../../src/model/paths";
+import { STYLEGUIDE } from "../../src/model/content/paths";
 import { ALL, AXE, axe, COLOURS } from "./axe";
 import { faults, faultsWith, SPACING } from "./faults";
 import { galleryDocument } from "./gallery";

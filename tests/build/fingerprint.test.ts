@@ -139,7 +139,7 @@ describe("the fingerprint of all that a site is built with", () => {
 describe("the version of the code that decides what Gatsby's caches hold", () => {
   test.each([
     ["src/markdown/callouts.ts", true],
-    ["src/model/date.ts", true],
+    ["src/model/content/date.ts", true],
     ["src/site/plan.ts", true],
     ["src/build/pictures/card.ts", true],
     ["package-lock.json", true],

@@ -9,7 +9,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { searchScript, startIndexer } from "../../src/build/search-index";
 import { inReadingOrder, partOf } from "../../src/build/search-parts";
-import { askedFor, searchedPart } from "../../src/model/search";
+import { askedFor, searchedPart } from "../../src/model/content/search";
 import { digestOf } from "../../src/site/digest";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "search-"));

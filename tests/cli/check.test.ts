@@ -7,8 +7,8 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, describe, expect, test } from "vitest";
 import { runCheck } from "../../src/cli/check";
-import type { Problem } from "../../src/model/problem";
-import { githubReport, jsonReport, textReport } from "../../src/model/report";
+import type { Problem } from "../../src/model/rules/problem";
+import { githubReport, jsonReport, textReport } from "../../src/model/rules/report";
 import { movingPicture, picturesWithMetadata, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
 

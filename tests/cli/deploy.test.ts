@@ -9,7 +9,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runDeploy } from "../../src/cli/deploy";
 import { beginRelease, lockReleases } from "../../src/cli/releases";
 import { openShell } from "../../src/cli/target-shell";
-import { robotsFile } from "../../src/model/sitemap";
+import { robotsFile } from "../../src/model/feeds/sitemap";
 import { findProgram } from "../debian";
 import { captured } from "./captured";
 import { pictureOf, versionOf, writeVersion } from "./versioned-site";

@@ -7,9 +7,9 @@ import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
-import { parseSite } from "../../src/model/site";
-import { siteSchema } from "../../src/model/site-schema";
-import { parseSource } from "../../src/model/source";
+import { parseSite } from "../../src/model/content/site";
+import { siteSchema } from "../../src/model/content/site-schema";
+import { parseSource } from "../../src/model/content/source";
 import { movingPicture, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
 

@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { runUpkeep } from "../../src/cli/upkeep";
-import type { Issue } from "../../src/model/upkeep";
+import type { Issue } from "../../src/model/hosting/upkeep";
 import { captured } from "./captured";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "upkeep-"));

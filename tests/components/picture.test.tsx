@@ -2,7 +2,7 @@ import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { fitSource, Picture } from "../../src/components/picture";
-import { goesBy } from "../../src/model/transition";
+import { goesBy } from "../../src/model/head/transition";
 
 const image = (widths: number[]): IGatsbyImageData => {
   const srcSet = (format: string) => widths.map((width) => `/static/a/${width}/p.${format} ${width}w`).join(", ");

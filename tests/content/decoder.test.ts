@@ -7,7 +7,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadCompiled } from "../../src/gatsby/compiled";
-import { AS_IS, SIZED } from "../../src/model/picture-format";
+import { AS_IS, SIZED } from "../../src/model/pictures/picture-format";
 import { colouredPictures } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "decoder-"));

@@ -9,8 +9,8 @@ import { contentDir } from "../../src/content/content-dir";
 import { sourceFile } from "../../src/content/folder";
 import { createImageReader } from "../../src/content/image-facts";
 import { createContentLoader, loadContent } from "../../src/content/load";
-import type { ImageFacts } from "../../src/model/image-rules";
-import { formatProblem } from "../../src/model/problem";
+import type { ImageFacts } from "../../src/model/rules/image-rules";
+import { formatProblem } from "../../src/model/rules/problem";
 import { plainPicture } from "./sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "content-"));

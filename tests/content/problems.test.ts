@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCheck } from "../../src/cli/check";
-import { type Code, RULES } from "../../src/model/rules";
+import { type Code, RULES } from "../../src/model/rules/rules";
 import { captured } from "../cli/captured";
 import { picturesWithMetadata, plainPicture, samplePictures, withChunk } from "./sample-pictures";
 

@@ -1,7 +1,7 @@
 // Texts as editors, programs and enemies write them: pieces of Markdown, HTML and YAML, mixed with anything.
 
 import fc from "fast-check";
-import { findControl } from "../../src/model/control";
+import { findControl } from "../../src/model/content/control";
 import { HTML, LINES, MARKDOWN } from "../hostile/vectors";
 
 /**

@@ -23,9 +23,9 @@ import {
 import { createPages } from "../../src/gatsby/pages";
 import { createResolvers, createSchemaCustomization } from "../../src/gatsby/schema";
 import { isRuntime, onPreRenderHTML, policyTag, replaceRenderer, withoutRouter } from "../../src/gatsby/static-shell";
-import { allowedStyles } from "../../src/model/content-security-policy";
-import type { Problem } from "../../src/model/problem";
-import type { PostEntry } from "../../src/model/source";
+import type { PostEntry } from "../../src/model/content/source";
+import { allowedStyles } from "../../src/model/hosting/content-security-policy";
+import type { Problem } from "../../src/model/rules/problem";
 import { digestOf } from "../../src/site/digest";
 import { planSite, type SitePlan } from "../../src/site/plan";
 

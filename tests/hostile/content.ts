@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import sharp from "sharp";
 import { renderMarkdown } from "../../src/markdown/render";
-import { findControl } from "../../src/model/control";
+import { findControl } from "../../src/model/content/control";
 import { HTML, LINES, MARKDOWN } from "./vectors";
 
 /** The path below which the site is served, as GitHub serves the pages of a project. */

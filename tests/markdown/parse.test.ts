@@ -6,7 +6,7 @@ import type { Nodes } from "hast";
 import { markdownToHast } from "satteri";
 import { describe, expect, test, vi } from "vitest";
 import { parseByReference, parseMarkdown } from "../../src/markdown/parse";
-import { splitFrontmatter } from "../../src/model/frontmatter";
+import { splitFrontmatter } from "../../src/model/content/frontmatter";
 import { corpusPost } from "../bench/corpus";
 import { FUZZ_TIMEOUT, markdown, parameters } from "../fuzz/arbitraries";
 import { HTML, MARKDOWN } from "../hostile/vectors";

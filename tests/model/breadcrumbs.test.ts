@@ -1,7 +1,7 @@
 // The way from the front page to a page.
 
 import { expect, test } from "vitest";
-import { breadcrumbs } from "../../src/model/breadcrumbs";
+import { breadcrumbs } from "../../src/model/head/breadcrumbs";
 
 test.each([
   ["/", ["Home"]],

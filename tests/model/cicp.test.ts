@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cicpOf, displayP3ToSrgb, isDisplayP3, strangeColours } from "../../src/model/cicp";
+import { cicpOf, displayP3ToSrgb, isDisplayP3, strangeColours } from "../../src/model/pictures/cicp";
 import { colouredPictures, plainPicture, samplePictures, withChunk } from "../content/sample-pictures";
 
 describe("code points are read", () => {

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { runCompare } from "../../src/cli/compare";
-import { type ComparedSite, compareSites, comparisonReport } from "../../src/model/comparison";
+import { type ComparedSite, compareSites, comparisonReport } from "../../src/model/hosting/comparison";
 import { captured } from "../cli/captured";
 
 const page = (text: string, size = 1000, movedTo?: string) => ({ text, size, movedTo });

@@ -6,7 +6,7 @@ import {
   pagePolicy,
   policyHeader,
   policyMeta,
-} from "../../src/model/content-security-policy";
+} from "../../src/model/hosting/content-security-policy";
 
 const page = pagePolicy({ styles: ["aa+/="], search: false });
 const search = pagePolicy({ styles: ["aa+/="], search: true });

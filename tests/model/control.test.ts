@@ -1,8 +1,8 @@
 // Characters that nobody sees.
 
 import { describe, expect, test } from "vitest";
-import { findControl, visible } from "../../src/model/control";
-import { formatProblem, problem, START } from "../../src/model/problem";
+import { findControl, visible } from "../../src/model/content/control";
+import { formatProblem, problem, START } from "../../src/model/rules/problem";
 
 describe("a control character is found", () => {
   test.each([

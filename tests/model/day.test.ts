@@ -1,7 +1,7 @@
 // When a day begins.
 
 import { expect, test } from "vitest";
-import { startOfDay } from "../../src/model/date";
+import { startOfDay } from "../../src/model/content/date";
 
 test.each([
   ["2021-08-06", "America/New_York", "2021-08-06T00:00:00-04:00"],

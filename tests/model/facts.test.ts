@@ -1,9 +1,9 @@
 // What pages make of the practice's facts.
 
 import { describe, expect, test } from "vitest";
-import { addressLines, clock, openingHours } from "../../src/model/contact";
-import { siteLinks, telephoneLink } from "../../src/model/navigation";
-import { readingMinutes, tableOfContents } from "../../src/model/outline";
+import { addressLines, clock, openingHours } from "../../src/model/content/contact";
+import { siteLinks, telephoneLink } from "../../src/model/content/navigation";
+import { readingMinutes, tableOfContents } from "../../src/model/content/outline";
 
 /** Hours as they are read aloud: every kind of space is a space. */
 const spaced = (text: string): string => text.replace(/\s/g, " ");

@@ -2,6 +2,8 @@
 
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from "feedsmith";
 import { describe, expect, test } from "vitest";
+import { tagFeed } from "../../src/model/content/paths";
+import { tagPath } from "../../src/model/content/slug";
 import {
   type FeedPost,
   type FeedSite,
@@ -10,10 +12,8 @@ import {
   jsonFeed,
   POSTS_IN_FEED,
   planFeeds,
-} from "../../src/model/feed";
-import { atomFeed, rssFeed } from "../../src/model/feed-xml";
-import { tagFeed } from "../../src/model/paths";
-import { tagPath } from "../../src/model/slug";
+} from "../../src/model/feeds/feed";
+import { atomFeed, rssFeed } from "../../src/model/feeds/feed-xml";
 import { xmlFaults, xpath } from "../valid-xml";
 
 const SITE: FeedSite = {

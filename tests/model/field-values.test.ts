@@ -1,8 +1,8 @@
 // What somebody who does not know YAML is told of a value: whole messages, each enough by itself.
 
 import { expect, test } from "vitest";
-import { parseSite } from "../../src/model/site";
-import { parseSource } from "../../src/model/source";
+import { parseSite } from "../../src/model/content/site";
+import { parseSource } from "../../src/model/content/source";
 
 const DATE = "date: 2021-08-06";
 const found = (fields: string): string[] =>

@@ -1,8 +1,8 @@
 // Going from page to page: names that pictures and titles keep, and what browsers may fetch before.
 
 import { expect, test } from "vitest";
-import { speculationRules } from "../../src/model/speculation";
-import { transitionName } from "../../src/model/transition";
+import { speculationRules } from "../../src/model/head/speculation";
+import { transitionName } from "../../src/model/head/transition";
 
 test("the name of a picture or a title is an identifier of CSS, another for each address", () => {
   const paths = ["/blog/a-b/", "/blog/a/b/", "/blog/a_b/", "/blog/ä/", "/blog/🙂/", "/2019/05/old.html"];

@@ -2,10 +2,10 @@
 
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
-import { COLORS } from "../../src/model/colors";
-import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../../src/model/head";
-import { openGraphLocale, textDirection } from "../../src/model/language";
-import { absoluteUrl } from "../../src/model/paths";
+import { openGraphLocale, textDirection } from "../../src/model/content/language";
+import { absoluteUrl } from "../../src/model/content/paths";
+import { COLORS } from "../../src/model/head/brand";
+import { type HeadSite, headTags, htmlAttributes, type PageMeta } from "../../src/model/head/head";
 
 const site: HeadSite = {
   name: "Willow",

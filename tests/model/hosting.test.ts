@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { beyondLimits, headerRules, headersFile } from "../../src/model/headers-file";
-import { contentType, groupOf, groupsOf, headersOf } from "../../src/model/hosting";
+import { beyondLimits, headerRules, headersFile } from "../../src/model/hosting/headers-file";
+import { contentType, groupOf, groupsOf, headersOf } from "../../src/model/hosting/hosting";
 
 const site = { styles: ["aa="], pathPrefix: "" };
 const groups = groupsOf(site);

@@ -1,8 +1,8 @@
 // The linked data of a page.
 
 import { describe, expect, test } from "vitest";
-import type { HeadSite, PageMeta } from "../../src/model/head";
-import { jsonLd, serialize } from "../../src/model/json-ld";
+import type { HeadSite, PageMeta } from "../../src/model/head/head";
+import { jsonLd, serialize } from "../../src/model/head/json-ld";
 
 const bare: HeadSite = {
   name: "Willow",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linkNote } from "../../src/model/link-note";
+import { linkNote } from "../../src/model/content/link-note";
 
 const PLAIN = { format: undefined, external: false };
 

@@ -1,7 +1,7 @@
 // Links that browsers follow as they are written.
 
 import { expect, test } from "vitest";
-import { checkLink, type LinkContext } from "../../src/model/link-rules";
+import { checkLink, type LinkContext } from "../../src/model/rules/link-rules";
 
 const CONTEXT: LinkContext = {
   path: "/blog/own/",

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formerListPages, groupByYear, listPages, newestFirst } from "../../src/model/listing";
+import { formerListPages, groupByYear, listPages, newestFirst } from "../../src/model/content/listing";
 import { parameters } from "../fuzz/arbitraries";
 
 /** Posts are told apart by numbers, the oldest is 1. */

@@ -1,8 +1,8 @@
 // What is wrong with a live site: its pages, its header fields, its files.
 
 import { describe, expect, test } from "vitest";
-import { groupsOf, headersOf } from "../../src/model/hosting";
-import { checkHeaders, checkLivePage, compareFiles, headerReport } from "../../src/model/live-checks";
+import { groupsOf, headersOf } from "../../src/model/hosting/hosting";
+import { checkHeaders, checkLivePage, compareFiles, headerReport } from "../../src/model/hosting/live-checks";
 
 const PAGE = "https://a.test/blog/b/";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isDecoded, pictureFormat, pngChunk } from "../../src/model/picture-format";
+import { isDecoded, pictureFormat, pngChunk } from "../../src/model/pictures/picture-format";
 import { plainPicture, withChunk } from "../content/sample-pictures";
 
 const bytes = (text: string): Buffer => Buffer.from(text, "latin1");

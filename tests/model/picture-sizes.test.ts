@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cropSize, PICTURE_SHAPES, pictureSizes, tooLong } from "../../src/model/picture-sizes";
+import { cropSize, PICTURE_SHAPES, pictureSizes, tooLong } from "../../src/model/pictures/picture-sizes";
 
 const widths = (sizes: readonly { width: number }[]) => sizes.map(({ width }) => width);
 

@@ -1,7 +1,7 @@
 // How many problems a build shows.
 
 import { expect, test } from "vitest";
-import { finding, type Problem, problem, problemLines, START } from "../../src/model/problem";
+import { finding, type Problem, problem, problemLines, START } from "../../src/model/rules/problem";
 
 const warnings = (count: number): Problem[] =>
   Array.from({ length: count }, (_, n) => problem(`w${n}.md`, finding(START, "excerpt-long", "Long.")));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readRedirects, redirectFile, redirectSources, redirectsBeyondLimits } from "../../src/model/redirects";
+import { readRedirects, redirectFile, redirectSources, redirectsBeyondLimits } from "../../src/model/hosting/redirects";
 
 const REDIRECTS = [
   { from: "/old/", to: "/blog/new/" },

@@ -10,7 +10,7 @@ import {
   quoted,
   sentFiles,
   surplusReleases,
-} from "../../src/model/release";
+} from "../../src/model/hosting/release";
 
 const NOW = new Date("2026-11-25T08:09:10.123Z");
 const names = (...numbers: number[]): string[] =>

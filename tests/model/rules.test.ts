@@ -1,10 +1,10 @@
 // The small rules: publication, dates, problems, slips.
 
 import { describe, expect, test } from "vitest";
-import { dateIn, formatDate } from "../../src/model/date";
-import { nearest } from "../../src/model/nearest";
-import { compareProblems, type Problem, summarizeProblems } from "../../src/model/problem";
-import { currentTime, isPublished } from "../../src/model/publish";
+import { dateIn, formatDate } from "../../src/model/content/date";
+import { currentTime, isPublished } from "../../src/model/content/publish";
+import { nearest } from "../../src/model/rules/nearest";
+import { compareProblems, type Problem, summarizeProblems } from "../../src/model/rules/problem";
 
 describe("publication", () => {
   const now = new Date("2026-03-01T04:30:00Z");

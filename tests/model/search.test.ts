@@ -11,7 +11,7 @@ import {
   stretches,
   tidyQuery,
   wordsOf,
-} from "../../src/model/search";
+} from "../../src/model/content/search";
 
 describe("of a page, the indexer reads", () => {
   const page = (article: string) =>

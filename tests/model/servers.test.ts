@@ -1,9 +1,9 @@
 // What the written configurations say; tests/site/served.test.ts starts servers with them.
 
 import { describe, expect, test } from "vitest";
-import { caddyfile } from "../../src/model/caddy";
-import { nginxConfig } from "../../src/model/nginx";
-import { readRedirects } from "../../src/model/redirects";
+import { caddyfile } from "../../src/model/hosting/caddy";
+import { nginxConfig } from "../../src/model/hosting/nginx";
+import { readRedirects } from "../../src/model/hosting/redirects";
 
 const site = {
   domain: "www.example.org",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { parseSite } from "../../src/model/site";
+import { parseSite } from "../../src/model/content/site";
 
 const GOOD = {
   name: "Willow",

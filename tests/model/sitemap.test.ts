@@ -1,8 +1,8 @@
 // Which pages the sitemap and the manifest tell of.
 
 import { describe, expect, test } from "vitest";
-import { manifest, shortName } from "../../src/model/manifest";
-import { isListed, ownPictures, robotsFile, sitemapEntries } from "../../src/model/sitemap";
+import { isListed, ownPictures, robotsFile, sitemapEntries } from "../../src/model/feeds/sitemap";
+import { manifest, shortName } from "../../src/model/head/manifest";
 
 const html = (canonical: string | undefined, robots = "") =>
   `<html><head><title>A</title>${canonical === undefined ? "" : `<link data-gatsby-head="true" rel="canonical" href="${canonical}"/>`}${robots && `<meta name="robots" content="${robots}"/>`}</head><body><a href="https://example.org/p/">noindex</a></body></html>`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { postSchema } from "../../src/model/schema";
-import { parseSource } from "../../src/model/source";
+import { postSchema } from "../../src/model/content/schema";
+import { parseSource } from "../../src/model/content/source";
 
 const parsePost = (text: string, name: string) => {
   const { source, ...rest } = parseSource(text, "post", name, "md");

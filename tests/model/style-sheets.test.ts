@@ -1,7 +1,7 @@
 // Which style sheets a page needs.
 
 import { expect, test } from "vitest";
-import { sheetsFor } from "../../src/model/style-sheets";
+import { sheetsFor } from "../../src/model/head/style-sheets";
 
 /** Whether a page gets a sheet with these needs. */
 const has = (body: string, ...needs: string[][]): boolean => sheetsFor([{ needs }], body).length === 1;

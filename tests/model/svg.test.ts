@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFacts } from "../../src/content/image-facts";
-import { activeContent } from "../../src/model/svg";
+import { activeContent } from "../../src/model/pictures/svg";
 
 const svg = (inside: string, attributes = "") =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"${attributes}>${inside}</svg>`;

@@ -1,7 +1,6 @@
 // What is to be done, and the one issue that tells of it: opened, changed, closed, or left alone.
 
 import { describe, expect, test } from "vitest";
-import { finding, problem } from "../../src/model/problem";
 import {
   changeIssue,
   contentTasks,
@@ -13,7 +12,8 @@ import {
   unknownTasks,
   upkeepReport,
   vulnerabilities,
-} from "../../src/model/upkeep";
+} from "../../src/model/hosting/upkeep";
+import { finding, problem } from "../../src/model/rules/problem";
 
 const tasksOf = (list: TaskList | TaskList[]) => [list].flat().map(({ tasks }) => tasks);
 

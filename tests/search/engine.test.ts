@@ -6,7 +6,7 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { startIndexer } from "../../src/build/search-index";
-import { searchedPart } from "../../src/model/search";
+import { searchedPart } from "../../src/model/content/search";
 import { find, openEngine } from "../../src/search/engine";
 import { digestOf } from "../../src/site/digest";
 

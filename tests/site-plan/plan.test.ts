@@ -1,9 +1,9 @@
 // The plan of a site: which addresses it has, and what each page shows.
 
 import { describe, expect, test } from "vitest";
-import { listPages, newestFirst } from "../../src/model/listing";
-import { pageSchema, postSchema } from "../../src/model/schema";
-import type { PageEntry, PostEntry } from "../../src/model/source";
+import { listPages, newestFirst } from "../../src/model/content/listing";
+import { pageSchema, postSchema } from "../../src/model/content/schema";
+import type { PageEntry, PostEntry } from "../../src/model/content/source";
 import type { Original } from "../../src/site/pictures";
 import {
   ownAddresses,

@@ -5,7 +5,7 @@ import path from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { filesBelow } from "../../src/content/files-below";
-import { FACES, lettersOf } from "../../src/model/faces";
+import { FACES, lettersOf } from "../../src/model/head/faces";
 import { type BuiltSite, builtSites, pagesOf } from "./built";
 
 /** In bytes; of text as it travels, compressed with Brotli. */

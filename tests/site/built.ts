@@ -6,7 +6,7 @@ import type { Element, Root } from "hast";
 import { fromHtml } from "hast-util-from-html";
 import { visit } from "unist-util-visit";
 import { filesBelow } from "../../src/content/files-below";
-import { parseSite } from "../../src/model/site";
+import { parseSite } from "../../src/model/content/site";
 
 /** A built site: its folder, the address it gives itself, and its language. */
 export interface BuiltSite {

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { beyondLimits } from "../../src/model/headers-file";
+import { beyondLimits } from "../../src/model/hosting/headers-file";
 import { manifest } from "../project-copy";
 import { builtSites, pagesOf, select } from "./built";
 

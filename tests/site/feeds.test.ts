@@ -10,7 +10,7 @@ import { visit } from "unist-util-visit";
 import { describe, expect, test } from "vitest";
 import { htmlFile } from "../../src/build/output";
 import { filesBelow } from "../../src/content/files-below";
-import { POSTS_IN_FEED } from "../../src/model/feed";
+import { POSTS_IN_FEED } from "../../src/model/feeds/feed";
 import { xmlFaults, xpath } from "../valid-xml";
 import { type BuiltPage, builtSites, byClass, byTag, ownPictures, pagesOf, postsAmong } from "./built";
 

@@ -8,7 +8,7 @@ import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { htmlFile } from "../../src/build/output";
 import { filesBelow } from "../../src/content/files-below";
-import { STYLEGUIDE } from "../../src/model/paths";
+import { STYLEGUIDE } from "../../src/model/content/paths";
 import { FIXTURE_POSTS } from "../fixture-content";
 import { type BuiltPage, builtSites, byClass, byTag, candidates, ownPictures, pagesOf, select } from "./built";
 

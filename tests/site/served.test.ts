@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { precompress } from "../../src/build/precompress";
 import { readStyles } from "../../src/content/built-site";
 import { filesBelow } from "../../src/content/files-below";
-import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting";
+import { COMMON_HEADERS, groupOf, groupsOf, HTTPS_HEADERS, headersOf } from "../../src/model/hosting/hosting";
 import { findBrotliModule, findProgram, findWrangler, REASONS } from "../hosts";
 import { type Running, START } from "../running-hosts";
 import { builtSites } from "./built";

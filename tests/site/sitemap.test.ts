@@ -5,7 +5,7 @@ import path from "node:path";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { htmlFile } from "../../src/build/output";
-import { isListed } from "../../src/model/sitemap";
+import { isListed } from "../../src/model/feeds/sitemap";
 import { xmlFaults, xpath } from "../valid-xml";
 import { type BuiltPage, builtSites, byTag, metaOf, ownPictures, pagesOf, postsAmong, select } from "./built";
 

@@ -108,7 +108,7 @@ test.each(STYLES)("%s has no colour of its own and knows no scheme", (file) => {
   expect(css).not.toMatch(/#[0-9a-f]{3,8}\b|\b(oklch|oklab|lch|lab|rgba?|hsla?|hwb|color|color-mix|light-dark)\(/i);
   expect(css).not.toMatch(/:[^;{]*\b(black|white|gr[ae]y|red|green|blue|yellow|orange|silver|ivory|beige)\b\s*[;!]/);
   for (const [, name] of css.matchAll(/var\((--[a-z0-9-]+)/g)) {
-    // The page sets it: src/model/transition.ts.
+    // The page sets it: src/model/head/transition.ts.
     if (name === "--goes-by") continue;
     const local = STYLES.some((other) => fs.readFileSync(`src/styles/${other}`, "utf8").includes(`${name}:`));
     expect([name, local]).toEqual([name, true]);

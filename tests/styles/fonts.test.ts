@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { makeFont, WEIGHTS } from "../../src/cli/fonts";
-import { FACES, lettersOf } from "../../src/model/faces";
+import { FACES, lettersOf } from "../../src/model/head/faces";
 
 const folder = path.resolve("src/styles");
 const styles = fs

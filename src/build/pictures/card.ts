@@ -5,8 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { Font, SatoriOptions } from "satori";
 import { openDrawing } from "../../content/decoder";
-import { COLORS } from "../../model/colors";
-import { MARK } from "../../model/mark";
+import { COLORS, MARK } from "../../model/head/brand";
 import { CARD, type CardWords } from "../../site/pictures";
 
 const MARGIN = 92;

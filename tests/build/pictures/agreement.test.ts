@@ -9,7 +9,7 @@ import { createPictureMaker } from "../../../src/build/pictures/maker";
 import { runNew } from "../../../src/cli/new";
 import { cleanPicture } from "../../../src/content/clean-picture";
 import { readFacts } from "../../../src/content/image-facts";
-import { checkImage } from "../../../src/model/image-rules";
+import { checkImage } from "../../../src/model/rules/image-rules";
 import { describePictures } from "../../../src/site/pictures";
 import { captured } from "../../cli/captured";
 import { samplePictures } from "../../content/sample-pictures";

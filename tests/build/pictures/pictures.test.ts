@@ -10,9 +10,9 @@ import { createPictureMaker, PictureError, type PictureMaker } from "../../../sr
 import { openUpright } from "../../../src/content/decoder";
 import { filesBelow } from "../../../src/content/files-below";
 import { readFacts } from "../../../src/content/image-facts";
-import { COLORS } from "../../../src/model/colors";
-import { AS_IS, SIZED } from "../../../src/model/picture-format";
-import type { Entry } from "../../../src/model/source";
+import type { Entry } from "../../../src/model/content/source";
+import { COLORS } from "../../../src/model/head/brand";
+import { AS_IS, SIZED } from "../../../src/model/pictures/picture-format";
 import { describePictures, type Original, type PictureFile, type Pictures } from "../../../src/site/pictures";
 import { planSite } from "../../../src/site/plan";
 import { colouredPictures, plainPicture } from "../../content/sample-pictures";

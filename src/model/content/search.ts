@@ -1,0 +1,166 @@
+// What search looks through, which of Pagefind's files a site needs, and how queries and results are put into words.
+
+import { ownText } from "../feeds/sitemap";
+
+/** The attribute of the element that search looks through. A page that has none is not found. */
+const SEARCHED = "data-pagefind-body";
+
+/** What stands in such an element and is no text of the author: it would spoil excerpts. */
+export const NOT_SEARCHED: readonly string[] = [
+  ".heading-link",
+  ".meta",
+  ".contents",
+  "[data-footnote-ref]",
+  "[data-footnote-backref]",
+];
+
+/** Where the index is served, relative to the site. */
+export const INDEX_FOLDER = "pagefind";
+
+/**
+ * Where the index of one part of the pages is served; up to a thousand pages are one.
+ * @param part from 0
+ */
+export const partFolder = (part: number): string => (part === 0 ? INDEX_FOLDER : `${INDEX_FOLDER}/${part + 1}`);
+
+/** Where the script of the search page is served, relative to the site. */
+export const SEARCH_SCRIPT = "search/search.js";
+
+/** How many results are shown at a time. */
+export const RESULTS_AT_A_TIME = 10;
+
+/** The longest query, in characters; nothing is said in more. */
+export const LONGEST_QUERY = 100;
+
+/**
+ * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
+ * whose addresses it would make words, so that "webp" would find every page. Joined parts are added as a fact about the page,
+ * which is searched and not shown.
+ */
+export function searchedPart(html: string): string | undefined {
+  const text = ownText(html);
+  if (!text.includes(` ${SEARCHED}=`)) return undefined;
+  const parts = joinedParts(text);
+  const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
+  return `<html><body>${text.replace(/<(?:img|source)\b[^>]*>/g, "")}${added}</article></body></html>`;
+}
+
+/**
+ * The parts that stand behind a sign within a word and that Pagefind does not find: those with digits, such as L5 in "L4/L5",
+ * which it takes for l4l5, and those of letters behind a sign that is not of ASCII, as in "pain—relief". Decimals stay whole.
+ */
+function joinedParts(html: string): string[] {
+  const text = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
+  // Few words have a digit or a sign beyond ASCII; to look through all of them would take most of the time.
+  const words = text.match(/[^\s]*[\d\u0080-\uffff][^\s]*/g)?.join(" ") ?? "";
+  const withDigits = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
+  const ofLetters = /(?<=[\p{L}\p{N}][‐-―×…·•]+)\p{L}[\p{L}\p{M}’]+/gu;
+  return [...new Set([withDigits, ofLetters].flatMap((parts) => words.match(parts) ?? []))];
+}
+
+/** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
+export interface IndexEntry {
+  languages: Readonly<Record<string, { wasm: string | null }>>;
+}
+
+/** Tells whether the search page asks for a file of Pagefind's, by its name: not for its other interfaces. */
+export function isNeeded(file: string, { languages }: IndexEntry): boolean {
+  const wasm = Object.values(languages).map((language) => `wasm.${language.wasm ?? "unknown"}.pagefind`);
+  return ["pagefind.js", "pagefind-entry.json", ...wasm].includes(file) || /\.pf_(meta|index|fragment)$/.test(file);
+}
+
+/** The query that an address holds. */
+export function queryOf(search: string): string {
+  return tidyQuery(new URLSearchParams(search).get("q") ?? "");
+}
+
+/** A query as it is looked for. */
+export function tidyQuery(typed: string): string {
+  const longest = typed.replace(/\s+/g, " ").trim().slice(0, LONGEST_QUERY);
+  // Neither half a character nor a space is left at the cut.
+  return longest.replace(/[\uD800-\uDBFF]$/, "").trim();
+}
+
+/** What Pagefind is asked for a query: without signs such as $, which it leaves out of the index, but not all of them here. */
+export const askedFor = (query: string): string => query.replace(/[\p{Sc}\p{Sm}\p{Sk}]/gu, " ").trim();
+
+/** The words of what Pagefind is asked, each by itself; those in quotes as they stand. */
+export const wordsOf = (asked: string): string[] => (/^".+"$/.test(asked) ? [asked] : [...new Set(asked.split(/\s+/))]);
+
+/** What Pagefind tells of a page that it found, before the page's text is loaded. */
+export interface Ranked {
+  /** Another for each page. */
+  id: string;
+  score: number;
+  /** The page's data, such as `title`, in which a word was found. */
+  matchedMetaFields?: readonly string[];
+}
+
+/**
+ * Puts what several indexes found for a query in one order: pages first whose title has all its words, then by score.
+ * Each index scores by how rare a word is in itself, so that a mention in one may have more than a title in another.
+ * A word that an index lacks it passes over; pages that lack a word which others have are left out here.
+ * @param found for the query
+ * @param byWord what was found for each of its words alone
+ */
+export function ranked<Page extends Ranked>(found: readonly Page[], byWord: readonly (readonly Ranked[])[]): Page[] {
+  const known = byWord.filter((pages) => pages.length > 0);
+  const idsOf = (pages: readonly Ranked[]): Set<string> => new Set(pages.map(({ id }) => id));
+  const having = known.map(idsOf);
+  const entitled = known.map((pages) => idsOf(pages.filter((page) => page.matchedMetaFields?.includes("title"))));
+  const inAll = (sets: readonly Set<string>[], { id }: Ranked) => sets.every((ids) => ids.has(id));
+  return found
+    .filter((page) => inAll(having, page))
+    .sort((a, b) => Number(inAll(entitled, b)) - Number(inAll(entitled, a)) || b.score - a.score);
+}
+
+/** What an address must hold for a query; nothing for none. */
+export function searchOf(query: string): string {
+  return query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
+}
+
+/** Says how much was found. */
+export function countInWords(count: number, query: string): string {
+  if (count === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
+  return `${count} ${count === 1 ? "result" : "results"} for “${query}”`;
+}
+
+/** A stretch of an excerpt; `found` if it is what was looked for. */
+export interface Stretch {
+  text: string;
+  found: boolean;
+}
+
+/**
+ * Takes apart an excerpt of Pagefind's, which is text with `<mark>`. The title, which stands above it, is left out,
+ * and so are full stops from the marks.
+ */
+export function stretches(excerpt: string, title: string): Stretch[] {
+  return withoutTitle(excerpt, title)
+    .split(/<mark>(.*?)<\/mark>/s)
+    .map(plain)
+    .flatMap((text, index) => {
+      if (index % 2 === 0) return [{ text, found: false }];
+      const [, word = "", rest = ""] = text.match(/^(.*?)([.,:;!?…]*)$/s) ?? [];
+      return [
+        { text: word, found: true },
+        { text: rest, found: false },
+      ];
+    })
+    .filter(({ text }) => text !== "");
+}
+
+function withoutTitle(excerpt: string, title: string): string {
+  const words = excerpt.split(" ");
+  const count = title.split(/\s+/).length;
+  const start = plain(
+    words
+      .slice(0, count)
+      .join(" ")
+      .replace(/<\/?mark>/g, ""),
+  );
+  // Pagefind ends a heading with a full stop.
+  return start === title || start === `${title}.` ? words.slice(count).join(" ") : excerpt;
+}
+
+const plain = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");

@@ -1,0 +1,176 @@
+// The schema of content/site.yaml: the facts about the practice that every page shares.
+
+import { z } from "zod";
+import { LINK_SCHEMES } from "../rules/link-rules";
+import { DAYS, dateIn } from "./date";
+import { group, isLanguage, line, show } from "./fields";
+
+const isTimeZone = (name: string): boolean => {
+  try {
+    return dateIn(name, new Date(0)) !== "";
+  } catch {
+    return false;
+  }
+};
+
+const list = <Item extends z.ZodType>(key: string, item: Item, example: string) =>
+  z
+    .array(item, { error: ({ input }) => `${key} must be a list, not ${show(input)}. Write it like \`${example}\`.` })
+    .nullish()
+    .transform((items) => items ?? []);
+
+const webAddress = (key: string, example: string) =>
+  line(key, example).pipe(
+    z.url({
+      protocol: /^https?$/,
+      normalize: true,
+      error: ({ input }) =>
+        `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
+    }),
+  );
+
+/** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
+const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
+
+/** A page of this site, or a whole address. */
+const linkAddress = (key: string, example: string) =>
+  line(key, example).refine(
+    (value) =>
+      isPageAddress(value) ||
+      (URL.canParse(value) && LINK_SCHEMES.some((scheme) => new URL(value).protocol === `${scheme}:`)),
+    {
+      error: ({ input }) =>
+        `${key}: ${show(input)} is not an address. Write a page of this site, like \`${example}\`, or a whole address with https://.`,
+    },
+  );
+
+const time = (key: string) =>
+  line(key, '"09:00"').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, {
+    error: ({ input }) =>
+      `${key}: ${show(input)} is not a time of day. Write hours and minutes, like \`${key}: "09:00"\`.`,
+  });
+
+const degrees = (key: string, limit: number) =>
+  line(key, "42.5")
+    .regex(/^[+-]?\d+(\.\d+)?$/, {
+      error: ({ input }) => `${key} must be a number of degrees, not ${show(input)}. Write it like \`${key}: 42.5\`.`,
+    })
+    .transform(Number)
+    .refine((value) => Math.abs(value) <= limit, {
+      error: `${key} must lie between -${limit} and ${limit} degrees.`,
+    })
+    .meta({ type: "number" });
+
+const practice = group("practice", {
+  legalName: line("legalName", "Willow Street Massage LLC").optional().describe("The name in law, if it differs."),
+  telephone: line("telephone", "+1 555 555 0142")
+    .regex(/^\+[\d ().-]{6,}$/, {
+      error: ({ input }) =>
+        `telephone: ${show(input)} is not an international number. Begin it with a plus and the country's code, like \`telephone: +1 555 555 0142\`.`,
+    })
+    .optional()
+    .describe("With a plus and the country's code."),
+  email: line("email", "hello@example.org")
+    .pipe(
+      z.email({
+        error: ({ input }) =>
+          `email: ${show(input)} is not an e-mail address. Write it like \`email: hello@example.org\`.`,
+      }),
+    )
+    .optional(),
+  address: group("address", {
+    street: line("street", "1 Example Street"),
+    locality: line("locality", "Exampleton").describe("The town or city."),
+    region: line("region", "NY").optional().describe("The state, province or county."),
+    postalCode: line("postalCode", "00000").optional(),
+    country: line("country", "US")
+      .regex(/^[A-Z]{2}$/, {
+        error: ({ input }) =>
+          `country: ${show(input)} is not a country's code. Write its two capital letters, like \`country: US\`.`,
+      })
+      .describe("Two capital letters (ISO 3166-1)."),
+  }).optional(),
+  openingHours: list(
+    "openingHours",
+    group("openingHours", {
+      days: z.array(
+        z.enum(DAYS, { error: ({ input }) => `days: ${show(input)} is not a day. Write one of: ${DAYS.join(", ")}.` }),
+        { error: ({ input }) => `days must be a list, not ${show(input)}. Write it like \`days: [Monday, Tuesday]\`.` },
+      ),
+      opens: time("opens"),
+      closes: time("closes"),
+    }),
+    "openingHours:` with lines `- days: [Monday]",
+  ),
+  priceRange: line("priceRange", "$$").optional().describe("Roughly what it costs, like $$ or $80–$150."),
+  serviceArea: list("serviceArea", line("serviceArea", "[Exampleton]"), "serviceArea: [Exampleton]"),
+  geo: group("geo", { latitude: degrees("latitude", 90), longitude: degrees("longitude", 180) })
+    .optional()
+    .describe("Where the door is, in degrees."),
+});
+
+/** `content/site.yaml`. */
+export const siteSchema = z.object({
+  name: line("name", "Willow Street Massage").describe("The practice's name, in the header and in page titles."),
+  description: line("description", "What the practice offers, in one sentence.").describe(
+    "One or two sentences for the front page and search engines.",
+  ),
+  language: line("language", "en")
+    .refine(isLanguage, {
+      error: ({ input }) =>
+        `language: ${show(input)} is not a language tag. Write a BCP 47 tag, like \`en\` or \`de-CH\`.`,
+    })
+    .describe("The language of the site, as a BCP 47 tag."),
+  url: webAddress("url", "https://www.example.org")
+    .transform((url) => new URL(url).origin + new URL(url).pathname.replace(/\/+$/, ""))
+    .describe("The site's own address."),
+  timeZone: line("timeZone", "America/New_York")
+    .refine(isTimeZone, {
+      error: ({ input }) =>
+        `timeZone: ${show(input)} is not a time zone. Write a name from the IANA database, like \`America/New_York\`.`,
+    })
+    .describe("The practice's time zone, from the IANA database."),
+  practice: practice.optional().describe("Where and how the practice is reached."),
+  people: list(
+    "people",
+    group("people", {
+      name: line("name", "Robin Example").normalize(),
+      role: line("role", "Massage therapist").optional(),
+      credentials: line("credentials", "LMT")
+        .optional()
+        .describe("Licences and qualifications, as they follow the name."),
+      bio: line("bio", "A sentence or two.").optional(),
+      photo: line("photo", "people/robin.jpg").optional().describe("A picture's file, relative to the content folder."),
+      profile: webAddress("profile", "https://www.example.org/robin")
+        .optional()
+        .describe("A page elsewhere about the person."),
+    }),
+    "people:` with lines `- name: Robin Example",
+  ).describe("Who works here; the first is the author of posts that name none."),
+  booking: group("booking", {
+    label: line("label", "Schedule your massage today").default("Schedule your massage today"),
+    address: linkAddress("address", "/book/")
+      .optional()
+      .describe("Where booking happens; without it, the page /book/."),
+  })
+    .optional()
+    .describe("The call to action."),
+  disclaimer: line("disclaimer", "This article is general information, not medical advice.")
+    .optional()
+    .describe("Stands below every article."),
+  navigation: list(
+    "navigation",
+    group("navigation", { label: line("label", "About"), address: linkAddress("address", "/about/") }),
+    "navigation:` with lines `- { label: About, address: /about/ }",
+  ).describe("The links of the header."),
+  social: list(
+    "social",
+    webAddress("social", "https://social.example.org/practice"),
+    "social: [https://social.example.org/practice]",
+  ).describe("The practice's profiles elsewhere."),
+});
+
+/** The site's facts after validation. `url` has no slash at its end. */
+export type Site = z.output<typeof siteSchema>;
+export type Practice = NonNullable<Site["practice"]>;
+export type Person = Site["people"][number];

@@ -1,0 +1,214 @@
+// What a page says of itself, the practice and its people to search engines: linked data in the words of https://schema.org.
+
+import type {
+  BlogPosting,
+  BreadcrumbList,
+  Graph,
+  HealthAndBeautyBusiness,
+  ImageObject,
+  Person as PersonThing,
+  Thing,
+  WebPage,
+  WebSite,
+} from "schema-dts";
+import { nothingLeft } from "../content/exhaustive";
+import { absoluteUrl } from "../content/paths";
+import type { Person, Practice } from "../content/site-schema";
+import { slugify } from "../content/slug";
+import { breadcrumbs } from "./breadcrumbs";
+import type { ArticleMeta, HeadPerson, HeadSite, PageMeta, SharePicture } from "./head";
+
+/**
+ * The graph of a page (https://www.w3.org/TR/json-ld11/#named-graphs), whose things name each other by their ids; an id
+ * means the same thing on every page. Undefined for a page that has no address of its own.
+ */
+export function jsonLd(page: PageMeta, site: HeadSite, pathPrefix = ""): Graph | undefined {
+  const { path } = page;
+  if (path === undefined || page.refresh) return undefined;
+  const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
+  const ids = idsOf(url, path);
+  const people = [...(site.people ?? [])];
+  const author = page.article?.author;
+  if (author && !people.some(({ name }) => name === author.name)) people.push(author);
+  const trail = breadcrumbs({ name: page.title ?? site.name, path });
+  const things: Thing[] = [
+    webSite(site, url, ids),
+    business(site, url, ids),
+    ...people.map((person) => personThing(person, url, ids)),
+    webPage(page, site, url(path), ids, trail.length > 1),
+  ];
+  if (trail.length > 1) things.push(breadcrumbList(trail, url, ids));
+  const [first] = page.article?.pictures ?? [];
+  if (first) things.push(imageObject(first, url, ids));
+  if (page.article) things.push(blogPosting(page, page.article, site, url, ids));
+  return { "@context": "https://schema.org", "@graph": things };
+}
+
+/**
+ * Writes data for a <script> of HTML. Nothing in it can end the script, begin a comment, be taken for an entity or break a
+ * line of JavaScript (https://html.spec.whatwg.org/multipage/scripting.html#restrictions-for-contents-of-script-elements).
+ */
+export function serialize(data: object): string {
+  return JSON.stringify(data).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+type Url = (path: string) => string;
+
+type Ids = ReturnType<typeof idsOf>;
+
+function idsOf(url: Url, path: string) {
+  return {
+    site: url("/#website"),
+    practice: url("/#practice"),
+    person: ({ name }: Pick<Person, "name">) => url(`/#person-${slugify(name) || encodeURIComponent(name)}`),
+    page: url(`${path}#webpage`),
+    trail: url(`${path}#breadcrumb`),
+    article: url(`${path}#article`),
+    picture: url(`${path}#primaryimage`),
+  };
+}
+
+function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
+  return {
+    "@type": "WebSite",
+    "@id": ids.site,
+    url: url("/"),
+    name: site.name,
+    description: site.description,
+    inLanguage: site.language,
+    publisher: { "@id": ids.practice },
+  };
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/local-business */
+function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
+  const { practice } = site;
+  return {
+    "@type": "HealthAndBeautyBusiness",
+    "@id": ids.practice,
+    name: site.name,
+    legalName: practice?.legalName ?? undefined,
+    description: site.description,
+    url: url("/"),
+    logo: url("/favicon.svg"),
+    image: url(site.shareCard.src),
+    telephone: practice?.telephone ?? undefined,
+    email: practice?.email ?? undefined,
+    address: practice?.address ? address(practice.address) : undefined,
+    geo: practice?.geo
+      ? { "@type": "GeoCoordinates", latitude: practice.geo.latitude, longitude: practice.geo.longitude }
+      : undefined,
+    openingHoursSpecification: some(practice?.openingHours?.map(openingHours)),
+    priceRange: practice?.priceRange ?? undefined,
+    areaServed: some(practice?.serviceArea),
+    sameAs: some(site.social),
+    employee: some(site.people?.map((person) => ({ "@id": ids.person(person) }))),
+  };
+}
+
+const address = ({ street, locality, region, postalCode, country }: NonNullable<Practice["address"]>) => ({
+  "@type": "PostalAddress" as const,
+  streetAddress: street,
+  addressLocality: locality,
+  addressRegion: region ?? undefined,
+  postalCode: postalCode ?? undefined,
+  addressCountry: country,
+});
+
+const openingHours = ({ days, opens, closes }: Practice["openingHours"][number]) => ({
+  "@type": "OpeningHoursSpecification" as const,
+  dayOfWeek: [...days],
+  opens,
+  // https://developers.google.com/search/docs/appearance/structured-data/local-business#business-hours
+  closes: closes === "24:00" ? "23:59" : closes,
+});
+
+function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
+  return {
+    "@type": "Person",
+    "@id": ids.person(person),
+    name: person.name,
+    jobTitle: person.role ?? undefined,
+    honorificSuffix: person.credentials ?? undefined,
+    description: person.bio ?? undefined,
+    image: person.portrait ? url(person.portrait.src) : undefined,
+    sameAs: person.profile ?? undefined,
+    worksFor: { "@id": ids.practice },
+  };
+}
+
+function webPage(page: PageMeta, site: HeadSite, url: string, ids: Ids, hasTrail: boolean): WebPage {
+  return {
+    "@type": page.kind ?? "WebPage",
+    "@id": ids.page,
+    url,
+    name: page.title ?? site.name,
+    description: page.description,
+    inLanguage: page.lang ?? site.language,
+    isPartOf: { "@id": ids.site },
+    about: page.title === undefined ? { "@id": ids.practice } : undefined,
+    breadcrumb: hasTrail ? { "@id": ids.trail } : undefined,
+    primaryImageOfPage: page.article?.pictures?.length ? { "@id": ids.picture } : undefined,
+    datePublished: page.article?.date,
+    dateModified: page.updated ?? page.article?.date,
+    lastReviewed: page.reviewed ?? undefined,
+    reviewedBy: page.reviewed ? { "@id": ids.practice } : undefined,
+  };
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/breadcrumb */
+function breadcrumbList(trail: readonly { name: string; path: string }[], url: Url, ids: Ids): BreadcrumbList {
+  return {
+    "@type": "BreadcrumbList",
+    "@id": ids.trail,
+    itemListElement: trail.map(({ name, path }, index) => ({
+      "@type": "ListItem",
+      position: index + 1,
+      name,
+      item: url(path),
+    })),
+  };
+}
+
+/** https://developers.google.com/search/docs/appearance/structured-data/article */
+function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
+  const { date, subtitle, tags, author, wordCount, pictures: own = [], ...rest } = article;
+  nothingLeft(rest);
+  const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
+  return {
+    "@type": "BlogPosting",
+    "@id": ids.article,
+    mainEntityOfPage: { "@id": ids.page },
+    isPartOf: { "@id": ids.site },
+    headline: page.title ?? site.name,
+    alternativeHeadline: subtitle,
+    description: page.description,
+    inLanguage: page.lang ?? site.language,
+    datePublished: date,
+    dateModified: page.updated ?? date,
+    author: { "@id": author ? ids.person(author) : ids.practice },
+    publisher: { "@id": ids.practice },
+    image: pictures.map(({ src }) => url(src)),
+    keywords: some(tags),
+    wordCount,
+  };
+}
+
+/** E37 is a pixel (https://unece.org/trade/uncefact/cl-recommendations, recommendation 20). */
+const pixels = (value: number) => ({ "@type": "QuantitativeValue" as const, value, unitCode: "E37" });
+
+const imageObject = ({ src, width, height }: SharePicture, url: Url, ids: Ids) =>
+  ({
+    "@type": "ImageObject",
+    "@id": ids.picture,
+    url: url(src),
+    width: pixels(width),
+    height: pixels(height),
+  }) satisfies ImageObject;
+
+/** A list that says something; an empty one is left out. */
+const some = <Item>(list: readonly Item[] | null | undefined): Item[] | undefined =>
+  list?.length ? [...list] : undefined;
