@@ -31,18 +31,25 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
   nothingLeft(rest);
   const direction = { lang, dir: lang && textDirection(lang) };
   const { language } = site;
+  const heading = (
+    <h1 className="post-title" style={goesBy("title", path)} {...direction}>
+      {title}
+    </h1>
+  );
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
       <article className="post wrapper" data-pagefind-body="" data-pagefind-meta={`date:${date}`}>
         <header className="post-header">
-          <h1 className="post-title" style={goesBy("title", path)} {...direction}>
-            {title}
-          </h1>
-          {subtitle && (
-            <p className="post-subtitle" {...direction}>
-              {subtitle}
-            </p>
+          {subtitle ? (
+            <hgroup>
+              {heading}
+              <p className="post-subtitle" {...direction}>
+                {subtitle}
+              </p>
+            </hgroup>
+          ) : (
+            heading
           )}
           <Byline post={{ author, date, updated, words, published }} language={language} />
         </header>
