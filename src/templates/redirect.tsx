@@ -27,5 +27,6 @@ export const head = ({ title, to }: Views["redirect"]): PageMeta => ({
   description: "This page has moved to another address.",
   path: to,
   indexed: false,
-  refresh: true,
+  // In `gatsby develop` the page goes on by itself; two ways at a time would get in each other's.
+  refresh: process.env.NODE_ENV === "production",
 });

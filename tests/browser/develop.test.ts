@@ -132,5 +132,5 @@ test("a post that gets another address is followed to it", async () => {
   await says("Words of the second.");
   write("blog/b.md", post("Second", "Moved.", "date: 2021-01-01\nslug: /blog/c\naliases: [/blog/b]\n"));
   await says("Moved.");
-  expect(new URL(page.url()).pathname).toBe("/blog/c/");
+  await expect.poll(() => new URL(page.url()).pathname).toBe("/blog/c/");
 });
