@@ -12,7 +12,7 @@ import { completeDeployable } from "./deployable";
 import { furtherFiles } from "./further-files";
 import { assembleBuild } from "./output";
 import { type BuiltPage, createPageReader } from "./page-reader";
-import type { PictureMaker } from "./pictures/maker";
+import { createPictureMaker, type PictureMaker } from "./pictures/maker";
 import { startIndexer } from "./search-index";
 import { inReadingOrder } from "./search-parts";
 
@@ -26,7 +26,6 @@ export interface BuiltSite {
 }
 
 export interface Finishing {
-  pictures: PictureMaker;
   /** What an earlier build has read of the pages that are as they were, by their addresses. */
   known: Readonly<Record<string, BuiltPage>>;
   /** The output that this one replaces, if nobody has touched it. */
@@ -35,6 +34,8 @@ export interface Finishing {
 }
 
 export interface Finish {
+  /** Makes the pictures of the plan meanwhile. */
+  pictures: PictureMaker;
   /** Tells of pages that have just been rendered: they are read while others are. */
   rendered(addresses: readonly string[]): void;
   /** Assembles what is deployed; it only has to be put in place. @returns what was read of each page */
@@ -44,14 +45,18 @@ export interface Finish {
 }
 
 /** Begins to finish a site, while its pages are being rendered. */
-export function startFinish(site: BuiltSite, { pictures, known, earlier, warn }: Finishing): Finish {
+export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing): Finish {
   const { root, plan, pathPrefix } = site;
+  const pictures = createPictureMaker(root);
+  // Waited for when all is assembled.
+  pictures.make(plan.pictures.values()).catch(() => {});
   const fileOf = (file: string): string => pictures.fileOf(file) ?? site.fileOf(file);
   const addresses = inReadingOrder(plan.pages).map((page) => page.path);
   const indexer = startIndexer({ root, language: plan.site.language, pages: addresses.length });
   const urlOf = (address: string): string => absoluteUrl(plan.site.url, address, pathPrefix);
   const reader = createPageReader({ addresses, fileOf, urlOf, known, indexer });
   return {
+    pictures,
     rendered: reader.built,
     async assemble() {
       const read = await reader.finish();

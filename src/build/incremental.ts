@@ -11,7 +11,6 @@ import { hasErrors, type Problem, problemLines } from "../model/rules/problem";
 import { fingerprint } from "./fingerprint";
 import { startFinish } from "./finish";
 import { emptyTrash, htmlFile, isTrusted, keptFile, outputFile, recoverOutput, replaceOutput } from "./output";
-import { createPictureMaker } from "./pictures/maker";
 import { planContent } from "./planned-content";
 import { describeInputs, type Inputs, knownPages, readRecord, untouchedOutput, writeRecord } from "./record";
 import { canRender, loadRenderer } from "./renderer";
@@ -56,14 +55,11 @@ export async function buildIncrementally(root: string, warn: (message: string) =
   const earlier = untouchedOutput(root, record);
   if (earlier && record.content === inputs.content) return { result: "unchanged", problems };
 
-  const pictures = createPictureMaker(root);
-  // Waited for when all is assembled.
-  pictures.make(plan.pictures.values()).catch(() => {});
   const known = earlier ? knownPages(record, plan) : {};
   const rendered = new Map<string, string>();
   const fileOf = (file: string): string =>
     rendered.get(file) ?? (file.endsWith(".html") ? outputFile(root, file) : keptFile(root, file));
-  const finish = startFinish({ root, plan, pathPrefix: prefix, fileOf }, { pictures, known, earlier, warn });
+  const finish = startFinish({ root, plan, pathPrefix: prefix, fileOf }, { known, earlier, warn });
   const folder = path.join(root, ".build/rendered");
   try {
     fs.rmSync(folder, { recursive: true, force: true });
@@ -81,7 +77,7 @@ export async function buildIncrementally(root: string, warn: (message: string) =
     await emptied;
     replaceOutput(root);
     writeRecord(root, inputs, record.renderer, plan, read);
-    pictures.forgetOthers();
+    finish.pictures.forgetOthers();
     const texts = changedTexts(record.texts, inputs.texts);
     return { result: "built", problems, texts, rendered: changed.length, pages: plan.pages.length };
   } finally {

@@ -38,7 +38,7 @@ async function main(root: string, args: readonly string[]): Promise<number> {
   );
   if (typeof done === "number") return done;
   console.log(`Gatsby builds the whole site: ${done}.`);
-  return runGatsby(root, ["build", ...args], lock.stdio);
+  return runGatsby(root, ["build"], lock.stdio);
 }
 
 main(process.cwd(), process.argv.slice(2)).then(

@@ -17,7 +17,6 @@ import {
   htmlFile,
   trustBuild,
 } from "../build/output";
-import type { PictureMaker } from "../build/pictures/maker";
 import { describeInputs, type Inputs, knownPages, readRecord, untouchedOutput, writeRecord } from "../build/record";
 import { moduleOf, type Renderer, styleOf } from "../build/renderer";
 import { compile } from "../content/compile";
@@ -26,7 +25,7 @@ import { SEARCH } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { hasErrors, problemLines } from "../model/rules/problem";
 import type { SitePlan } from "../site/plan";
-import { makePictures, orStop, planFor, printProblems, readContent, stop } from "./nodes";
+import { orStop, planFor, printProblems, readContent, sourceFrom, stop } from "./nodes";
 import { reportProgress } from "./progress";
 
 const DISTRUST = {
@@ -41,7 +40,6 @@ const INCREMENTAL = "src/build/incremental.ts";
 interface Build {
   plan: SitePlan;
   inputs: Inputs;
-  pictures: PictureMaker;
   finish: Finish;
   /** Says that the output is in place. */
   finished(): void;
@@ -61,7 +59,8 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const version = codeVersion(root, pathPrefix);
   // Before the content is read: what changes afterwards is built by the next build.
   const code = building ? fingerprint(root, dir) : "";
-  const content = await readContent(root, currentTime(process.env));
+  const now = currentTime(process.env);
+  const content = await readContent(root, now);
   if (building && hasErrors(content.problems)) stop(problemLines(content.problems));
   printProblems(content, reporter);
   const record = building ? readRecord(root) : undefined;
@@ -78,19 +77,18 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     } else if (status === 0) trustBuild(root, version);
   });
   if (!building) return;
-  const plan = planFor(root, content, pathPrefix);
-  const pictures = makePictures(root, plan);
+  const plan = planFor(root, content, now, pathPrefix);
+  sourceFrom(plan);
   const finish = startFinish(
     { root, plan, pathPrefix, fileOf: (file) => builtFile(root, file) },
     {
-      pictures,
       known: distrust ? {} : knownPages(record, plan),
       earlier: before && { ...before, folder: backupFolder(root) },
       warn: (message) => reporter.warn(message),
     },
   );
   build = {
-    ...{ plan, pictures, finish, inputs: describeInputs(root, code, content, plan) },
+    ...{ plan, finish, inputs: describeInputs(root, code, content, plan) },
     finished() {
       finished = true;
     },
@@ -107,8 +105,8 @@ function makeBlogFolder(blog: string, reporter: Reporter): void {
 /** Reads pages as soon as they are rendered: another process does that, and this one waits for it. */
 export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ emitter, reporter }) => {
   if (!build) return;
-  const { finish, pictures } = build;
-  reportProgress(reporter, pictures.waiting);
+  const { finish } = build;
+  reportProgress(reporter, finish.pictures.waiting);
   emitter.on("HTML_GENERATED", ({ payload }: { payload: string[] }) => finish.rendered(payload));
 };
 
@@ -116,14 +114,13 @@ export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ emitter, report
 export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   if (!build) return;
   const root = process.cwd();
-  const { plan, inputs, pictures, finish } = build;
+  const { plan, inputs, finish } = build;
   const read = await orStop(finish.assemble());
-  await finish.close();
   const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
   finishBuild(root);
   compile(root, INCREMENTAL);
   writeRecord(root, inputs, renderer, plan, read);
-  pictures.forgetOthers();
+  finish.pictures.forgetOthers();
   build.finished();
 };
 

@@ -2,7 +2,7 @@
 
 import { watch } from "chokidar";
 import type { GatsbyNode, NodeInput, Reporter, SourceNodesArgs } from "gatsby";
-import { createPictureMaker, PictureError, type PictureMaker } from "../build/pictures/maker";
+import { PictureError } from "../build/pictures/maker";
 import { planContent } from "../build/planned-content";
 import { contentDir } from "../content/content-dir";
 import { fileFault } from "../content/file-fault";
@@ -38,35 +38,35 @@ export function readContent(root: string, now: Date): Promise<Content> {
 }
 
 /** Plans the site; while editing, with what is not published. */
-export function planFor(root: string, content: Content, pathPrefix: string): SitePlan {
-  const planning = { dir: contentDir(root), now: currentTime(process.env), pathPrefix };
+export function planFor(root: string, content: Content, now: Date, pathPrefix: string): SitePlan {
+  const planning = { dir: contentDir(root), now, pathPrefix };
   return planContent(content, building() ? planning : { ...planning, preview: true });
 }
 
 /** What was planned before Gatsby asks for nodes: a build is made of what was checked. */
 let planned: SitePlan | undefined;
 
-/** Begins to make the pictures of a plan, of which nodes will be made. */
-export function makePictures(root: string, plan: SitePlan): PictureMaker {
+/** Hands over the plan of which nodes will be made. */
+export function sourceFrom(plan: SitePlan): void {
   planned = plan;
-  const pictures = createPictureMaker(root);
-  pictures.make(plan.pictures.values()).catch(() => {});
-  return pictures;
 }
 
 export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
   const root = process.cwd();
-  const load = () => readContent(root, currentTime(process.env));
   const sync = createSync(api);
-  const plan = (content: Content): SitePlan => planFor(root, content, api.pathPrefix);
-  sync(planned ?? plan(await load()));
+  const load = async () => {
+    const now = currentTime(process.env);
+    const content = await readContent(root, now);
+    return { content, plan: planFor(root, content, now, api.pathPrefix) };
+  };
+  sync(planned ?? (await load()).plan);
   planned = undefined;
   if (building()) return;
   let timer: NodeJS.Timeout | undefined;
   const reload = async (): Promise<void> => {
-    const content = await load();
+    const { content, plan } = await load();
     printProblems(content, api.reporter);
-    sync(plan(content));
+    sync(plan);
   };
   watch(contentDir(root), { ignoreInitial: true }).on("all", () => {
     clearTimeout(timer);

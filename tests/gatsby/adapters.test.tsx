@@ -13,11 +13,11 @@ import { filesBelow } from "../../src/content/files-below";
 import * as gatsbyNode from "../../src/gatsby/index";
 import {
   createSync,
-  makePictures,
   orStop,
   type PageNode,
   planFor,
   printProblems,
+  sourceFrom,
   sourceNodes,
 } from "../../src/gatsby/nodes";
 import { createPages } from "../../src/gatsby/pages";
@@ -142,14 +142,13 @@ describe("nodes", () => {
   ])("in %s with PREVIEW=%j drafts and future posts are as they should", (mode, preview, expected) => {
     vi.stubEnv("NODE_ENV", mode);
     vi.stubEnv("PREVIEW", preview);
-    vi.stubEnv("SOURCE_DATE_EPOCH", String(NOW.getTime() / 1000));
     const posts = [
       post("/blog/a/"),
       post("/blog/draft/", { draft: true }),
       post("/blog/future/", { date: "2026-01-02" }),
     ];
     const content = { site: SITE, posts, pages: [], broken: [], problems: [], pictures: new Map() };
-    const plan = planFor("/project", content, "");
+    const plan = planFor("/project", content, NOW, "");
     expect(plan.site.preview).toBe(expected.length > 1);
     const shown = plan.pages.flatMap((page) => (page.template === "post" ? [page] : []));
     expect(shown.map(({ path: address }) => address)).toEqual(expected);
@@ -173,7 +172,7 @@ describe("nodes", () => {
 
   test("while site.yaml has an error, neutral facts are shown", () => {
     const content = { site: undefined, posts: [], pages: [], broken: [], problems: [], pictures: new Map() };
-    expect(planFor("/project", content, "").site).toMatchObject({ name: "Your practice" });
+    expect(planFor("/project", content, new Date(), "").site).toMatchObject({ name: "Your practice" });
   });
 
   test("know their pictures in develop, which makes them when they are shown", () => {
@@ -354,19 +353,15 @@ test("a picture of which nothing can be made ends the build with its name, witho
 test("a build is made of what was checked, which is read once", async () => {
   vi.stubEnv("NODE_ENV", "production");
   vi.stubEnv("CONTENT_DIR", "/no/such/folder");
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "checked-"));
   const actions = { createNode: vi.fn(), deleteNode: vi.fn() };
   const api = { actions, createNodeId: (id: string) => id, pathPrefix: "", reporter: { log: vi.fn() } };
   const made = () => actions.createNode.mock.calls.map(([node]) => node.path).filter(Boolean);
-  const plan = { ...planOf({ posts: [post("/blog/checked/")] }), pictures: new Map() };
-  const pictures = makePictures(root, plan);
-  await pictures.made();
+  sourceFrom(planOf({ posts: [post("/blog/checked/")] }));
   await sourceNodes?.(api as never, {} as never, () => {});
   expect(made()).toContain("/blog/checked/");
   actions.createNode.mockClear();
   await sourceNodes?.(api as never, {} as never, () => {});
   expect(made()).not.toContain("/blog/checked/");
-  fs.rmSync(root, { recursive: true });
 });
 
 describe("the static shell", () => {

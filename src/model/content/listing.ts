@@ -18,6 +18,9 @@ export function newestFirst(a: { date: CalendarDate; path: string }, b: { date: 
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
+/** How many pages a list has after its first one: each is full, and stays as it is. */
+const fullPages = (total: number): number => Math.max(0, Math.floor(total / POSTS_PER_PAGE) - 1);
+
 /** A page of a list of posts. */
 export interface ListPage<Post> {
   path: string;
@@ -37,7 +40,7 @@ export interface ListPage<Post> {
  * @param posts newest first
  */
 export function listPages<Post>(list: string, posts: readonly Post[]): ListPage<Post>[] {
-  const full = Math.max(0, Math.floor(posts.length / POSTS_PER_PAGE) - 1);
+  const full = fullPages(posts.length);
   const addressOf = (number: number): string => listPage(list, number > full ? undefined : number);
   // Where the page begins that has so many full ones after it.
   const begin = (after: number): number => posts.length - after * POSTS_PER_PAGE;
@@ -59,7 +62,7 @@ export function listPages<Post>(list: string, posts: readonly Post[]): ListPage<
 export function formerListPages(list: string, total: number): string[] {
   if (total <= POSTS_PER_PAGE) return [];
   const highest = Math.ceil(total / POSTS_PER_PAGE);
-  const full = Math.max(0, Math.floor(total / POSTS_PER_PAGE) - 1);
+  const full = fullPages(total);
   return Array.from({ length: highest - full }, (_, index) => listPage(list, full + 1 + index));
 }
 
