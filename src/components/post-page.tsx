@@ -1,9 +1,11 @@
 // A whole post: title, facts about it, picture, contents, body, and the ways on.
 
+import { Link } from "gatsby";
 import type { ReactNode } from "react";
 import { nothingLeft } from "../model/content/exhaustive";
 import { textDirection } from "../model/content/language";
 import { readingMinutes, tableOfContents } from "../model/content/outline";
+import { BLOG } from "../model/content/paths";
 import { breadcrumbs } from "../model/head/breadcrumbs";
 import { goesBy } from "../model/head/transition";
 import type { PostView, SiteView, Views } from "../site/views";
@@ -22,7 +24,7 @@ import { TagList } from "./tag-list";
 
 type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
 
-export function PostPage({ post, related, earlier, later, site, children }: PostPageProps) {
+export function PostPage({ post, alike, others: further, earlier, later, site, children }: PostPageProps) {
   const { title, subtitle, path, tags, author, lang, outline, featured, featuredAlt, featuredCaption, ...others } =
     post;
   const { reviewed, reviewDue, photo, date, updated, words, published, ...more } = others;
@@ -66,12 +68,17 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
           {author && <PersonCard person={author} photo={photo} heading="p" />}
         </footer>
       </article>
-      {related.length > 0 && (
+      {further.length > 0 && (
         <section className="wrapper related spread no-print" aria-labelledby="Related">
-          <h2 id="Related" className="section-title">
-            Related articles
-          </h2>
-          <PostGrid posts={related} language={language} heading="h3" lead={false} rows />
+          <div>
+            <h2 id="Related" className="section-title">
+              {alike ? "Related articles" : "Latest articles"}
+            </h2>
+            <Link className="more" to={BLOG}>
+              All articles
+            </Link>
+          </div>
+          <PostGrid posts={further} language={language} heading="h3" lead={false} rows />
         </section>
       )}
       <PostNeighbours earlier={earlier} later={later} />

@@ -2,10 +2,12 @@
 
 import type { ReactNode } from "react";
 import { textDirection } from "../model/content/language";
+import { tableOfContents } from "../model/content/outline";
 import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ContactDetails, OpeningHours } from "./contact";
+import { Contents } from "./contents";
 import { FeaturedPicture } from "./featured-picture";
 import { PersonCard } from "./person-card";
 import { DraftMark } from "./post-card";
@@ -17,6 +19,7 @@ type TextPageProps = Views["text"] & { site: SiteView; children: ReactNode };
 export function TextPage({ page, photos, site, children }: TextPageProps) {
   const { title, path, show, lang, updated, published, featured } = page;
   const { practice, people, language } = site;
+  const contents = tableOfContents(page.outline);
   const direction = { lang, dir: lang && textDirection(lang) };
   return (
     <>
@@ -31,16 +34,29 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
           )}
         </header>
         <FeaturedPicture image={featured} alt={page.featuredAlt} caption={page.featuredCaption} />
-        <div className="prose" {...direction}>
-          {children}
-        </div>
-        {show.includes("people") && people.length > 0 && (
-          <section className="panels flow" aria-label="People">
-            {people.map((person) => (
-              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
-            ))}
-          </section>
+        {contents.length > 0 ? (
+          <Contents entries={contents} />
+        ) : (
+          // Else the margin would be empty.
+          practice &&
+          !show.includes("contact") && (
+            <aside className="contents contents-open no-print" aria-label="How to reach us">
+              <ContactDetails name={site.name} practice={practice} language={language} />
+            </aside>
+          )
         )}
+        <div className="post-text">
+          {show.includes("people") && people.length > 0 && (
+            <section className="people" aria-label="People">
+              {people.map((person) => (
+                <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
+              ))}
+            </section>
+          )}
+          <div className="prose" {...direction}>
+            {children}
+          </div>
+        </div>
         {show.includes("contact") && practice && (
           <section className="panel contact-panel" aria-label="How to reach us">
             <ContactDetails name={site.name} practice={practice} language={language} />

@@ -18,7 +18,7 @@ import type { Redirect } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
-import { relatedPosts } from "./related";
+import { RELATED, relatedPosts } from "./related";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
 
 /** Checked content. */
@@ -196,12 +196,16 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const related = relatedPosts(posts);
   posts.forEach((post, index) => {
     const [later, earlier] = [posts[index - 1], posts[index + 1]];
+    const alike = (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []);
+    const newest = posts.slice(0, RELATED + 1).filter((other) => other !== post);
+    const others = alike.length > 0 ? alike : newest.slice(0, RELATED);
     add(
       post.path,
       "post",
       (pictures) => ({
         post: postView(isShown(post), content, site, pictures),
-        related: (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []).map(summary(pictures)),
+        alike: alike.length > 0,
+        others: others.map(summary(pictures)),
         earlier: earlier && { title: earlier.title, path: earlier.path },
         later: later && { title: later.title, path: later.path },
       }),

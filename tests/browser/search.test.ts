@@ -97,7 +97,7 @@ async function open(address: string, { site = fixture, prefix = "", options = {}
     messages,
     box: page.getByRole("searchbox", { name: "What are you looking for?" }),
     status: page.getByRole("status"),
-    results: page.locator("main ol > li"),
+    results: page.locator(".results > li"),
     close: async () => {
       await page.unrouteAll({ behavior: "ignoreErrors" });
       await context.close();
