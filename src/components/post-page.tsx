@@ -25,12 +25,25 @@ import { TagList } from "./tag-list";
 type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
 
 export function PostPage({ post, alike, others: further, earlier, later, site, children }: PostPageProps) {
-  const { title, subtitle, path, tags, author, lang, outline, featured, featuredAlt, featuredCaption, ...others } =
-    post;
+  const {
+    title,
+    subtitle,
+    path,
+    tags,
+    keywords,
+    author,
+    lang,
+    outline,
+    featured,
+    featuredAlt,
+    featuredCaption,
+    ...others
+  } = post;
   const { reviewed, reviewDue, photo, date, updated, words, published, ...more } = others;
   // The head's, and the body's.
   const { excerpt, canonical, shareCard, shareCrops, images, ...rest } = more;
   nothingLeft(rest);
+  const searched = [...tags.map((tag) => tag.title), ...keywords];
   const direction = { lang, dir: lang && textDirection(lang) };
   const { language } = site;
   const heading = (
@@ -41,7 +54,13 @@ export function PostPage({ post, alike, others: further, earlier, later, site, c
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
-      <article className="post wrapper" data-pagefind-body="" data-pagefind-meta={`date:${date}`}>
+      {/* What stands behind the colon is a fact to the comma or the end, so the list, which has commas, is an attribute. */}
+      <article
+        className="post wrapper"
+        data-pagefind-body=""
+        data-pagefind-meta={searched.length > 0 ? `keywords[data-keywords], date:${date}` : `date:${date}`}
+        data-keywords={searched.length > 0 ? searched.join(", ") : undefined}
+      >
         <header className="post-header">
           {subtitle ? (
             <hgroup>

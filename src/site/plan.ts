@@ -6,6 +6,7 @@ import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME
 import { siteLinks } from "../model/content/navigation";
 import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
+import { meantWords } from "../model/content/search";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -75,6 +76,8 @@ export interface SitePlan {
   /** The published posts, newest first. */
   posts: ListedPost[];
   feeds: PlannedFeed<ListedPost>[];
+  /** The words of titles, tags and headings, the commonest first. */
+  words: string[];
   /** The day on which a page that is no list last changed, by its address, where its text says so. */
   updated: ReadonlyMap<string, string>;
 }
@@ -242,6 +245,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     pictures: new Map([...own.files, ...all.flatMap(({ pictures }) => pictures.map((one) => [one.src, one] as const))]),
     posts: listed,
     feeds: planFeeds(listed),
+    words: titleWords([...posts, ...pages]),
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
@@ -261,6 +265,19 @@ function siteView(content: PlannedContent, preview: boolean, pictures: Pictures)
     preview,
     shareCard: pictures.card({ name, description }),
   };
+}
+
+/** More would make a file that takes long to load. */
+const MOST_WORDS = 4000;
+
+function titleWords(entries: readonly (Pick<Entry, "title" | "outline"> & { tags?: string[] })[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { title, tags = [], outline } of entries) {
+    const words = meantWords([title, ...tags, ...outline.map(({ text }) => text)].join(" "));
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const byCount = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return byCount.map(([word]) => word).slice(0, MOST_WORDS);
 }
 
 /** What posts and pages show alike. */

@@ -16,7 +16,7 @@ export function Page({ site, view: { searchable } }: TemplateProps<"search">) {
       <div className="wrapper spread page-head">
         <h1>Search</h1>
         {searchable ? (
-          <SearchBox />
+          <SearchBox site={site} />
         ) : (
           <p className="empty">There is nothing to search yet. The first article is being written.</p>
         )}

@@ -56,6 +56,7 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   reviewDue: undefined,
   lang: undefined,
   canonical: undefined,
+  keywords: [],
   outline: [],
   words: 1,
   tags: [],

@@ -35,6 +35,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   path: `/blog/p${n}/`,
   date: `2025-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
   tags: [],
+  keywords: [],
   contentFilePath: `/c/blog/p${n}.md`,
   digest: `digest of p${n}`,
   tree: `tree of p${n}`,
@@ -477,6 +478,7 @@ describe("a page's digest", () => {
     draft: true,
     author: "Kim",
     tags: ["sleep"],
+    keywords: ["insomnia"],
     show: ["people"],
   };
   /** What a field of the schema is called in an entry. */
@@ -560,6 +562,15 @@ describe("a page's digest", () => {
     const later = { options: { now: new Date("2027-01-01T00:00:00Z") } };
     expect(changed(plan(content), plan(content, [], later))).toEqual([]);
   });
+});
+
+test("search offers the words of titles, tags and headings, the commonest first", () => {
+  const outline = [{ depth: 2, text: "Neck and desk work", id: "a" } as const];
+  const planned = plan(
+    [post(1, { title: "A stiff neck", tags: ["desk work"], outline }), post(2, { title: "Massage", draft: true })],
+    [page("/about/", { title: "Desk hours" })],
+  );
+  expect(planned.words).toEqual(["desk", "hours", "neck", "stiff", "work"]);
 });
 
 test("feeds and the sitemap are told of the days that posts and pages name", () => {
