@@ -5,7 +5,7 @@ import { groupByTag } from "../model/content/by-tag";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
 import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
-import { isPublished } from "../model/content/publish";
+import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -123,7 +123,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const pages = content.pages.filter((page) => preview || published(page));
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, preview, own);
+  const site = siteView({ ...content, posts, pages }, options, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -242,13 +242,18 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   };
 }
 
-function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+function siteView(
+  content: PlannedContent,
+  { preview, now }: Pick<PlanOptions, "preview" | "now">,
+  pictures: Pictures,
+): SiteView {
+  const { booking: _booking, navigation: _navigation, notice: _notice, people, ...facts } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;
   return {
     ...facts,
+    ...datedFacts(content.site, now),
     ...siteLinks(content.site, links, tagged),
     people: people.map((person) => ({
       ...person,

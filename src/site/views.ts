@@ -3,6 +3,7 @@
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { ListPage } from "../model/content/listing";
 import type { SiteLinks } from "../model/content/navigation";
+import type { DatedFacts } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import type { ShareCard, SharePicture } from "../model/head/head";
@@ -12,7 +13,10 @@ import type { Problem } from "../model/rules/problem";
 type PersonView = Person & { portrait?: SharePicture | undefined };
 
 /** What every page knows of the site. */
-export interface SiteView extends Omit<Site, "people" | "navigation" | "booking">, SiteLinks {
+export interface SiteView
+  extends Omit<Site, "people" | "navigation" | "booking" | keyof DatedFacts>,
+    SiteLinks,
+    DatedFacts {
   people: PersonView[];
   /** Whether what is not published is shown. */
   preview: boolean;

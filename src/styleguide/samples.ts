@@ -38,6 +38,8 @@ export const SITE: SiteView = {
   people: [],
   practice: PRACTICE,
   social: ["https://social.example/@harbour-lane"],
+  closures: [],
+  services: [],
   preview: true,
   shareCard: { src: "/favicon.svg", width: 1200, height: 630, alt: "" },
   navigation: [

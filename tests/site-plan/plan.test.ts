@@ -70,6 +70,8 @@ const SITE: PlannedContent["site"] = {
   timeZone: "UTC",
   people: [{ name: "Robin", photo: "robin.jpg" }, { name: "Kim" }],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 

@@ -6,7 +6,8 @@ import { possibleDates } from "./date";
 import { asList, isLanguage, line, show } from "./fields";
 import { slugify } from "./slug";
 
-const calendarDate = (key: string) =>
+/** A day as text: YYYY-MM-DD. */
+export const calendarDate = (key: string) =>
   z
     .string({
       error: ({ input }) =>
