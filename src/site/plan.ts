@@ -4,7 +4,7 @@
 import { groupByTag } from "../model/content/by-tag";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { ARCHIVE, BLOG, BOOK, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
@@ -176,7 +176,12 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   add(
     HOME,
     "home",
-    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    (pictures) => ({
+      text: front && frontText(front, pictures),
+      posts: newest.map(summary(pictures)),
+      photos: photosOf(site.people, content, pictures),
+      tags: tags.map(({ title, path }) => ({ title, path })),
+    }),
     { body: front, lists: newest },
   );
   add(ARCHIVE, "archive", () => ({
@@ -280,8 +285,13 @@ function shown<One extends Entry>(entry: One & { published: boolean }, site: Sit
 const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
   images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
 
-const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
-  shown(page, site, pictures);
+/** The page on which people book shows all that they want to know. */
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
+  ...shown(page, site, pictures),
+  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+});
+
+const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },

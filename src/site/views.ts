@@ -80,7 +80,9 @@ export interface Views {
     /** The text of `pages/index.md`, if there is one. */
     text: Pick<PageView, "featured" | "featuredAlt" | "featuredCaption" | "images"> | undefined;
     posts: PostSummary[];
-    tags: TagCount[];
+    /** Of the people, by their names in site.yaml. */
+    photos: Record<string, IGatsbyImageData>;
+    tags: Titled[];
   };
   /** A page of the list of all posts, or of those with a tag. */
   "post-list": ListPage<PostSummary> & { tag: string | undefined };

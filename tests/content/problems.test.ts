@@ -959,7 +959,7 @@ CASES.pages = [
     { "content/pages/about.md": page("show: [map]") },
     "show-invalid",
     "../pages/about.md:3:8",
-    "`contact` and `people`",
+    "`contact`, `people`, `services`, `policies`",
   ],
   [
     "a post's field",
