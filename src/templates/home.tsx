@@ -146,7 +146,7 @@ function FirstFacts({ site }: { site: SiteView }) {
           <dt>Open</dt>
           {open.map(({ days, hours }) => (
             <dd key={days}>
-              {days} {hours}
+              {days} {hours.charAt(0).toLowerCase() + hours.slice(1)}
             </dd>
           ))}
           {nextClosure && (
