@@ -9,6 +9,7 @@ import { type Claim, checkAddresses, checkLengths } from "../model/rules/address
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/rules/link-rules";
 import { nearest } from "../model/rules/nearest";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
@@ -54,6 +55,10 @@ export function crossCheck(
     ),
     ...checkTitles(entries),
     ...checkAllLinks(entries, facts, { pages, files, published }),
+    ...checkRedirects(
+      around.redirects ?? "",
+      (address) => pages.has(address) || pages.has(`${address}/`) || files.has(address),
+    ).map((found) => problem(around.display(path.join(around.staticDir, "_redirects")), found)),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
       ...checkAuthor(entry, facts),

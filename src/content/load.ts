@@ -15,6 +15,7 @@ import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folde
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
+import { readText } from "./text";
 
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
 interface BrokenPost {
@@ -90,7 +91,12 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     pictures.set(file, known);
     return known;
   };
-  const around = { dir, files: new Set(files), staticDir, staticFiles, display };
+  const redirectFile = path.join(staticDir, "_redirects");
+  const redirects = staticFiles.includes(redirectFile) ? await readText(redirectFile) : undefined;
+  const around = {
+    ...{ dir, files: new Set(files), staticDir, staticFiles, display },
+    redirects: typeof redirects === "string" ? redirects : undefined,
+  };
   const problems = [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),

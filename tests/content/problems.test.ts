@@ -690,6 +690,22 @@ const CASES: Record<string, Case[]> = {
       "![What it shows](good.jpg)",
     ],
   ],
+  redirects: [
+    [
+      "without a status",
+      { "static/_redirects": "# mine\n/old.html  /blog/ok/\n" },
+      "redirect-unlike",
+      "../../static/_redirects:2:12",
+      "Netlify leads on for ever (301), Cloudflare Pages for now (302).",
+    ],
+    [
+      "of one form of an address",
+      { "static/_redirects": "/old /blog/ok/ 301\n" },
+      "redirect-slash",
+      "../../static/_redirects:1:1",
+      "Add the line `/old/ /blog/ok/ 301`.",
+    ],
+  ],
   links: [
     inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
     inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
@@ -1184,7 +1200,7 @@ describe("nothing is wrong with", () => {
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],
     ["a long file name with a short slug", { [`content/blog/${"ü".repeat(121)}.md`]: post("slug: /blog/short") }],
     ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
-    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],
+    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n/a/ /b 301\n" }],
   ])("%s", async (_name, files) => {
     const { status, problems } = await check(files);
     expect(problems).toEqual([]);
