@@ -41,6 +41,8 @@ export interface PlanOptions extends PictureOptions {
   now: Date;
   /** Shows drafts and posts to come. */
   preview: boolean;
+  /** Whether search engines are kept away from the whole site; by default from one with drafts. */
+  hidden?: boolean | undefined;
 }
 
 /** The body of a text: a tree that is kept, or a module. */
@@ -117,7 +119,7 @@ export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files",
 
 /** Plans the site. */
 export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
-  const { now, preview } = options;
+  const { now, preview, hidden = preview } = options;
   const { timeZone } = content.site;
   const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
   const published = (entry: Entry): boolean => isPublic.has(entry);
@@ -125,7 +127,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const pages = content.pages.filter((page) => preview || published(page));
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, preview, own);
+  const site = siteView({ ...content, posts, pages }, hidden, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -262,7 +264,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   };
 }
 
-function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
+function siteView(content: PlannedContent, hidden: boolean, pictures: Pictures): SiteView {
   const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
@@ -274,7 +276,7 @@ function siteView(content: PlannedContent, preview: boolean, pictures: Pictures)
       ...person,
       portrait: person.photo === undefined ? undefined : pictures.portrait(content.photoFile(person.photo)),
     })),
-    preview,
+    preview: hidden,
     shareCard: pictures.card({ name, description }),
   };
 }
