@@ -14,7 +14,7 @@ type PersonView = Person & { portrait?: SharePicture | undefined };
 /** What every page knows of the site. */
 export interface SiteView extends Omit<Site, "people" | "navigation" | "booking">, SiteLinks {
   people: PersonView[];
-  /** Whether what is not published is shown. */
+  /** Whether search engines are kept away. */
   preview: boolean;
   /** What stands for pages without a card of their own. */
   shareCard: ShareCard;
