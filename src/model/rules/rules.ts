@@ -111,7 +111,7 @@ export const RULES = {
   "link-own": warning("A link to this site is written with its whole address, `https://…`."),
   "redirect-unlike": warning("Hosts read a line of `static/_redirects` in different ways, or leave it out."),
   "redirect-slash": note(
-    "A line of `static/_redirects` leads on with a slash at the end, or without, but on some hosts not both.",
+    "A line of `static/_redirects` leads on with a last slash, or without; some hosts tell them apart.",
   ),
   "link-empty": error("A link has no text or leads nowhere."),
   "link-text": warning("A link says “click here” instead of what it leads to."),
