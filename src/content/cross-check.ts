@@ -59,6 +59,7 @@ export function crossCheck(
       around.redirects ?? "",
       (address) => pages.has(address) || pages.has(`${address}/`) || files.has(address),
     ).map((found) => problem(around.display(path.join(around.staticDir, "_redirects")), found)),
+    ...checkDays(facts, today),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
       ...checkAuthor(entry, facts),
@@ -156,8 +157,24 @@ function checkAllLinks(
   const inFacts = [
     ...(site?.navigation ?? []).map(({ address }, index) => ({ address, path: ["navigation", index, "address"] })),
     ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
+    ...(site?.services ?? []).flatMap(({ page }, index) =>
+      page === undefined ? [] : [{ address: page, path: ["services", index, "page"] }],
+    ),
   ].flatMap(({ address, path }) => checkLink({ href: address, text: "", ...valueAt(path) }, everywhere));
   return [...inTexts, ...inFacts.map((one) => problem(file, one))];
+}
+
+/** Facts whose days are over: they are not shown any more. */
+function checkDays({ file, site, valueAt }: SiteEntry, today: string): Problem[] {
+  const over = (what: string, until: string | undefined, place: readonly PropertyKey[]): Problem[] => {
+    if (until === undefined || until >= today) return [];
+    const message = `This ${what} ended on ${until} and is not shown any more. Delete it, or write the next days.`;
+    return [problem(file, finding(valueAt(place), "site-over", message))];
+  };
+  return [
+    ...(site?.closures ?? []).flatMap(({ until }, index) => over("closure", until, ["closures", index])),
+    ...over("notice", site?.notice?.until, ["notice", "until"]),
+  ];
 }
 
 /** Two posts with one title: the later one is told of the other. */

@@ -4,8 +4,8 @@
 import { groupByTag } from "../model/content/by-tag";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
-import { isPublished } from "../model/content/publish";
+import { ARCHIVE, BLOG, BOOK, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -127,7 +127,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const pages = content.pages.filter((page) => preview || published(page));
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, hidden, own);
+  const site = siteView({ ...content, posts, pages }, { hidden, now }, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -191,7 +191,12 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   add(
     HOME,
     "home",
-    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    (pictures) => ({
+      text: front && frontText(front, pictures),
+      posts: newest.map(summary(pictures)),
+      photos: photosOf(site.people, content, pictures),
+      tags: tags.map(({ title, path }) => ({ title, path })),
+    }),
     { body: front, lists: newest },
   );
   add(ARCHIVE, "archive", () => ({
@@ -264,13 +269,18 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   };
 }
 
-function siteView(content: PlannedContent, hidden: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+function siteView(
+  content: PlannedContent,
+  { hidden, now }: { hidden: boolean; now: Date },
+  pictures: Pictures,
+): SiteView {
+  const { booking: _booking, navigation: _navigation, notice: _notice, people, ...facts } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;
   return {
     ...facts,
+    ...datedFacts(content.site, now),
     ...siteLinks(content.site, links, tagged),
     people: people.map((person) => ({
       ...person,
@@ -297,8 +307,13 @@ function shown<One extends Entry>(entry: One & { published: boolean }, site: Sit
 const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
   images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
 
-const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
-  shown(page, site, pictures);
+/** The page on which people book shows all that they want to know. */
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
+  ...shown(page, site, pictures),
+  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+});
+
+const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },

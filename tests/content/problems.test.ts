@@ -910,6 +910,36 @@ const CASES: Record<string, Case[]> = {
       "Write your own",
     ],
     [
+      "a closure that is over",
+      {
+        "content/site.yaml": `${SITE}closures:\n  - { from: 2025-12-24, until: 2025-12-31 }\n  - { from: 2026-01-01 }\n`,
+      },
+      "site-over",
+      "../site.yaml:7:5",
+      "This closure ended on 2025-12-31",
+    ],
+    [
+      "a notice that is over",
+      { "content/site.yaml": `${SITE}notice:\n  text: We move.\n  until: 2025-12-31\n` },
+      "site-over",
+      "../site.yaml:8:10",
+      "This notice ended on 2025-12-31",
+    ],
+    [
+      "a service whose page is not there",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    page: /massage/\n` },
+      "link-missing",
+      "../site.yaml:8:11",
+      "no page or file /massage/",
+    ],
+    [
+      "prices without a currency",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    prices: [{ minutes: 60, price: 95 }]\n` },
+      "site-field-missing",
+      "../site.yaml:8:13",
+      "currency: USD",
+    ],
+    [
       "a link of the header to nowhere",
       { "content/site.yaml": `${SITE}navigation:\n  - { label: Articles, address: /blogs/ }\n` },
       "link-missing",
@@ -967,7 +997,7 @@ CASES.pages = [
     { "content/pages/about.md": page("show: [map]") },
     "show-invalid",
     "../pages/about.md:3:8",
-    "`contact` and `people`",
+    "`contact`, `people`, `services`, `policies`",
   ],
   [
     "a post's field",

@@ -167,6 +167,14 @@ export const EDITS: Record<string, Edit> = {
     fs.writeFileSync(file, `---\ntitle: ${title}\nshow: [people]\n---\nText of ${title}, see [all](/archive/).\n`);
     return `the page: ${title}`;
   },
+  "days of site.yaml": (folder, random) => {
+    const day = (more: number): string => new Date((folder.now + more * 86_400) * 1000).toISOString().slice(0, 10);
+    const [from, until] = [random.below(20) - 5, random.below(20)].sort((a, b) => a - b) as [number, number];
+    const days = `from: ${day(from)}, until: ${day(until)}`;
+    const facts = `closures: [{ ${days} }]\nnotice: { text: News ${++folder.made}, ${days} }\n`;
+    fs.writeFileSync(path.join(folder.dir, "site.yaml"), SITE(`Practice ${folder.made}`) + facts);
+    return `days of site.yaml: ${days}`;
+  },
   site: (folder) => {
     fs.writeFileSync(path.join(folder.dir, "site.yaml"), SITE(`Practice ${++folder.made}`));
     return "site.yaml";

@@ -6,7 +6,8 @@ import { possibleDates } from "./date";
 import { asList, isLanguage, line, show } from "./fields";
 import { slugify } from "./slug";
 
-const calendarDate = (key: string) =>
+/** A day as text: YYYY-MM-DD. */
+export const calendarDate = (key: string) =>
   z
     .string({
       error: ({ input }) =>
@@ -158,8 +159,8 @@ export const postSchema = z.object({
 /** A post's frontmatter after validation. */
 export type PostFrontmatter = z.output<typeof postSchema>;
 
-/** What a page may show below its text, from `site.yaml`. */
-const PAGE_EXTRAS = ["contact", "people"] as const;
+/** What a page may show beside its text, from `site.yaml`. */
+const PAGE_EXTRAS = ["contact", "people", "services", "policies"] as const;
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */
 export const pageSchema = z.object({
@@ -169,13 +170,15 @@ export const pageSchema = z.object({
     .array(
       z.enum(PAGE_EXTRAS, {
         error: ({ input }) =>
-          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(" and ")}.`,
+          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(", ")}.`,
       }),
       { error: ({ input }) => asList("show", input, "contact") },
     )
     .nullish()
     .transform((list) => [...new Set(list ?? [])])
-    .describe("What stands below the text: contact (how to reach the practice) or people."),
+    .describe(
+      "What stands beside the text: contact (how to reach the practice), people, services (with prices), policies.",
+    ),
 });
 
 /** A page's frontmatter after validation. */

@@ -19,8 +19,19 @@ export function parseSite(text: string): ParsedSite {
   const { source } = yaml;
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
-  findings.push(...source.warnings, ...findPlaceholders(source.data, source));
-  return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+  const unpriced = checkCurrency(validated.fields, source);
+  findings.push(...unpriced, ...source.warnings, ...findPlaceholders(source.data, source));
+  const complete = validated.complete && unpriced.length === 0;
+  return { site: complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+}
+
+/** Prices have a currency. One that can't be read has been named. */
+function checkCurrency({ services = [] }: Partial<Site>, { data, valueAt }: YamlSource): Finding[] {
+  const priced = services.findIndex(({ prices }) => prices.length > 0);
+  if (priced < 0 || (data.currency ?? null) !== null) return [];
+  const message =
+    "These prices have no currency. Add a line `currency: USD`, with the three capital letters of yours, above `services:`.";
+  return [finding(valueAt(["services", priced, "prices"]), "site-field-missing", message)];
 }
 
 /**
