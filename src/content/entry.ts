@@ -43,9 +43,12 @@ type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
+  /** What has not changed is the same object again. */
   read(source: SourceFile): Promise<ReadEntry>;
-  /** Remembers what was read. */
-  save(): Promise<void>;
+  /** Ends what works beside this process, until much is read again. */
+  rest(): Promise<void>;
+  /** Remembers what was read, and forgets all else. */
+  save(): void;
 }
 
 /**
@@ -56,7 +59,7 @@ export interface EntryReader {
 export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const bodies = createBodyReader(root);
-  let trees = openTrees(root);
+  const trees = openTrees(root);
   return {
     async read(source) {
       const make = (text: string | Finding) => entryOf(source, text, bodies, display(source.file));
@@ -66,11 +69,10 @@ export function createEntryReader(root: string, display: (file: string) => strin
       if (entry.tree !== undefined) trees.path(entry.tree);
       return entry;
     },
-    async save() {
-      await bodies.rest();
+    rest: bodies.rest,
+    save() {
       memory.save();
       trees.prune();
-      trees = openTrees(root);
     },
   };
 }

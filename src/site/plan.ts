@@ -17,6 +17,7 @@ import { NOT_FOUND } from "../model/hosting/hosting";
 import type { Redirect } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
+import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
 import { relatedPosts } from "./related";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
@@ -40,6 +41,8 @@ export interface PlanOptions extends PictureOptions {
   now: Date;
   /** Shows drafts and posts to come. */
   preview: boolean;
+  /** Whether search engines are kept away from the whole site; by default from one with drafts. */
+  hidden?: boolean | undefined;
 }
 
 /** The body of a text: a tree that is kept, or a module. */
@@ -68,6 +71,7 @@ export interface SitePlan {
   site: SiteView;
   /** Of that. */
   siteDigest: string;
+  /** What each shows is made when it is asked for. */
   pages: PlannedPage[];
   redirects: Redirect[];
   /** The pictures of all pages, by their addresses. */
@@ -95,7 +99,7 @@ const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post
 ];
 
 /** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
-const RESERVED = ["/404/"];
+export const RESERVED = ["/404/"];
 
 /** Lists the addresses that a site takes by itself, besides those of its posts and pages. @param posts the published ones */
 export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files", string[]> {
@@ -103,7 +107,7 @@ export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files",
   const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
   return {
     pages: [
-      ...[HOME, ARCHIVE, SEARCH, ...RESERVED, ...(lists.length > 1 ? [TAGS] : [])],
+      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : [])],
       ...lists.flatMap(({ path, posts: listed }) => [
         ...listPages(path, listed).map((page) => page.path),
         ...formerListPages(path, listed.length),
@@ -115,7 +119,7 @@ export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files",
 
 /** Plans the site. */
 export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
-  const { now, preview } = options;
+  const { now, preview, hidden = preview } = options;
   const { timeZone } = content.site;
   const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
   const published = (entry: Entry): boolean => isPublic.has(entry);
@@ -123,7 +127,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const pages = content.pages.filter((page) => preview || published(page));
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, options, own);
+  const site = siteView({ ...content, posts, pages }, { hidden, now }, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -134,18 +138,29 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     show: (pictures: Pictures) => Views[Template],
     { body, lists = [] }: { body?: Entry | undefined; lists?: readonly Pick<PostEntry, "path">[] } = {},
   ): void => {
-    const pictures = onPage();
-    const view = show(pictures);
+    // When it is asked for: who looks at one page need not wait for all.
+    const made = once(() => {
+      const pictures = onPage();
+      const view = show(pictures);
+      return { view, pictures: [...pictures.files.values()] };
+    });
     // A module may import anything: what its file holds tells whether it has changed.
     const bodyKey = body && (body.tree ?? body.digest);
+    const digest = once(() => digestOf(siteDigest, JSON.stringify([path, template, made().view, bodyKey])));
     const page: PlannedPage<Template> = {
       path,
       template,
-      view,
+      get view() {
+        return made().view;
+      },
       body: body && { contentFilePath: body.contentFilePath, digest: body.digest, tree: body.tree },
-      pictures: [...pictures.files.values()],
+      get pictures() {
+        return made().pictures;
+      },
       lists: lists.map((post) => post.path),
-      digest: digestOf(siteDigest, JSON.stringify([path, template, view, bodyKey])),
+      get digest() {
+        return digest();
+      },
     };
     planned.set(path, page as PlannedPage);
   };
@@ -206,7 +221,9 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
       "post",
       (pictures) => ({
         post: postView(isShown(post), content, site, pictures),
-        related: (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []).map(summary(pictures)),
+        related: related(post.path)
+          .flatMap((path) => byPath.get(path) ?? [])
+          .map(summary(pictures)),
         earlier: earlier && { title: earlier.title, path: earlier.path },
         later: later && { title: later.title, path: later.path },
       }),
@@ -235,12 +252,17 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
 
   const all = [...planned.values()];
   const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
+  const pictures = once(
+    () => new Map([...own.files, ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const))]),
+  );
   return {
     site,
     siteDigest,
     pages: all,
     redirects: redirects.map(({ title: _, ...redirect }) => redirect),
-    pictures: new Map([...own.files, ...all.flatMap(({ pictures }) => pictures.map((one) => [one.src, one] as const))]),
+    get pictures() {
+      return pictures();
+    },
     posts: listed,
     feeds: planFeeds(listed),
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
@@ -249,7 +271,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
 
 function siteView(
   content: PlannedContent,
-  { preview, now }: Pick<PlanOptions, "preview" | "now">,
+  { hidden, now }: { hidden: boolean; now: Date },
   pictures: Pictures,
 ): SiteView {
   const { booking: _booking, navigation: _navigation, notice: _notice, people, ...facts } = content.site;
@@ -264,7 +286,7 @@ function siteView(
       ...person,
       portrait: person.photo === undefined ? undefined : pictures.portrait(content.photoFile(person.photo)),
     })),
-    preview,
+    preview: hidden,
     shareCard: pictures.card({ name, description }),
   };
 }

@@ -18,7 +18,7 @@ export interface SiteView
     SiteLinks,
     DatedFacts {
   people: PersonView[];
-  /** Whether what is not published is shown. */
+  /** Whether search engines are kept away. */
   preview: boolean;
   /** What stands for pages without a card of their own. */
   shareCard: ShareCard;

@@ -511,6 +511,27 @@ const CASES: Record<string, Case[]> = {
     ["an alias and a post", x(post("aliases: [/blog/OK]")), "address-taken", "x.md:4:11", "content/blog/ok.md"],
     ["an alias and a page", x(post("aliases: [/blog]")), "address-taken", "x.md:4:11", "a page of the site"],
     ["an alias and the search page", x(post("aliases: [/search]")), "address-taken", "x.md:4:11", "a page of the site"],
+    [
+      "an alias and a page that the list of posts may have one day",
+      x(post("aliases: [/blog/page/7]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
+    [
+      "an alias and a page that a topic may have",
+      x(post("aliases: [/tags/sleep/page/2/]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
+    [
+      "an alias and what Gatsby takes for a missing page",
+      x(post("aliases: [/404]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
     ["an alias twice", x(post("aliases: [/a, /A/]")), "address-taken", "x.md:4:15", "given twice"],
     ["an alias and itself", x(post("aliases: [/blog/x]")), "address-taken", "x.md:4:11", "own address"],
     [
@@ -669,12 +690,29 @@ const CASES: Record<string, Case[]> = {
       "![What it shows](good.jpg)",
     ],
   ],
+  redirects: [
+    [
+      "without a status",
+      { "static/_redirects": "# mine\n/old.html  /blog/ok/\n" },
+      "redirect-unlike",
+      "../../static/_redirects:2:12",
+      "Netlify leads on for ever (301), Cloudflare Pages for now (302).",
+    ],
+    [
+      "of one form of an address",
+      { "static/_redirects": "/old /blog/ok/ 301\n" },
+      "redirect-slash",
+      "../../static/_redirects:1:1",
+      "Add the line `/old/ /blog/ok/ 301`.",
+    ],
+  ],
   links: [
     inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
     inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
     inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
     inBody("to a page's file", "[a](/blog/ok/index.html)", "link-missing", "6:1", "Did you mean /blog/ok/?"),
     inBody("to the first page by number", "[a](/blog/page/1/)", "link-missing", "6:1", "Did you mean /blog/?"),
+    inBody("to a page that only hosts know", "[a](/404/)", "link-missing", "6:1", "/404/"),
     inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
     [
       "to a file whose accents are stored in another way",
@@ -1192,7 +1230,7 @@ describe("nothing is wrong with", () => {
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],
     ["a long file name with a short slug", { [`content/blog/${"ü".repeat(121)}.md`]: post("slug: /blog/short") }],
     ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
-    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],
+    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n/a/ /b 301\n" }],
   ])("%s", async (_name, files) => {
     const { status, problems } = await check(files);
     expect(problems).toEqual([]);

@@ -109,6 +109,10 @@ export const RULES = {
   "link-draft": error("A published post links to one that is not published."),
   "link-relative": error("A link is written relative to the file; on the site it would lead elsewhere."),
   "link-own": warning("A link to this site is written with its whole address, `https://…`."),
+  "redirect-unlike": warning("Hosts read a line of `static/_redirects` in different ways, or leave it out."),
+  "redirect-slash": note(
+    "A line of `static/_redirects` leads on with a last slash, or without; some hosts tell them apart.",
+  ),
   "link-empty": error("A link has no text or leads nowhere."),
   "link-text": warning("A link says “click here” instead of what it leads to."),
   "html-dropped": error("A piece of HTML is not allowed in a post and would be removed."),
