@@ -211,7 +211,7 @@ describe("the practice's own pages", () => {
       [
         ...[
           "Where1 <High> Street & Co, Long Melford",
-          "OpenMon–Wed 9:00–17:30",
+          "HoursMon–Wed 9:00–17:30",
           "Fri by appointment",
           "Sat 10:00–0:00",
         ],
