@@ -106,6 +106,9 @@ date: 2023-05-05
 featured: wide.jpg
 featuredAlt: Stripes & colours
 tags: [markdown, "c#"]
+sources:
+  - { title: "A study of <backs> & necks", address: "https://studies.fixture.example/?a=1&b=2", year: 2014 }
+  - title: A book that only libraries have
 ---
 The first paragraph has {process.version}, <3 and <https://example.org>.
 
@@ -122,7 +125,7 @@ import fs from "fs"
 - [x] done
 - [ ] to do
 
-A note[^1], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
+A note[^1], a claim[^2], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
 
 <details><summary>More</summary>Hidden text</details>
 
@@ -139,6 +142,7 @@ const a = {b: "<c>"};
 \`\`\`
 
 [^1]: The note.
+[^2]: Other A. [Another study](https://studies.fixture.example/b), 2015.
 `;
 
 const MDX = `---

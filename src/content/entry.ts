@@ -36,7 +36,7 @@ type ReadSource = WithoutBody<Source> & {
   excerpt: string;
   /** SHA-256 of the file, in hex. */
   digest: string;
-} & Pick<BodyFacts, "words" | "outline">;
+} & Pick<BodyFacts, "words" | "outline" | "footnotes">;
 
 /** Of posts and pages each: `Omit` would leave what they have in common. */
 type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
@@ -116,6 +116,7 @@ async function entryOf(
       digest: textDigest(text),
       words: facts.words,
       outline: facts.outline,
+      footnotes: facts.footnotes,
     },
     body: {
       images: moveDown(facts.images, bodyOffset),

@@ -3,7 +3,16 @@
 import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
 import { finding } from "../model/rules/problem";
-import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
+import {
+  countWords,
+  findFootnotes,
+  findHeadings,
+  findIds,
+  findLinks,
+  findOutline,
+  firstParagraph,
+  start,
+} from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";
 import { findLostWords } from "./lost-words";
@@ -27,6 +36,7 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     imports: [],
     ids: [],
     outline: [],
+    footnotes: [],
     words: 0,
     firstParagraph: "",
     findings: [],
@@ -46,7 +56,12 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     });
   };
   const after = () => (tree: Root) => {
-    Object.assign(facts, { ids: findIds(tree), outline: findOutline(tree), words: countWords(tree) });
+    Object.assign(facts, {
+      ids: findIds(tree),
+      outline: findOutline(tree),
+      footnotes: findFootnotes(tree),
+      words: countWords(tree),
+    });
   };
   try {
     const rehypePlugins = [before, ...rehypeTransforms, after];

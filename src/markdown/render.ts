@@ -6,7 +6,16 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/content/control";
 import { type Finding, finding, START } from "../model/rules/problem";
-import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
+import {
+  countWords,
+  findFootnotes,
+  findHeadings,
+  findIds,
+  findLinks,
+  findOutline,
+  firstParagraph,
+  start,
+} from "./facts";
 import { findImages } from "./images";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
@@ -84,6 +93,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
     imports: [],
     ids: findIds(tree),
     outline: findOutline(tree),
+    footnotes: findFootnotes(tree),
     words: countWords(tree),
     firstParagraph: firstParagraph(tree),
     findings: [...lost, ...findings, ...found.findings, ...controls],

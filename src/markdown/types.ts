@@ -1,6 +1,7 @@
 // What the transforms pass to each other and to the caller.
 
 import type { Root } from "hast";
+import type { Footnote } from "../model/content/citations";
 import type { OutlineEntry } from "../model/content/outline";
 import type { BodyHeading } from "../model/rules/heading-rules";
 import type { BodyLink } from "../model/rules/link-rules";
@@ -32,6 +33,8 @@ export interface BodyFacts {
   ids: string[];
   /** The sections of the text and theirs, as a table of contents lists them. */
   outline: OutlineEntry[];
+  /** In their order. */
+  footnotes: Footnote[];
   words: number;
   /** The text of the first paragraph, or an empty string. */
   firstParagraph: string;

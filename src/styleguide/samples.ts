@@ -1,6 +1,7 @@
 // What the gallery shows its components with: invented, and no query of content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { Citation } from "../model/content/citations";
 import type { Person, Practice } from "../model/content/site-schema";
 import { COLORS } from "../model/head/brand";
 import type { Problem } from "../model/rules/problem";
@@ -115,6 +116,16 @@ export const PERSON: Person = {
   bio: "Marguerite has worked with runners for twenty years and teaches what she knows on Thursdays.",
   profile: "https://people.example/marguerite",
 };
+
+export const SOURCES: Citation[] = [
+  {
+    title: "Massage for stiffness in people who sit by the sea all day: a review of what was tried",
+    address: "https://journal.example/2014/massage",
+    year: "2014",
+  },
+  { title: "A book that only libraries have", year: "1987" },
+  { title: LONG_WORD },
+];
 
 export const PROBLEMS: Problem[] = [
   {

@@ -19,6 +19,7 @@ import { Prose } from "../components/prose";
 import { ReviewDates } from "../components/review-dates";
 import { SearchBox } from "../components/search-box";
 import { SiteLink } from "../components/site-link";
+import { Sources } from "../components/sources";
 import { TagList } from "../components/tag-list";
 import { formatDate } from "../model/content/date";
 import { countInWords } from "../model/content/search";
@@ -33,6 +34,7 @@ import {
   PROBLEMS,
   RESULTS,
   SITE,
+  SOURCES,
   SQUARE,
   TALL,
   TEXT_PICTURES,
@@ -160,6 +162,11 @@ const textGroup = ({ text, textRtl }: Texts): Group => ({
     "From right to left": (
       <div className="prose" lang="ar" dir="rtl">
         <Prose tree={textRtl} images={[]} />
+      </div>
+    ),
+    "What it rests on": (
+      <div className="prose">
+        <Sources sources={SOURCES} footnotes={[]} language={language} />
       </div>
     ),
     "When the facts were checked": <ReviewDates reviewed="2024-01-15" reviewDue="2027-01-15" language={language} />,

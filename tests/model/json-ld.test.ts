@@ -188,6 +188,18 @@ test("an article of nobody in particular is the practice's, and shows its card",
   expect(thing("WebPage", plain, bare)).not.toHaveProperty("primaryImageOfPage");
 });
 
+test("what an article cites, with all that is known of it or only a title", () => {
+  const citations = [{ title: "A study", address: "https://study.test/", year: "2014" }, { title: "A book" }];
+  const cited = { ...post, article: { date: "2024-01-01", tags: [], citations } };
+  expect(thing("BlogPosting", cited, bare)?.citation).toEqual([
+    { "@type": "CreativeWork", name: "A study", url: "https://study.test/", datePublished: "2014" },
+    { "@type": "CreativeWork", name: "A book" },
+  ]);
+  expect(thing("BlogPosting", { ...post, article: { ...cited.article, citations: [] } }, bare)).not.toHaveProperty(
+    "citation",
+  );
+});
+
 test("breadcrumbs, but none on the front page", () => {
   expect(thing("BreadcrumbList", post, bare)?.itemListElement).toEqual([
     { "@type": "ListItem", position: 1, name: "Home", item: "https://example.org/" },

@@ -23,6 +23,7 @@ const facts = {
   excerpt: "E",
   words: 100,
   outline: [],
+  footnotes: [],
   featured: undefined,
   images: [],
 };
@@ -35,6 +36,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   path: `/blog/p${n}/`,
   date: `2025-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
   tags: [],
+  sources: [],
   contentFilePath: `/c/blog/p${n}.md`,
   digest: `digest of p${n}`,
   tree: `tree of p${n}`,
@@ -468,6 +470,7 @@ describe("a page's digest", () => {
     draft: true,
     author: "Kim",
     tags: ["sleep"],
+    sources: [{ title: "Another source" }],
     show: ["people"],
   };
   /** What a field of the schema is called in an entry. */
@@ -519,8 +522,12 @@ describe("a page's digest", () => {
     expect(changed(withPost(mdx), withPost({ ...mdx, digest: "another" }))).toEqual(["/blog/p2/"]);
   });
 
-  test.each(["words", "outline"] as const)("changes with the %s of a body", (fact) => {
-    const other = { words: 900, outline: [{ depth: 2, id: "a", text: "Another heading" }] }[fact];
+  test.each(["words", "outline", "footnotes"] as const)("changes with the %s of a body", (fact) => {
+    const other = {
+      words: 900,
+      outline: [{ depth: 2, id: "a", text: "Another heading" }],
+      footnotes: [{ text: "A", address: undefined }],
+    }[fact];
     expect(changed(withPost(), withPost({ [fact]: other }))).toEqual(["/blog/p2/"]);
   });
 

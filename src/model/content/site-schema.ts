@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { LINK_SCHEMES } from "../rules/link-rules";
 import { DAYS, dateIn } from "./date";
-import { group, isLanguage, line, show } from "./fields";
+import { group, isLanguage, line, show, webAddress } from "./fields";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -18,16 +18,6 @@ const list = <Item extends z.ZodType>(key: string, item: Item, example: string) 
     .array(item, { error: ({ input }) => `${key} must be a list, not ${show(input)}. Write it like \`${example}\`.` })
     .nullish()
     .transform((items) => items ?? []);
-
-const webAddress = (key: string, example: string) =>
-  line(key, example).pipe(
-    z.url({
-      protocol: /^https?$/,
-      normalize: true,
-      error: ({ input }) =>
-        `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
-    }),
-  );
 
 /** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
 const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);

@@ -3,6 +3,7 @@
 import { checkFields, checkTemplate } from "../rules/field-rules";
 import { type Finding, finding, type Point, START } from "../rules/problem";
 import { type Code, RULES } from "../rules/rules";
+import type { Footnote } from "./citations";
 import { splitFrontmatter } from "./frontmatter";
 import type { OutlineEntry } from "./outline";
 import { aliasPath, postFromSlug } from "./paths";
@@ -53,6 +54,7 @@ interface EntryFacts {
   tree: string | undefined;
   words: number;
   outline: OutlineEntry[];
+  footnotes: Footnote[];
   featured: string | undefined;
   /** The body's pictures: `src` as the rendered tree has it. */
   images: { src: string; file: string }[];

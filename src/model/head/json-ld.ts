@@ -11,6 +11,7 @@ import type {
   WebPage,
   WebSite,
 } from "schema-dts";
+import type { Citation } from "../content/citations";
 import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
 import type { Person, Practice } from "../content/site-schema";
@@ -175,7 +176,7 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const { date, subtitle, tags, author, wordCount, pictures: own = [], ...rest } = article;
+  const { date, subtitle, tags, author, wordCount, pictures: own = [], citations, ...rest } = article;
   nothingLeft(rest);
   const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
@@ -194,8 +195,16 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     image: pictures.map(({ src }) => url(src)),
     keywords: some(tags),
     wordCount,
+    citation: some(citations?.map(creativeWork)),
   };
 }
+
+const creativeWork = ({ title, address, year }: Citation) => ({
+  "@type": "CreativeWork" as const,
+  name: title,
+  url: address,
+  datePublished: year,
+});
 
 /** E37 is a pixel (https://unece.org/trade/uncefact/cl-recommendations, recommendation 20). */
 const pixels = (value: number) => ({ "@type": "QuantitativeValue" as const, value, unitCode: "E37" });
