@@ -17,7 +17,7 @@ import { findImages } from "./images";
 import { findExcess } from "./limits";
 import { findLostWords } from "./lost-words";
 import { findNotUnderstood } from "./not-understood";
-import { maskText } from "./text-mask";
+import { findBlocks, maskText } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { BodyFacts, BodyImport } from "./types";
 import { visit } from "./visit";
@@ -38,6 +38,7 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     outline: [],
     footnotes: [],
     words: 0,
+    blocks: [],
     firstParagraph: "",
     findings: [],
   };
@@ -53,6 +54,7 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
       headings: findHeadings(tree),
       imports: findImports(tree),
       firstParagraph: firstParagraph(tree),
+      blocks: findBlocks(tree, masked),
     });
   };
   const after = () => (tree: Root) => {

@@ -24,7 +24,7 @@ import { findNotUnderstood } from "./not-understood";
 import { parseMarkdown } from "./parse";
 import { mendLines } from "./raw-lines";
 import { type Dropped, sanitizeHtml } from "./sanitize";
-import { maskText, rangeOf } from "./text-mask";
+import { findBlocks, maskText, rangeOf } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { RenderedBody } from "./types";
 import { EXIT, visit } from "./visit";
@@ -76,6 +76,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
     ...findLostWords(html, markdown, masked),
     ...findNotUnderstood(html, markdown, masked, rawRanges(parsed)),
   ];
+  const blocks = findBlocks(html, masked);
   const { tree, findings } = sanitizeHtml(html);
   const found = findImages(tree, markdown);
   const links = findLinks(tree);
@@ -95,6 +96,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
     outline: findOutline(tree),
     footnotes: findFootnotes(tree),
     words: countWords(tree),
+    blocks,
     firstParagraph: firstParagraph(tree),
     findings: [...lost, ...findings, ...found.findings, ...controls],
   };

@@ -243,7 +243,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
 }
 
 function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+  const { booking: _booking, navigation: _navigation, claims: _claims, people, ...facts } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;

@@ -12,7 +12,7 @@ import type { Problem } from "../model/rules/problem";
 type PersonView = Person & { portrait?: SharePicture | undefined };
 
 /** What every page knows of the site. */
-export interface SiteView extends Omit<Site, "people" | "navigation" | "booking">, SiteLinks {
+export interface SiteView extends Omit<Site, "people" | "navigation" | "booking" | "claims">, SiteLinks {
   people: PersonView[];
   /** Whether what is not published is shown. */
   preview: boolean;

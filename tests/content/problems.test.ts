@@ -93,7 +93,57 @@ const drawing = (text: string, name: string): Files => ({
 
 const NOT = "markdown-not-understood";
 
+const claims = (lines: string): Files => ({ "content/site.yaml": `${SITE}claims:\n${lines}` });
+
 const CASES: Record<string, Case[]> = {
+  claims: [
+    inBody("a promise", "Rest.\n\nOur massage **cures** pain.", "claim-promise", "8:15", /"cures".*UK's CAP Code/),
+    inField("a promise in a field", "subtitle: Pain relief, guaranteed", "claim-promise", 11, '"guaranteed"'),
+    inBody("a condition", "We help with diabetes.", "claim-condition", "6:14", /needs a doctor.*12\.2.*CAP Code/),
+    inBody("a study", "A 2014 study even found it.", "claim-study", "6:3", /"2014 study".*`\[\^1\]`.*`sources:`/),
+    inBody(
+      "a testimonial",
+      "> After one massage my pain was gone.\n>\n> — Jane D.",
+      "claim-testimonial",
+      "6:1",
+      /16 CFR 255\.2 of the US's FTC/,
+    ),
+    [
+      "a promise on a page",
+      { "content/pages/about.md": "---\ntitle: About\n---\n\nOur massage cures pain.\n" },
+      "claim-promise",
+      "../pages/about.md:5:13",
+      "cures",
+    ],
+    [
+      "a claim of a post in MDX",
+      { "content/blog/x.mdx": body("Our massage cures pain.") },
+      "claim-promise",
+      "x.mdx:6:13",
+      "cures",
+    ],
+    [
+      "a promise among the facts",
+      { "content/site.yaml": `${SITE.replace("description: D", "description: Massage that cures.")}` },
+      "claim-promise",
+      "../site.yaml:2:14",
+      "cures",
+    ],
+    [
+      "a word of the practice's own list",
+      { ...x(body("Nous vous aidons: c’est un miracle.")), ...claims("  promise: [miracle]\n") },
+      "claim-promise",
+      "x.md:6:28",
+      '"miracle"',
+    ],
+    [
+      "neither a list nor off",
+      claims("  promise: none\n"),
+      "site-field-invalid",
+      "../site.yaml:7:12",
+      "`promise: off`",
+    ],
+  ],
   folders: [
     ["no posts", { "content/blog/ok.md": "absent" }, "folder-empty", "../../content/blog:1:1", "npm run new"],
     [
@@ -1169,6 +1219,15 @@ describe("nothing is wrong with", () => {
         ...x(post("tags: [Übung]\nauthor: Zoë")),
         "content/blog/y.md": other("tags: [Übung]\nauthor: Zoë").normalize("NFD"),
         "content/site.yaml": `${SITE}people:\n  - name: Zoë\n`,
+      },
+    ],
+    ["a study of which the fields name the source", x(post("sources: [{ title: A study }]", "A 2014 study found it."))],
+    ["a claim in another language than English", x(post("lang: de", "Unsere Massage cures; a 2014 study found it."))],
+    [
+      "claims of which the practice wants no notes",
+      {
+        ...x(body("Our massage cures diabetes.\n\nA study found it.\n\n> My massage cured me.\n>\n> — Jane")),
+        ...claims("  promise: off\n  condition: off\n  study: off\n  testimonial: off\n"),
       },
     ],
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],

@@ -50,6 +50,14 @@ timeZone: ${timeZone}
 # navigation:
 #   - { label: Articles, address: /blog/ }
 
+# Claims of which the check speaks in a note: promises, conditions that need a doctor, studies, testimonials. It has lists of
+# words for English; a list here takes the place of its own, and off is none.
+# claims:
+#   promise: [cures, guaranteed]
+#   condition: [diabetes, cancer*]
+#   study: [studies show, according to a study]
+#   testimonial: off
+
 # The practice's profiles elsewhere.
 # social: [https://social.example.org/practice]
 `;

@@ -51,6 +51,15 @@ const degrees = (key: string, limit: number) =>
     })
     .meta({ type: "number" });
 
+/** Words that are sought instead of those of src/model/rules/claim-table.ts. */
+const claimWords = (key: string, example: string) =>
+  z
+    .union([z.literal("off"), z.array(line(key, example))], {
+      error: ({ input }) =>
+        `${key} must be a list of words, or off, not ${show(input)}. Write \`${key}: [${example}]\`, or \`${key}: off\`.`,
+    })
+    .optional();
+
 const practice = group("practice", {
   legalName: line("legalName", "Willow Street Massage LLC").optional().describe("The name in law, if it differs."),
   telephone: line("telephone", "+1 555 555 0142")
@@ -153,6 +162,14 @@ export const siteSchema = z.object({
     group("navigation", { label: line("label", "About"), address: linkAddress("address", "/about/") }),
     "navigation:` with lines `- { label: About, address: /about/ }",
   ).describe("The links of the header."),
+  claims: group("claims", {
+    promise: claimWords("promise", "cures, guaranteed").describe("Words that promise a result."),
+    condition: claimWords("condition", "diabetes, cancer*").describe("Conditions that need a doctor."),
+    study: claimWords("study", "studies show").describe("How studies are named."),
+    testimonial: claimWords("testimonial", "clients say that").describe("How clients are quoted."),
+  })
+    .optional()
+    .describe("Words of which the check speaks in a note, instead of its own; off for none."),
   social: list(
     "social",
     webAddress("social", "https://social.example.org/practice"),

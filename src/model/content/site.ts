@@ -1,5 +1,6 @@
 // Reads the text of content/site.yaml.
 
+import { claimFinder, findClaims } from "../rules/claims";
 import { type Finding, finding, type Point, START } from "../rules/problem";
 import { type Site, siteSchema } from "./site-schema";
 import { parseYaml, validate, type YamlSource } from "./yaml-source";
@@ -20,7 +21,16 @@ export function parseSite(text: string): ParsedSite {
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
   findings.push(...source.warnings, ...findPlaceholders(source.data, source));
+  if (validated.complete) findings.push(...claimsIn(validated.fields, source));
   return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+}
+
+function claimsIn({ language, claims, description, people }: Site, { valueAt }: YamlSource): Finding[] {
+  const finder = claimFinder(language, claims);
+  return [
+    ...findClaims(finder, description, valueAt(["description"])),
+    ...people.flatMap(({ bio }, index) => findClaims(finder, bio, valueAt(["people", index, "bio"]))),
+  ];
 }
 
 /**

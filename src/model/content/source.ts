@@ -67,6 +67,9 @@ export type Entry = PostEntry | PageEntry;
 /** Where the fields stand; the file's start where a field is absent. */
 interface FieldPoints {
   title: Point;
+  subtitle: Point;
+  excerpt: Point;
+  featuredCaption: Point;
   slug: Point;
   featured: Point;
   author: Point;
@@ -169,6 +172,9 @@ function addressOf(slug: unknown, name: string): string {
 
 const NOWHERE: FieldPoints = {
   title: START,
+  subtitle: START,
+  excerpt: START,
+  featuredCaption: START,
   slug: START,
   featured: START,
   author: START,
@@ -183,6 +189,9 @@ function points(yaml: YamlSource): FieldPoints {
   const at = (key: string): Point => (yaml.data[key] === undefined ? START : yaml.valueAt([key]));
   return {
     title: at("title"),
+    subtitle: at("subtitle"),
+    excerpt: at("excerpt"),
+    featuredCaption: at("featuredCaption"),
     slug: at("slug"),
     featured: at("featured"),
     author: at("author"),

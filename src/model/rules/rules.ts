@@ -115,6 +115,10 @@ export const RULES = {
   "html-unpaired": warning("A tag is opened and not closed, and takes in the rest, or closes nothing."),
   "markdown-not-understood": warning("What was most likely meant as Markdown is shown as the characters that it is."),
   "text-lost": warning("Words are not shown: a footnote that nothing refers to, a cell beyond the last column."),
+  "claim-promise": note("A word promises a result, such as “cures” or “guaranteed”."),
+  "claim-condition": note("Help is offered for a condition that needs a doctor, and none is named."),
+  "claim-study": note("A study is named, and no source."),
+  "claim-testimonial": note("Something reads like a testimonial."),
   "mdx-invalid": error("The `.mdx` post does not compile."),
   "mdx-import": error("The `.mdx` post imports a file that does not exist."),
 
