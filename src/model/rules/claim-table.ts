@@ -33,8 +33,10 @@ export const CLAIM_TABLE: Readonly<Record<string, ClaimWords>> = {
       ...["heals your", "heal your", "massage heals", "massage can heal", "massage will heal", "therapy heals"],
       ...["treatment heals", "session heals", "touch heals", "we heal", "will be healed", "healing power*"],
       ...["heals pain", "heals injur*", "heals back*", "heals muscle*", "heals chronic", "heals sciatica"],
-      ...["detox", "detoxes", "detoxing", "detoxif*", "flush* … toxins", "remov* … toxins", "releas* … toxins"],
-      ...["rid of toxins", "eliminat* toxins", "cleans* toxins", "draw* out toxins", "get* toxins out"],
+      ...["detox", "detoxes", "detoxing", "detoxif*", "flush out toxins", "flushes out toxins", "flushing out toxins"],
+      ...["flush* toxins", "release toxins", "releases toxins", "releasing toxins", "remove toxins", "removes toxins"],
+      ...["removing toxins", "rid of toxins", "eliminate toxins", "eliminates toxins", "cleanse* toxins"],
+      ...["draws out toxins", "toxins from your", "toxins from the body", "toxins out of"],
       ...["guarantee", "guarantees", "guaranteed"],
       ...[
         "miracle cure*",
