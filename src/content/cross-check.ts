@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import { dateIn } from "../model/content/date";
-import { aliasPath, HOME, TAGS } from "../model/content/paths";
+import { aliasPath, HOME, isListPage, TAGS } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import { HOST_FILES } from "../model/hosting/hosting";
 import { type Claim, checkAddresses, checkLengths } from "../model/rules/address-rules";
@@ -10,7 +10,7 @@ import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../mod
 import { nearest } from "../model/rules/nearest";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
 import { checkTags } from "../model/rules/tag-rules";
-import { ownAddresses } from "../site/plan";
+import { ownAddresses, RESERVED } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
 import type { Surroundings } from "./pictures";
 import type { SiteEntry } from "./site-entry";
@@ -43,8 +43,9 @@ export function crossCheck(
       })),
     ),
   );
-  // The list of tags takes its address with the first tag.
-  const taken = { ...own, pages: [...new Set([...own.pages, TAGS])] };
+  // The list of tags takes its address with the first tag, and a page of a list when there are posts enough.
+  const later = entries.flatMap((entry) => [entry.path, ...aliasesOf(entry)]).filter(isListPage);
+  const taken = { ...own, pages: [...new Set([...own.pages, ...RESERVED, TAGS, ...later])] };
   const wanted = claims(entries, taken, staticAddresses);
   const files = new Set([...staticAddresses, ...own.files]);
   return [

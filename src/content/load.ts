@@ -10,7 +10,8 @@ import { compareProblems, finding, type Problem, problem, START } from "../model
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
 import { displayName } from "./file-fault";
-import { contentFiles, exists, FOLDERS, listFiles, misnamedPost, sourceFile } from "./folder";
+import { listFiles } from "./files-below";
+import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folder";
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";

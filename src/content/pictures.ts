@@ -3,13 +3,12 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
-import { isDecoded } from "../model/pictures/picture-format";
+import { isDecoded, isPicture } from "../model/pictures/picture-format";
 import { checkImage, type ImageUse } from "../model/rules/image-rules";
 import { lookAlike, nearest } from "../model/rules/nearest";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/rules/problem";
 import { readFormat } from "./decoder";
 import { beside, type ReadEntry } from "./entry";
-import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
 import type { SiteEntry } from "./site-entry";
 import { unreadable } from "./text";

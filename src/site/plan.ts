@@ -95,7 +95,7 @@ const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post
 ];
 
 /** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
-const RESERVED = ["/404/"];
+export const RESERVED = ["/404/"];
 
 /** Lists the addresses that a site takes by itself, besides those of its posts and pages. @param posts the published ones */
 export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files", string[]> {
@@ -103,7 +103,7 @@ export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files",
   const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
   return {
     pages: [
-      ...[HOME, ARCHIVE, SEARCH, ...RESERVED, ...(lists.length > 1 ? [TAGS] : [])],
+      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : [])],
       ...lists.flatMap(({ path, posts: listed }) => [
         ...listPages(path, listed).map((page) => page.path),
         ...formerListPages(path, listed.length),

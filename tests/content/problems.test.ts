@@ -573,6 +573,27 @@ const CASES: Record<string, Case[]> = {
     ["an alias and a post", x(post("aliases: [/blog/OK]")), "address-taken", "x.md:4:11", "content/blog/ok.md"],
     ["an alias and a page", x(post("aliases: [/blog]")), "address-taken", "x.md:4:11", "a page of the site"],
     ["an alias and the search page", x(post("aliases: [/search]")), "address-taken", "x.md:4:11", "a page of the site"],
+    [
+      "an alias and a page that the list of posts may have one day",
+      x(post("aliases: [/blog/page/7]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
+    [
+      "an alias and a page that a topic may have",
+      x(post("aliases: [/tags/sleep/page/2/]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
+    [
+      "an alias and what Gatsby takes for a missing page",
+      x(post("aliases: [/404]")),
+      "address-taken",
+      "x.md:4:11",
+      "a page of the site",
+    ],
     ["an alias twice", x(post("aliases: [/a, /A/]")), "address-taken", "x.md:4:15", "given twice"],
     ["an alias and itself", x(post("aliases: [/blog/x]")), "address-taken", "x.md:4:11", "own address"],
     [
@@ -737,6 +758,7 @@ const CASES: Record<string, Case[]> = {
     inBody("to nothing", "See [the post](/blog/okk/).", "link-missing", "6:5", "Did you mean /blog/ok/?"),
     inBody("to a page's file", "[a](/blog/ok/index.html)", "link-missing", "6:1", "Did you mean /blog/ok/?"),
     inBody("to the first page by number", "[a](/blog/page/1/)", "link-missing", "6:1", "Did you mean /blog/?"),
+    inBody("to a page that only hosts know", "[a](/404/)", "link-missing", "6:1", "/404/"),
     inBody("to a file that is not there", "See [the list](/prices.pdf).", "link-missing", "6:5", "/prices.pdf"),
     [
       "to a file whose accents are stored in another way",

@@ -26,6 +26,11 @@ export function listPage(list: string, number: number | undefined): string {
   return number === undefined ? list : `${list}page/${number}/`;
 }
 
+/** Whether a list of posts may ever have a page at this address. */
+export const isListPage = (address: string): boolean => LIST_PAGE.test(address);
+
+const LIST_PAGE = new RegExp(`^(?:${BLOG}|${TAGS}[^/]+/)page/\\d+/$`);
+
 /** The address of a post, from the `slug` of its frontmatter (`/blog/name`, with or without a slash at the end). */
 export function postFromSlug(slug: string): string {
   return slug.endsWith("/") ? slug : `${slug}/`;
