@@ -23,10 +23,13 @@ practice:
   priceRange: "£40–£80"
   serviceArea: [Suffolk, Essex]
   geo: { latitude: 52.08, longitude: 0.72 }
+  licence: { number: "SC/0042 & <b>", issuer: Suffolk Council }
 people:
   - name: Ann Other
     role: Massage <therapist>
     credentials: BSc & LMT
+    licence: { number: "007", issuer: General Council of <Massage> }
+    since: 1999
     bio: Ann looks after "backs".
     photo: people/ann.jpg
     profile: https://people.fixture.example/ann

@@ -65,7 +65,7 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
           <CallToAction site={site} />
           <ReviewDates reviewed={reviewed} reviewDue={reviewDue} language={language} />
           {site.disclaimer && <p className="disclaimer">{site.disclaimer}</p>}
-          {author && <PersonCard person={author} photo={photo} heading="p" />}
+          {author && <PersonCard person={author} photo={photo} heading="p" language={language} />}
         </footer>
       </article>
       {related.length > 0 && (

@@ -1,6 +1,7 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
+import { licenceLines } from "../model/content/contact";
 import { ATOM } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import { ContactDetails, OpeningHours } from "./contact";
@@ -9,6 +10,7 @@ import { SiteLink } from "./site-link";
 
 export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
   const { practice } = site;
+  const licences = licenceLines(site);
   return (
     <footer className="site-footer">
       <div className="wrapper spread footer-grid">
@@ -18,6 +20,15 @@ export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
             <span>{site.name}</span>
           </p>
           <p>{site.description}</p>
+          {licences.length > 0 && (
+            <p>
+              {licences.map((line) => (
+                <span key={line} className="contact-line">
+                  {line}
+                </span>
+              ))}
+            </p>
+          )}
         </div>
         <div className="footer-columns">
           {practice && (

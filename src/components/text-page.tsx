@@ -37,7 +37,13 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
         {show.includes("people") && people.length > 0 && (
           <section className="panels flow" aria-label="People">
             {people.map((person) => (
-              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
+              <PersonCard
+                key={person.name}
+                person={person}
+                photo={photos[person.photo ?? ""]}
+                heading="h2"
+                language={language}
+              />
             ))}
           </section>
         )}

@@ -25,6 +25,7 @@ export const PRACTICE: Practice = {
   ],
   priceRange: "$80–$150",
   serviceArea: ["Saltwick", "Lower Saltwick", "the islands"],
+  licence: { number: "MM 00000", issuer: "State Board of Massage Therapy" },
 };
 
 /** A practice that has only a telephone. */
@@ -113,6 +114,8 @@ export const PERSON: Person = {
   name: "Marguerite van der Aanderweg-Petersen",
   role: "Massage therapist and teacher",
   credentials: "LMT, BCTMB",
+  licence: { number: "MA 000000", issuer: "State Board of Massage Therapy and Bodywork" },
+  since: "2004",
   bio: "Marguerite has worked with runners for twenty years and teaches what she knows on Thursdays.",
   profile: "https://people.example/marguerite",
 };

@@ -241,9 +241,9 @@ const ways: Group = {
 const people: Group = {
   title: "People and the practice",
   specimens: {
-    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" />,
-    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" />,
-    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" />,
+    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" language={language} />,
+    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" language={language} />,
+    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" language={language} />,
     "A practice of which all is known": (
       <div className="panel contact-panel">
         <ContactDetails name={SITE.name} practice={PRACTICE} language={language} />

@@ -109,6 +109,15 @@ const CASES: Record<string, Case[]> = {
       /16 CFR 255\.2 of the US's FTC/,
     ),
     [
+      "no licence in the United States",
+      {
+        "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: US }\npeople:\n  - name: Ann\n`,
+      },
+      "site-licence",
+      "../site.yaml:9:11",
+      /Ann has no licence here.*`licence: \{ number: "012345"/,
+    ],
+    [
       "a promise on a page",
       { "content/pages/about.md": "---\ntitle: About\n---\n\nOur massage cures pain.\n" },
       "claim-promise",

@@ -1,7 +1,7 @@
 // How to reach the practice, in the words of the site's language.
 
 import { DAYS, type Day } from "./date";
-import type { Practice } from "./site-schema";
+import type { Practice, Site } from "./site-schema";
 
 /** One line of the opening hours. */
 export interface HoursLine {
@@ -40,6 +40,23 @@ export function addressLines(address: NonNullable<Practice["address"]>, language
   const town = [locality, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
   const name = new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
   return [street, town, name];
+}
+
+type Licence = NonNullable<Practice["licence"]>;
+
+/** A licence in a line. The American spelling is that of whoever writes American English, or English of no country. */
+export function licenceLine({ number, issuer }: Licence, language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  const words = `${code === "en" && region === "US" ? "License" : "Licence"} ${number}`;
+  return issuer === undefined ? words : `${words}, ${issuer}`;
+}
+
+/** Every licence that is known, in a line each: the practice's, then those of its people with their names. */
+export function licenceLines({ practice, people, language }: Pick<Site, "practice" | "people" | "language">): string[] {
+  return [
+    ...(practice?.licence ? [licenceLine(practice.licence, language)] : []),
+    ...people.flatMap(({ name, licence }) => (licence ? [`${name}: ${licenceLine(licence, language)}`] : [])),
+  ];
 }
 
 /** Runs of days as indices, Monday 0. */

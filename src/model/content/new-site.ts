@@ -29,6 +29,7 @@ timeZone: ${timeZone}
 #     locality: Exampleton
 #     postalCode: "00000"
 #     country: US
+#   licence: { number: "012345", issuer: Example State Board of Massage Therapy }
 #   openingHours:
 #     - days: [Monday, Tuesday]
 #       opens: "09:00"
@@ -38,6 +39,8 @@ timeZone: ${timeZone}
 # people:
 #   - name: Robin Example
 #     role: Massage therapist
+#     licence: { number: "012345", issuer: Example State Board of Massage Therapy }
+#     since: 2012
 
 # Where booking happens: a page of this site, or another one. Without it, the page /book/ if there is one.
 # booking:

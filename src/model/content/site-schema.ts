@@ -3,7 +3,7 @@
 import { z } from "zod";
 import { LINK_SCHEMES } from "../rules/link-rules";
 import { DAYS, dateIn } from "./date";
-import { group, isLanguage, line, show, webAddress } from "./fields";
+import { group, isLanguage, line, show, webAddress, year } from "./fields";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -50,6 +50,12 @@ const degrees = (key: string, limit: number) =>
       error: `${key} must lie between -${limit} and ${limit} degrees.`,
     })
     .meta({ type: "number" });
+
+/** The permission to practise. */
+const licence = group("licence", {
+  number: line("number", '"012345"').describe("As it stands in advertisements."),
+  issuer: line("issuer", "State Board of Massage Therapy").optional().describe("Who has issued it."),
+}).optional();
 
 /** Words that are sought instead of those of src/model/rules/claim-table.ts. */
 const claimWords = (key: string, example: string) =>
@@ -106,6 +112,7 @@ const practice = group("practice", {
   geo: group("geo", { latitude: degrees("latitude", 90), longitude: degrees("longitude", 180) })
     .optional()
     .describe("Where the door is, in degrees."),
+  licence: licence.describe("The practice's own, beside those of its people."),
 });
 
 /** `content/site.yaml`. */
@@ -138,6 +145,8 @@ export const siteSchema = z.object({
       credentials: line("credentials", "LMT")
         .optional()
         .describe("Licences and qualifications, as they follow the name."),
+      licence: licence.describe("The permission to practise: its number, and who has issued it."),
+      since: year("since").optional().describe("The year in which the person began to practise."),
       bio: line("bio", "A sentence or two.").optional(),
       photo: line("photo", "people/robin.jpg").optional().describe("A picture's file, relative to the content folder."),
       profile: webAddress("profile", "https://www.example.org/robin")

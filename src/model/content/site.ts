@@ -21,7 +21,8 @@ export function parseSite(text: string): ParsedSite {
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
   findings.push(...source.warnings, ...findPlaceholders(source.data, source));
-  if (validated.complete) findings.push(...claimsIn(validated.fields, source));
+  if (validated.complete)
+    findings.push(...claimsIn(validated.fields, source), ...licencesMissing(validated.fields, source));
   return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
 }
 
@@ -31,6 +32,24 @@ function claimsIn({ language, claims, description, people }: Site, { valueAt }: 
     ...findClaims(finder, description, valueAt(["description"])),
     ...people.flatMap(({ bio }, index) => findClaims(finder, bio, valueAt(["people", index, "bio"]))),
   ];
+}
+
+/** Whoever is not said to do something else gives massages. */
+const GIVES_MASSAGES = /massage|bodywork|therap|\b(?:LMT|LMP|LMBT|CMT|MMT|RMT)\b/i;
+
+/** Finds who needs a licence in the United States and names none. */
+function licencesMissing({ practice, people }: Site, { valueAt }: YamlSource): Finding[] {
+  if (practice?.address?.country !== "US") return [];
+  const missing = (place: readonly PropertyKey[], who: string, below: string): Finding => {
+    const message = `${who} has no licence here, and several states of the US demand its number wherever massage is advertised (Arizona: A.R.S. 32-4260; Louisiana: R.S. 37:3564). Add ${below}, as far indented: \`licence: { number: "012345", issuer: State Board of Massage Therapy }\`.`;
+    return finding(valueAt(place), "site-licence", message);
+  };
+  if (people.length === 0) return practice.licence ? [] : [missing(["practice"], "The practice", "below `practice:`")];
+  return people.flatMap(({ name, role, credentials, licence }, index) => {
+    const does = [role, credentials].filter(Boolean).join(" ");
+    const needed = licence === undefined && (does === "" || GIVES_MASSAGES.test(does));
+    return needed ? [missing(["people", index, "name"], name, "below the name")] : [];
+  });
 }
 
 /**

@@ -105,6 +105,7 @@ function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
     openingHoursSpecification: some(practice?.openingHours?.map(openingHours)),
     priceRange: practice?.priceRange ?? undefined,
     areaServed: some(practice?.serviceArea),
+    hasCredential: practice?.licence ? credential(practice.licence) : undefined,
     sameAs: some(site.social),
     employee: some(site.people?.map((person) => ({ "@id": ids.person(person) }))),
   };
@@ -127,6 +128,14 @@ const openingHours = ({ days, opens, closes }: Practice["openingHours"][number])
   closes: closes === "24:00" ? "23:59" : closes,
 });
 
+/** https://schema.org/EducationalOccupationalCredential */
+const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
+  "@type": "EducationalOccupationalCredential" as const,
+  credentialCategory: "license",
+  identifier: number,
+  recognizedBy: issuer === undefined ? undefined : { "@type": "Organization" as const, name: issuer },
+});
+
 function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
   return {
     "@type": "Person",
@@ -134,6 +143,7 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
     name: person.name,
     jobTitle: person.role ?? undefined,
     honorificSuffix: person.credentials ?? undefined,
+    hasCredential: person.licence ? credential(person.licence) : undefined,
     description: person.bio ?? undefined,
     image: person.portrait ? url(person.portrait.src) : undefined,
     sameAs: person.profile ?? undefined,
