@@ -41,6 +41,12 @@ disclaimer: General <information>, not advice.
 navigation:
   - { label: Articles, address: /blog/ }
   - { label: About us, address: /about/ }
+legal:
+  name: Fixture & Sons "Ltd" <Massage>
+  register: Companies House <00000000>
+  vat: GB000000000
+  title: Massage therapist (United Kingdom)
+  rules: https://rules.fixture.example/?a=1&b=2
 social: [https://social.fixture.example/@fixture]
 `;
 

@@ -7,6 +7,7 @@ import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { ContactDetails, OpeningHours } from "./contact";
 import { FeaturedPicture } from "./featured-picture";
+import { LegalFacts } from "./legal-facts";
 import { PersonCard } from "./person-card";
 import { DraftMark } from "./post-card";
 import { PostDate } from "./post-date";
@@ -31,9 +32,12 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
           )}
         </header>
         <FeaturedPicture image={featured} alt={page.featuredAlt} caption={page.featuredCaption} />
-        <div className="prose" {...direction}>
-          {children}
-        </div>
+        {children && (
+          <div className="prose" {...direction}>
+            {children}
+          </div>
+        )}
+        {show.includes("legal") && <LegalFacts site={site} />}
         {show.includes("people") && people.length > 0 && (
           <section className="panels flow" aria-label="People">
             {people.map((person) => (

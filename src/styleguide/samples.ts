@@ -39,6 +39,13 @@ export const SITE: SiteView = {
   timeZone: "America/New_York",
   people: [],
   practice: PRACTICE,
+  legal: {
+    name: "Harbour Lane Massage & Sons LLC",
+    form: "Limited liability company",
+    register: "Register of companies of Maine, 00000000",
+    title: "Licensed massage therapist (United States)",
+    rules: "https://rules.example/the-rules-of-the-profession-and-where-they-can-be-read",
+  },
   social: ["https://social.example/@harbour-lane"],
   preview: true,
   shareCard: { src: "/favicon.svg", width: 1200, height: 630, alt: "" },

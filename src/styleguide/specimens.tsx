@@ -7,6 +7,7 @@ import { CallToAction } from "../components/call-to-action";
 import { ContactDetails, OpeningHours } from "../components/contact";
 import { Contents } from "../components/contents";
 import { FeaturedPicture } from "../components/featured-picture";
+import { LegalFacts } from "../components/legal-facts";
 import { Mark } from "../components/mark";
 import { NotFound } from "../components/not-found";
 import { Pagination } from "../components/pagination";
@@ -251,6 +252,7 @@ const people: Group = {
         <p>Prices: {PRACTICE.priceRange}</p>
       </div>
     ),
+    "Who answers for the site": <LegalFacts site={SITE} />,
     "Only a telephone": (
       <div className="panel contact-panel">
         <ContactDetails name={SITE.name} practice={NEW_PRACTICE} language={language} />

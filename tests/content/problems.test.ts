@@ -109,6 +109,13 @@ const CASES: Record<string, Case[]> = {
       /16 CFR 255\.2 of the US's FTC/,
     ),
     [
+      "nobody who answers for a site in Germany",
+      { "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: DE }\n` },
+      "legal-missing",
+      "../site.yaml:7:47",
+      /§ 5 of Germany's Digitale-Dienste-Gesetz \(DDG\).*`legal:`.*content\/pages\/imprint\.md/,
+    ],
+    [
       "no licence in the United States",
       {
         "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: US }\npeople:\n  - name: Ann\n`,
@@ -1022,7 +1029,7 @@ CASES.pages = [
     { "content/pages/about.md": page("show: [map]") },
     "show-invalid",
     "../pages/about.md:3:8",
-    "`contact` and `people`",
+    "`contact`, `people`, `legal`",
   ],
   [
     "a post's field",
@@ -1259,6 +1266,21 @@ describe("nothing is wrong with", () => {
       {
         ...x(body("Our massage cures diabetes.\n\nA study found it.\n\n> My massage cured me.\n>\n> — Jane")),
         ...claims("  promise: off\n  condition: off\n  study: off\n  testimonial: off\n"),
+      },
+    ],
+    [
+      "who answers for a site, with a text beside it and a link to it",
+      {
+        "content/site.yaml": `${SITE}legal:\n  name: W\n`,
+        "content/pages/imprint.md": page("# nothing", "Imprint."),
+        ...x(body("[Who we are](/imprint/)")),
+      },
+    ],
+    [
+      "a page of the practice's own that says who answers for it",
+      {
+        "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: CH }\n`,
+        "content/pages/impressum.md": page("# nothing"),
       },
     ],
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],

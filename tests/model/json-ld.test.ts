@@ -149,6 +149,16 @@ test("the practice, with every fact", () => {
   });
 });
 
+test("who answers for the site is the practice in law, unless that says so itself", () => {
+  const legal = { name: "Willow GmbH", vat: "DE000000000" };
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal })).toMatchObject({
+    legalName: "Willow GmbH",
+    vatID: "DE000000000",
+  });
+  expect(thing("HealthAndBeautyBusiness", post, { ...full, legal })).toMatchObject({ legalName: "Willow LLC" });
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal: { name: "W" } })).not.toHaveProperty("vatID");
+});
+
 test("a person", () => {
   expect(thing("Person", post, full)).toEqual({
     "@type": "Person",

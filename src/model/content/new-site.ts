@@ -53,6 +53,19 @@ timeZone: ${timeZone}
 # navigation:
 #   - { label: Articles, address: /blog/ }
 
+# Who answers for the site, on a page /imprint/: some countries demand it (Germany, Austria, Switzerland). Keep what applies.
+# legal:
+#   name: Example Massage GmbH
+#   form: GmbH
+#   representative: Robin Example
+#   register: Amtsgericht Example, HRB 00000
+#   vat: DE000000000
+#   authority: Gesundheitsamt Example
+#   title: Masseurin und medizinische Bademeisterin (Germany)
+#   chamber: Example Chamber
+#   rules: https://www.example.org/rules
+#   purpose: Massage
+
 # Claims of which the check speaks in a note: promises, conditions that need a doctor, studies, testimonials. It has lists of
 # words for English; a list here takes the place of its own, and off is none.
 # claims:

@@ -176,7 +176,7 @@ export const postSchema = z.object({
 export type PostFrontmatter = z.output<typeof postSchema>;
 
 /** What a page may show below its text, from `site.yaml`. */
-const PAGE_EXTRAS = ["contact", "people"] as const;
+const PAGE_EXTRAS = ["contact", "people", "legal"] as const;
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */
 export const pageSchema = z.object({
@@ -186,13 +186,15 @@ export const pageSchema = z.object({
     .array(
       z.enum(PAGE_EXTRAS, {
         error: ({ input }) =>
-          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(" and ")}.`,
+          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(", ")}.`,
       }),
       { error: ({ input }) => asList("show", input, "contact") },
     )
     .nullish()
     .transform((list) => [...new Set(list ?? [])])
-    .describe("What stands below the text: contact (how to reach the practice) or people."),
+    .describe(
+      "What stands below the text: contact (how to reach the practice), people, or legal (who answers for the site).",
+    ),
 });
 
 /** A page's frontmatter after validation. */

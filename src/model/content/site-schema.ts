@@ -171,6 +171,26 @@ export const siteSchema = z.object({
     group("navigation", { label: line("label", "About"), address: linkAddress("address", "/about/") }),
     "navigation:` with lines `- { label: About, address: /about/ }",
   ).describe("The links of the header."),
+  legal: group("legal", {
+    name: line("name", "Willow Street Massage LLC").describe("Who answers for the site: a person, or a company."),
+    form: line("form", "GmbH").optional().describe("The form of the company in law."),
+    representative: line("representative", "Robin Example").optional().describe("Who acts for the company."),
+    register: line("register", "Amtsgericht Charlottenburg, HRB 00000")
+      .optional()
+      .describe("The register in which it stands, and its number there."),
+    vat: line("vat", "DE000000000").optional().describe("The VAT number."),
+    authority: line("authority", "Gesundheitsamt Mitte, Berlin").optional().describe("The supervisory authority."),
+    title: line("title", "Masseurin und medizinische Bademeisterin (Germany)")
+      .optional()
+      .describe("The professional title, and the country that gave it."),
+    chamber: line("chamber", "Wirtschaftskammer Wien").optional().describe("The professional body."),
+    rules: line("rules", "https://www.gesetze-im-internet.de/mphg/")
+      .optional()
+      .describe("The rules of the profession, or the address where they can be read."),
+    purpose: line("purpose", "Massage").optional().describe("What the business does."),
+  })
+    .optional()
+    .describe("Who answers for the site, for the page /imprint/."),
   claims: group("claims", {
     promise: claimWords("promise", "cures, guaranteed").describe("Words that promise a result."),
     condition: claimWords("condition", "diabetes, cancer*").describe("Conditions that need a doctor."),
@@ -188,5 +208,6 @@ export const siteSchema = z.object({
 
 /** The site's facts after validation. `url` has no slash at its end. */
 export type Site = z.output<typeof siteSchema>;
+export type Legal = NonNullable<Site["legal"]>;
 export type Practice = NonNullable<Site["practice"]>;
 export type Person = Site["people"][number];

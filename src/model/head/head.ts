@@ -58,7 +58,8 @@ export interface PageMeta {
 export type HeadPerson = Person & { portrait?: SharePicture | undefined };
 
 /** What a head says of the site. */
-export interface HeadSite extends Pick<Site, "name" | "description" | "language" | "url" | "social" | "practice"> {
+export interface HeadSite
+  extends Pick<Site, "name" | "description" | "language" | "url" | "social" | "practice" | "legal"> {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */
   preview: boolean;

@@ -86,12 +86,13 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
 function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
-  const { practice } = site;
+  const { practice, legal } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
     "@id": ids.practice,
     name: site.name,
-    legalName: practice?.legalName ?? undefined,
+    legalName: practice?.legalName ?? legal?.name ?? undefined,
+    vatID: legal?.vat ?? undefined,
     description: site.description,
     url: url("/"),
     logo: url("/favicon.svg"),

@@ -125,6 +125,7 @@ export const RULES = {
   "site-missing": error("There is no `content/site.yaml`."),
   "site-field-missing": error("A fact about the practice is missing in `content/site.yaml`."),
   "site-field-invalid": error("A fact about the practice is not of the right form in `content/site.yaml`."),
+  "legal-missing": warning("The law of the practice's country demands that the site says who answers for it."),
   "site-licence": note("A practice in the United States names no licence, whose number some states demand."),
   "site-placeholder": warning("A fact in `content/site.yaml` is still the fictional practice's."),
 } as const satisfies Record<string, Rule>;
