@@ -19,11 +19,29 @@ practice:
   address: { street: 1 <High> Street & Co, locality: Long Melford, postalCode: CO10 9XX, country: GB }
   openingHours:
     - { days: [Monday, Tuesday, Wednesday], opens: "09:00", closes: "17:30" }
+    - { days: [Friday], opens: by appointment }
     - { days: [Saturday], opens: "10:00", closes: "24:00" }
   priceRange: "£40–£80"
   serviceArea: [Suffolk, Essex]
   geo: { latitude: 52.08, longitude: 0.72 }
   licence: { number: "SC/0042 & <b>", issuer: Suffolk Council }
+headline: Where does <it> hurt & since when?
+closures:
+  - { from: 2020-01-01, until: 3000-01-02, opens: "08:00", closes: "24:00", note: "A long <summer> & more" }
+  - { from: 3000-12-24, until: 3000-12-26, note: Winter break }
+  - { from: 2019-12-24, until: 2019-12-26, note: Long over }
+notice: { text: 'We move to 2 "High" Street & are <glad>.', from: 2020-01-01, until: 3000-01-02 }
+currency: GBP
+services:
+  - name: Massage & <rest>
+    description: For a "sore" back.
+    page: /blog/everything/
+    prices: [{ minutes: 30, price: 45 }, { minutes: 60, price: 72.50 }]
+  - name: Advice on the telephone
+    page: https://advice.fixture.example/?a=1&b=2
+  - name: A talk
+directions: { transit: Bus & train., parking: Behind <the> house., access: One step. }
+policies: { payment: Cards & cash., insurance: We bill nobody., receipts: On paper., cancelling: A day ahead., vouchers: For anything. }
 people:
   - name: Ann Other
     role: Massage <therapist>
@@ -57,7 +75,7 @@ updated: 2024-02-03
 featured: ../blog/wide.jpg
 featuredAlt: Stripes
 featuredCaption: A caption & more
-show: [people, contact]
+show: [people, contact, services, policies]
 aliases: [/who-we-are]
 ---
 We are [two people](/blog/everything/).

@@ -10,7 +10,7 @@ export function LegalFacts({ site }: { site: Pick<SiteView, "legal" | "practice"
   return (
     <dl className="facts">
       {facts.map(({ label, lines, href }) => (
-        <div key={label}>
+        <div key={label} className="fact">
           <dt>{label}</dt>
           <dd>
             {lines.map((line, index) => (

@@ -4,12 +4,20 @@ import { withPrefix } from "gatsby";
 import { licenceLines } from "../model/content/contact";
 import { ATOM } from "../model/content/paths";
 import type { SiteView } from "../site/views";
-import { ContactDetails, OpeningHours } from "./contact";
+import { Contact, hasContact } from "./contact";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
 
-export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
-  const { practice } = site;
+/** What a page may say itself of what stands here. */
+export type Said = "description" | "contact";
+
+interface SiteFooterProps {
+  site: SiteView;
+  path: string;
+  said?: readonly Said[] | undefined;
+}
+
+export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
   const licences = licenceLines(site);
   return (
     <footer className="site-footer">
@@ -19,7 +27,7 @@ export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
             <Mark />
             <span>{site.name}</span>
           </p>
-          <p>{site.description}</p>
+          {!said.includes("description") && <p>{site.description}</p>}
           {licences.length > 0 && (
             <p>
               {licences.map((line) => (
@@ -31,13 +39,12 @@ export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
           )}
         </div>
         <div className="footer-columns">
-          {practice && (
+          {hasContact(site) && !said.includes("contact") && (
             <section className="flow" aria-labelledby="Contact">
               <h2 id="Contact" className="footer-title">
                 Contact
               </h2>
-              <ContactDetails name={site.name} practice={practice} language={site.language} />
-              <OpeningHours practice={practice} language={site.language} />
+              <Contact site={site} heading="h3" />
             </section>
           )}
           <nav className="flow no-print" aria-labelledby="More">

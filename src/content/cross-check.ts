@@ -10,6 +10,7 @@ import { type Claim, checkAddresses, checkLengths } from "../model/rules/address
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/rules/link-rules";
 import { nearest } from "../model/rules/nearest";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
@@ -60,6 +61,11 @@ export function crossCheck(
       [...isOut].flatMap((entry) => [entry.path, ...aliasesOf(entry)]),
     ),
     ...checkAllLinks(entries, facts, { pages, files, published }),
+    ...checkRedirects(
+      around.redirects ?? "",
+      (address) => pages.has(address) || pages.has(`${address}/`) || files.has(address),
+    ).map((found) => problem(around.display(path.join(around.staticDir, "_redirects")), found)),
+    ...checkDays(facts, today),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
       ...checkAuthor(entry, facts),
@@ -159,8 +165,24 @@ function checkAllLinks(
   const inFacts = [
     ...(site?.navigation ?? []).map(({ address }, index) => ({ address, path: ["navigation", index, "address"] })),
     ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
+    ...(site?.services ?? []).flatMap(({ page }, index) =>
+      page === undefined ? [] : [{ address: page, path: ["services", index, "page"] }],
+    ),
   ].flatMap(({ address, path }) => checkLink({ href: address, text: "", ...valueAt(path) }, everywhere));
   return [...inTexts, ...inFacts.map((one) => problem(file, one))];
+}
+
+/** Facts whose days are over: they are not shown any more. */
+function checkDays({ file, site, valueAt }: SiteEntry, today: string): Problem[] {
+  const over = (what: string, until: string | undefined, place: readonly PropertyKey[]): Problem[] => {
+    if (until === undefined || until >= today) return [];
+    const message = `This ${what} ended on ${until} and is not shown any more. Delete it, or write the next days.`;
+    return [problem(file, finding(valueAt(place), "site-over", message))];
+  };
+  return [
+    ...(site?.closures ?? []).flatMap(({ until }, index) => over("closure", until, ["closures", index])),
+    ...over("notice", site?.notice?.until, ["notice", "until"]),
+  ];
 }
 
 /** Two posts with one title: the later one is told of the other. */

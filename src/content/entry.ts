@@ -52,10 +52,12 @@ interface ClaimSettings {
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
-  /** @param claims what is sought in the texts */
+  /** What has not changed is the same object again. @param claims what is sought in the texts */
   read(source: SourceFile, claims: ClaimSettings): Promise<ReadEntry>;
-  /** Remembers what was read. */
-  save(): Promise<void>;
+  /** Ends what works beside this process, until much is read again. */
+  rest(): Promise<void>;
+  /** Remembers what was read, and forgets all else. */
+  save(): void;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface EntryReader {
 export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const bodies = createBodyReader(root);
-  let trees = openTrees(root);
+  const trees = openTrees(root);
   return {
     async read(source, claims) {
       const make = (text: string | Finding) => entryOf(source, text, bodies, claims, display(source.file));
@@ -77,11 +79,10 @@ export function createEntryReader(root: string, display: (file: string) => strin
       if (entry.tree !== undefined) trees.path(entry.tree);
       return entry;
     },
-    async save() {
-      await bodies.rest();
+    rest: bodies.rest,
+    save() {
       memory.save();
       trees.prune();
-      trees = openTrees(root);
     },
   };
 }

@@ -5,8 +5,8 @@ import { groupByTag } from "../model/content/by-tag";
 import { imprintTitle } from "../model/content/legal";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
-import { isPublished } from "../model/content/publish";
+import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -18,6 +18,7 @@ import { NOT_FOUND } from "../model/hosting/hosting";
 import type { Redirect } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
+import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
 import { relatedPosts } from "./related";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
@@ -41,6 +42,8 @@ export interface PlanOptions extends PictureOptions {
   now: Date;
   /** Shows drafts and posts to come. */
   preview: boolean;
+  /** Whether search engines are kept away from the whole site; by default from one with drafts. */
+  hidden?: boolean | undefined;
 }
 
 /** The body of a text: a tree that is kept, or a module. */
@@ -69,6 +72,7 @@ export interface SitePlan {
   site: SiteView;
   /** Of that. */
   siteDigest: string;
+  /** What each shows is made when it is asked for. */
   pages: PlannedPage[];
   redirects: Redirect[];
   /** The pictures of all pages, by their addresses. */
@@ -123,7 +127,7 @@ export function ownAddresses(
 
 /** Plans the site. */
 export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
-  const { now, preview } = options;
+  const { now, preview, hidden = preview } = options;
   const { timeZone } = content.site;
   const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
   const published = (entry: Entry): boolean => isPublic.has(entry);
@@ -136,7 +140,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   }
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, preview, own);
+  const site = siteView({ ...content, posts, pages }, { hidden, now }, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -147,18 +151,29 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     show: (pictures: Pictures) => Views[Template],
     { body, lists = [] }: { body?: Entry | undefined; lists?: readonly Pick<PostEntry, "path">[] } = {},
   ): void => {
-    const pictures = onPage();
-    const view = show(pictures);
+    // When it is asked for: who looks at one page need not wait for all.
+    const made = once(() => {
+      const pictures = onPage();
+      const view = show(pictures);
+      return { view, pictures: [...pictures.files.values()] };
+    });
     // A module may import anything: what its file holds tells whether it has changed.
     const bodyKey = body && (body.tree ?? body.digest);
+    const digest = once(() => digestOf(siteDigest, JSON.stringify([path, template, made().view, bodyKey])));
     const page: PlannedPage<Template> = {
       path,
       template,
-      view,
+      get view() {
+        return made().view;
+      },
       body: body && { contentFilePath: body.contentFilePath, digest: body.digest, tree: body.tree },
-      pictures: [...pictures.files.values()],
+      get pictures() {
+        return made().pictures;
+      },
       lists: lists.map((post) => post.path),
-      digest: digestOf(siteDigest, JSON.stringify([path, template, view, bodyKey])),
+      get digest() {
+        return digest();
+      },
     };
     planned.set(path, page as PlannedPage);
   };
@@ -189,7 +204,12 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   add(
     HOME,
     "home",
-    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    (pictures) => ({
+      text: front && frontText(front, pictures),
+      posts: newest.map(summary(pictures)),
+      photos: photosOf(site.people, content, pictures),
+      tags: tags.map(({ title, path }) => ({ title, path })),
+    }),
     { body: front, lists: newest },
   );
   add(ARCHIVE, "archive", () => ({
@@ -214,7 +234,9 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
       "post",
       (pictures) => ({
         post: postView(isShown(post), content, site, pictures),
-        related: (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []).map(summary(pictures)),
+        related: related(post.path)
+          .flatMap((path) => byPath.get(path) ?? [])
+          .map(summary(pictures)),
         earlier: earlier && { title: earlier.title, path: earlier.path },
         later: later && { title: later.title, path: later.path },
       }),
@@ -244,31 +266,48 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
 
   const all = [...planned.values()];
   const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
+  const pictures = once(
+    () => new Map([...own.files, ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const))]),
+  );
   return {
     site,
     siteDigest,
     pages: all,
     redirects: redirects.map(({ title: _, ...redirect }) => redirect),
-    pictures: new Map([...own.files, ...all.flatMap(({ pictures }) => pictures.map((one) => [one.src, one] as const))]),
+    get pictures() {
+      return pictures();
+    },
     posts: listed,
     feeds: planFeeds(listed),
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
 
-function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, claims: _claims, people, ...facts } = content.site;
+function siteView(
+  content: PlannedContent,
+  { hidden, now }: { hidden: boolean; now: Date },
+  pictures: Pictures,
+): SiteView {
+  const {
+    booking: _booking,
+    navigation: _navigation,
+    notice: _notice,
+    claims: _claims,
+    people,
+    ...facts
+  } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;
   return {
     ...facts,
+    ...datedFacts(content.site, now),
     ...siteLinks(content.site, links, tagged),
     people: people.map((person) => ({
       ...person,
       portrait: person.photo === undefined ? undefined : pictures.portrait(content.photoFile(person.photo)),
     })),
-    preview,
+    preview: hidden,
     shareCard: pictures.card({ name, description }),
   };
 }
@@ -311,8 +350,13 @@ function shown<One extends Entry>(entry: One & { published: boolean }, site: Sit
 const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
   images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
 
-const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
-  shown(page, site, pictures);
+/** The page on which people book shows all that they want to know. */
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
+  ...shown(page, site, pictures),
+  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+});
+
+const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },

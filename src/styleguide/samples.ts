@@ -22,6 +22,7 @@ export const PRACTICE: Practice = {
   openingHours: [
     { days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens: "08:30", closes: "19:00" },
     { days: ["Saturday"], opens: "09:00", closes: "13:00" },
+    { days: ["Sunday"], opens: "by appointment" },
   ],
   priceRange: "$80–$150",
   serviceArea: ["Saltwick", "Lower Saltwick", "the islands"],
@@ -47,6 +48,28 @@ export const SITE: SiteView = {
     rules: "https://rules.example/the-rules-of-the-profession-and-where-they-can-be-read",
   },
   social: ["https://social.example/@harbour-lane"],
+  closures: [
+    { from: "2024-12-24", until: "2024-12-26", note: "Winter break" },
+    { from: "2024-12-31", until: "2024-12-31", opens: "09:00", closes: "12:00" },
+  ],
+  currency: "USD",
+  services: [
+    {
+      name: "Massage",
+      description: "For a sore neck, back or shoulders, in an unhurried hour.",
+      page: "/book/",
+      prices: [
+        { minutes: 30, price: 55 },
+        { minutes: 60, price: 97.5 },
+      ],
+    },
+    { name: "Advice on the telephone, for those who do not know yet whether a massage would help", prices: [] },
+  ],
+  policies: {
+    payment: "Cards, cash and contactless.",
+    insurance: "We do not bill insurers; many pay a part if your doctor has written a prescription.",
+    cancelling: "Please tell us a day ahead.",
+  },
   preview: true,
   shareCard: { src: "/favicon.svg", width: 1200, height: 630, alt: "" },
   navigation: [

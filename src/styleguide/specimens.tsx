@@ -4,8 +4,9 @@ import type { Root } from "hast";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { CallToAction } from "../components/call-to-action";
-import { ContactDetails, OpeningHours } from "../components/contact";
+import { Contact } from "../components/contact";
 import { Contents } from "../components/contents";
+import { DIRECTIONS, FactList, POLICIES } from "../components/fact-list";
 import { FeaturedPicture } from "../components/featured-picture";
 import { LegalFacts } from "../components/legal-facts";
 import { Mark } from "../components/mark";
@@ -19,6 +20,7 @@ import { ProblemList } from "../components/problem-list";
 import { Prose } from "../components/prose";
 import { ReviewDates } from "../components/review-dates";
 import { SearchBox } from "../components/search-box";
+import { Services } from "../components/services";
 import { SiteLink } from "../components/site-link";
 import { Sources } from "../components/sources";
 import { TagList } from "../components/tag-list";
@@ -247,16 +249,27 @@ const people: Group = {
     "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" language={language} />,
     "A practice of which all is known": (
       <div className="panel contact-panel">
-        <ContactDetails name={SITE.name} practice={PRACTICE} language={language} />
-        <OpeningHours practice={PRACTICE} language={language} />
+        <Contact site={SITE} heading="h3" />
         <p>Prices: {PRACTICE.priceRange}</p>
       </div>
     ),
     "Who answers for the site": <LegalFacts site={SITE} />,
     "Only a telephone": (
       <div className="panel contact-panel">
-        <ContactDetails name={SITE.name} practice={NEW_PRACTICE} language={language} />
-        <OpeningHours practice={NEW_PRACTICE} language={language} />
+        <Contact site={{ ...SITE, practice: NEW_PRACTICE, closures: [] }} heading="h3" />
+      </div>
+    ),
+    "Only days on which it is closed": (
+      <div className="panel contact-panel">
+        <Contact site={{ ...SITE, practice: undefined }} heading="h3" />
+      </div>
+    ),
+    "What it offers": <Services site={SITE} heading="h3" />,
+    "What holds for every visit": <FactList facts={SITE.policies ?? {}} names={POLICIES} />,
+    "How to find it, of which little is known": <FactList facts={{ parking: "None." }} names={DIRECTIONS} />,
+    "What stands above every page for some days": (
+      <div className="notice">
+        <p className="wrapper">From June on you find us at 14 Harbour Lane, one door to the left.</p>
       </div>
     ),
   },

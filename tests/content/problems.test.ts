@@ -768,6 +768,22 @@ const CASES: Record<string, Case[]> = {
       "![What it shows](good.jpg)",
     ],
   ],
+  redirects: [
+    [
+      "without a status",
+      { "static/_redirects": "# mine\n/old.html  /blog/ok/\n" },
+      "redirect-unlike",
+      "../../static/_redirects:2:12",
+      "Netlify leads on for ever (301), Cloudflare Pages for now (302).",
+    ],
+    [
+      "of one form of an address",
+      { "static/_redirects": "/old /blog/ok/ 301\n" },
+      "redirect-slash",
+      "../../static/_redirects:1:1",
+      "Add the line `/old/ /blog/ok/ 301`.",
+    ],
+  ],
   links: [
     inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
     inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
@@ -972,6 +988,36 @@ const CASES: Record<string, Case[]> = {
       "Write your own",
     ],
     [
+      "a closure that is over",
+      {
+        "content/site.yaml": `${SITE}closures:\n  - { from: 2025-12-24, until: 2025-12-31 }\n  - { from: 2026-01-01 }\n`,
+      },
+      "site-over",
+      "../site.yaml:7:5",
+      "This closure ended on 2025-12-31",
+    ],
+    [
+      "a notice that is over",
+      { "content/site.yaml": `${SITE}notice:\n  text: We move.\n  until: 2025-12-31\n` },
+      "site-over",
+      "../site.yaml:8:10",
+      "This notice ended on 2025-12-31",
+    ],
+    [
+      "a service whose page is not there",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    page: /massage/\n` },
+      "link-missing",
+      "../site.yaml:8:11",
+      "no page or file /massage/",
+    ],
+    [
+      "prices without a currency",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    prices: [{ minutes: 60, price: 95 }]\n` },
+      "site-field-missing",
+      "../site.yaml:8:13",
+      "currency: USD",
+    ],
+    [
       "a link of the header to nowhere",
       { "content/site.yaml": `${SITE}navigation:\n  - { label: Articles, address: /blogs/ }\n` },
       "link-missing",
@@ -1029,7 +1075,7 @@ CASES.pages = [
     { "content/pages/about.md": page("show: [map]") },
     "show-invalid",
     "../pages/about.md:3:8",
-    "`contact`, `people`, `legal`",
+    "`contact`, `people`, `services`, `policies`, `legal`",
   ],
   [
     "a post's field",
@@ -1286,7 +1332,7 @@ describe("nothing is wrong with", () => {
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],
     ["a long file name with a short slug", { [`content/blog/${"ü".repeat(121)}.md`]: post("slug: /blog/short") }],
     ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
-    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],
+    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n/a/ /b 301\n" }],
   ])("%s", async (_name, files) => {
     const { status, problems } = await check(files);
     expect(problems).toEqual([]);

@@ -37,6 +37,8 @@ const SITE = {
   timeZone: "UTC",
   people: [],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 

@@ -72,6 +72,8 @@ const SITE: PlannedContent["site"] = {
   timeZone: "UTC",
   people: [{ name: "Robin", photo: "robin.jpg" }, { name: "Kim" }],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 
@@ -246,7 +248,39 @@ describe("what is not published", () => {
   });
 });
 
+describe("what depends on the day", () => {
+  const closures = [{ from: "2026-03-08", until: "2026-03-09" }];
+  const site = { ...SITE, closures, notice: { text: "News.", from: "2026-03-02", until: "2026-03-03" } };
+  const on = (day: string, facts = site) =>
+    plan([post(1)], [], { site: facts, options: { now: new Date(`${day}T12:00:00Z`) } });
+
+  test("is shown on its days alone, and each page knows that it has changed", () => {
+    const said = ({ site: { notice, closures: days, nextClosure } }: SitePlan) => [
+      notice,
+      days.length,
+      Boolean(nextClosure),
+    ];
+    expect(said(on("2026-03-01"))).toEqual([undefined, 1, false]);
+    expect(said(on("2026-03-02"))).toEqual(["News.", 1, true]);
+    expect(said(on("2026-03-04"))).toEqual([undefined, 1, true]);
+    expect(said(on("2026-03-10"))).toEqual([undefined, 0, false]);
+    const digests = ["2026-03-01", "2026-03-02", "2026-03-04", "2026-03-10"].map((day) => on(day).pages[0]?.digest);
+    expect(new Set(digests).size).toBe(4);
+  });
+
+  test("changes nothing on other days, and is as if it were not there when it is over", () => {
+    expect(on("2026-03-05")).toEqual(on("2026-03-04"));
+    expect(on("2026-03-10")).toEqual(on("2026-03-10", SITE as typeof site));
+  });
+});
+
 describe("what pages show", () => {
+  test("the page for booking: how to reach the practice, services and policies, whatever it says", () => {
+    const planned = plan([], [page("/book/", { show: ["people"] }), page("/about/", { show: ["contact"] })]);
+    expect(at(planned, "/book/", "text").view.page.show).toEqual(["people", "contact", "services", "policies"]);
+    expect(at(planned, "/about/", "text").view.page.show).toEqual(["contact"]);
+  });
+
   test("the front page: its text, the newest four posts, and the tags", () => {
     const front = page("/", { featured: "/c/blog/a.jpg", featuredAlt: "A room", featuredCaption: "Ours" });
     const planned = at(
@@ -259,12 +293,14 @@ describe("what pages show", () => {
     );
     expect(planned.view.posts.map(({ path }) => path)).toEqual(["/blog/p6/", "/blog/p5/", "/blog/p4/", "/blog/p3/"]);
     expect(planned.lists).toEqual(planned.view.posts.map(({ path }) => path));
-    expect(planned.view.tags).toEqual([{ title: "neck", path: "/tags/neck/", count: 6 }]);
+    expect(planned.view.tags).toEqual([{ title: "neck", path: "/tags/neck/" }]);
+    expect(Object.keys(planned.view.photos)).toEqual(["robin.jpg"]);
     expect(planned.view.text).toMatchObject({ featuredAlt: "A room", featuredCaption: "Ours" });
     expect(planned.view.text?.featured?.images.sources).toHaveLength(1);
     expect(planned.body).toEqual({ contentFilePath: front.contentFilePath, digest: front.digest, tree: front.tree });
     const without = at(plan([]), "/", "home");
-    expect([without.view, without.body]).toEqual([{ text: undefined, posts: [], tags: [] }, undefined]);
+    expect(without.view).toMatchObject({ text: undefined, posts: [], tags: [] });
+    expect(without.body).toBeUndefined();
   });
 
   test("tags: a post once, under the name that the newest post writes, in the order of addresses", () => {

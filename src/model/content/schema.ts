@@ -6,7 +6,8 @@ import { possibleDates } from "./date";
 import { asList, group, isLanguage, line, show, webAddress, year } from "./fields";
 import { slugify } from "./slug";
 
-const calendarDate = (key: string) =>
+/** A day as text: YYYY-MM-DD. */
+export const calendarDate = (key: string) =>
   z
     .string({
       error: ({ input }) =>
@@ -175,8 +176,8 @@ export const postSchema = z.object({
 /** A post's frontmatter after validation. */
 export type PostFrontmatter = z.output<typeof postSchema>;
 
-/** What a page may show below its text, from `site.yaml`. */
-const PAGE_EXTRAS = ["contact", "people", "legal"] as const;
+/** What a page may show beside its text, from `site.yaml`. */
+const PAGE_EXTRAS = ["contact", "people", "services", "policies", "legal"] as const;
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */
 export const pageSchema = z.object({
@@ -193,7 +194,7 @@ export const pageSchema = z.object({
     .nullish()
     .transform((list) => [...new Set(list ?? [])])
     .describe(
-      "What stands below the text: contact (how to reach the practice), people, or legal (who answers for the site).",
+      "What stands beside the text: contact (how to reach the practice), people, services (with prices), policies, legal (who answers for the site).",
     ),
 });
 

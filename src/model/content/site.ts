@@ -20,17 +20,35 @@ export function parseSite(text: string): ParsedSite {
   const { source } = yaml;
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
-  findings.push(...source.warnings, ...findPlaceholders(source.data, source));
+  const unpriced = checkCurrency(validated.fields, source);
+  findings.push(...unpriced, ...source.warnings, ...findPlaceholders(source.data, source));
   if (validated.complete)
     findings.push(...claimsIn(validated.fields, source), ...licencesMissing(validated.fields, source));
-  return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+  const complete = validated.complete && unpriced.length === 0;
+  return { site: complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
 }
 
-function claimsIn({ language, claims, description, people }: Site, { valueAt }: YamlSource): Finding[] {
-  const finder = claimFinder(language, claims);
+/** Prices have a currency. One that can't be read has been named. */
+function checkCurrency({ services = [] }: Partial<Site>, { data, valueAt }: YamlSource): Finding[] {
+  const priced = services.findIndex(({ prices }) => prices.length > 0);
+  if (priced < 0 || (data.currency ?? null) !== null) return [];
+  const message =
+    "These prices have no currency. Add a line `currency: USD`, with the three capital letters of yours, above `services:`.";
+  return [finding(valueAt(["services", priced, "prices"]), "site-field-missing", message)];
+}
+
+/** Finds claims in what the facts say of the practice. */
+function claimsIn(site: Site, { valueAt }: YamlSource): Finding[] {
+  const finder = claimFinder(site.language, site.claims);
+  const find = (text: string | undefined, ...path: PropertyKey[]) => findClaims(finder, text, valueAt(path));
   return [
-    ...findClaims(finder, description, valueAt(["description"])),
-    ...people.flatMap(({ bio }, index) => findClaims(finder, bio, valueAt(["people", index, "bio"]))),
+    ...find(site.description, "description"),
+    ...find(site.headline, "headline"),
+    ...site.services.flatMap(({ name, description }, index) => [
+      ...find(name, "services", index, "name"),
+      ...find(description, "services", index, "description"),
+    ]),
+    ...site.people.flatMap(({ bio }, index) => find(bio, "people", index, "bio")),
   ];
 }
 

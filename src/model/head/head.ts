@@ -59,7 +59,11 @@ export type HeadPerson = Person & { portrait?: SharePicture | undefined };
 
 /** What a head says of the site. */
 export interface HeadSite
-  extends Pick<Site, "name" | "description" | "language" | "url" | "social" | "practice" | "legal"> {
+  extends Pick<
+    Site,
+    | ("name" | "description" | "language" | "url" | "social" | "practice")
+    | ("legal" | "closures" | "services" | "currency" | "policies")
+  > {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */
   preview: boolean;

@@ -6,15 +6,17 @@ import type {
   Graph,
   HealthAndBeautyBusiness,
   ImageObject,
+  Offer,
   Person as PersonThing,
   Thing,
   WebPage,
   WebSite,
 } from "schema-dts";
 import type { Citation } from "../content/citations";
+import { BY_APPOINTMENT, mapLink, minutesText, priceRange } from "../content/contact";
 import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
-import type { Person, Practice } from "../content/site-schema";
+import type { Closure, Person, Practice, Service } from "../content/site-schema";
 import { slugify } from "../content/slug";
 import { breadcrumbs } from "./breadcrumbs";
 import type { ArticleMeta, HeadPerson, HeadSite, PageMeta, SharePicture } from "./head";
@@ -86,7 +88,7 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
 function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
-  const { practice, legal } = site;
+  const { practice, legal, services, currency, language } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
     "@id": ids.practice,
@@ -103,8 +105,20 @@ function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
     geo: practice?.geo
       ? { "@type": "GeoCoordinates", latitude: practice.geo.latitude, longitude: practice.geo.longitude }
       : undefined,
-    openingHoursSpecification: some(practice?.openingHours?.map(openingHours)),
-    priceRange: practice?.priceRange ?? undefined,
+    hasMap: practice && mapLink(practice),
+    openingHoursSpecification: some(practice?.openingHours?.flatMap(openingHours)),
+    specialOpeningHoursSpecification: some(site.closures.map(specialHours)),
+    priceRange: practice?.priceRange ?? priceRange(services, currency, language),
+    currenciesAccepted: currency,
+    paymentAccepted: site.policies?.payment,
+    hasOfferCatalog:
+      services.length > 0
+        ? {
+            "@type": "OfferCatalog",
+            name: "Services and prices",
+            itemListElement: services.flatMap((service) => offers(service, site, url)),
+          }
+        : undefined,
     areaServed: some(practice?.serviceArea),
     hasCredential: practice?.licence ? credential(practice.licence) : undefined,
     sameAs: some(site.social),
@@ -121,12 +135,22 @@ const address = ({ street, locality, region, postalCode, country }: NonNullable<
   addressCountry: country,
 });
 
-const openingHours = ({ days, opens, closes }: Practice["openingHours"][number]) => ({
+// https://developers.google.com/search/docs/appearance/structured-data/local-business#business-hours
+const closing = (closes: string | undefined) => (closes === "24:00" ? "23:59" : closes);
+
+/** Nothing for days by appointment, for which there is no word. */
+const openingHours = ({ days, opens, closes }: Practice["openingHours"][number]) =>
+  opens === BY_APPOINTMENT
+    ? []
+    : [{ "@type": "OpeningHoursSpecification" as const, dayOfWeek: [...days], opens, closes: closing(closes) }];
+
+/** A closed day opens and closes at midnight. */
+const specialHours = ({ from, until, opens = "00:00", closes = "00:00" }: Closure) => ({
   "@type": "OpeningHoursSpecification" as const,
-  dayOfWeek: [...days],
+  validFrom: from,
+  validThrough: until,
   opens,
-  // https://developers.google.com/search/docs/appearance/structured-data/local-business#business-hours
-  closes: closes === "24:00" ? "23:59" : closes,
+  closes: closing(closes),
 });
 
 /** https://schema.org/EducationalOccupationalCredential */
@@ -136,6 +160,19 @@ const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
   identifier: number,
   recognizedBy: issuer === undefined ? undefined : { "@type": "Organization" as const, name: issuer },
 });
+/** An offer for each price; one without where none is known. */
+function offers({ name, description, page, prices }: Service, { currency, language }: HeadSite, url: Url): Offer[] {
+  const address = page?.startsWith("/") ? url(page) : page;
+  const itemOffered = { "@type": "Service" as const, name, description, url: address };
+  if (prices.length === 0) return [{ "@type": "Offer", name, itemOffered }];
+  return prices.map(({ minutes, price }) => ({
+    "@type": "Offer",
+    name: `${name}, ${minutesText(minutes, language, "long")}`,
+    price,
+    priceCurrency: currency,
+    itemOffered,
+  }));
+}
 
 function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
   return {

@@ -109,6 +109,10 @@ export const RULES = {
   "link-draft": error("A published post links to one that is not published."),
   "link-relative": error("A link is written relative to the file; on the site it would lead elsewhere."),
   "link-own": warning("A link to this site is written with its whole address, `https://…`."),
+  "redirect-unlike": warning("Hosts read a line of `static/_redirects` in different ways, or leave it out."),
+  "redirect-slash": note(
+    "A line of `static/_redirects` leads on with a last slash, or without; some hosts tell them apart.",
+  ),
   "link-empty": error("A link has no text or leads nowhere."),
   "link-text": warning("A link says “click here” instead of what it leads to."),
   "html-dropped": error("A piece of HTML is not allowed in a post and would be removed."),
@@ -125,6 +129,7 @@ export const RULES = {
   "site-missing": error("There is no `content/site.yaml`."),
   "site-field-missing": error("A fact about the practice is missing in `content/site.yaml`."),
   "site-field-invalid": error("A fact about the practice is not of the right form in `content/site.yaml`."),
+  "site-over": note("A closure or notice in `content/site.yaml` is over and not shown any more."),
   "legal-missing": warning("The law of the practice's country demands that the site says who answers for it."),
   "site-licence": note("A practice in the United States names no licence, whose number some states demand."),
   "site-placeholder": warning("A fact in `content/site.yaml` is still the fictional practice's."),
