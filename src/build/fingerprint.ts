@@ -1,10 +1,11 @@
-// Which code a build is made with: what decides whether what an earlier build has left can be used.
+// What a build is made with and of: what decides whether what an earlier build has left can be used.
 
 import fs from "node:fs";
 import path from "node:path";
-import { filesBelow } from "../content/files-below";
-import { isPicture } from "../content/folder";
-import { SITE_FILE } from "../content/site-entry";
+import { SITE_FILE } from "../content/content-dir";
+import { openFileMemory } from "../content/file-memory";
+import { filesBelow, listFiles } from "../content/files-below";
+import { isPicture } from "../model/pictures/picture-format";
 import { digestOf } from "../site/digest";
 
 /** Environment that decides what is built. */
@@ -20,6 +21,28 @@ const NO_CODE = new Set([
   ...[".DS_Store", ".editorconfig", ".gitignore", ".knip.jsonc", "biome.json", "renovate.json"],
   ...["CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md"],
 ]);
+
+/** Digests of what a build is made with and of. */
+export interface Inputs {
+  /** Of code, configuration, packages, environment. */
+  code: string;
+  /** Of these, the content, and the files that are copied. */
+  all: string;
+}
+
+/** Reads what a site is built with and of. @param dir the content folder */
+export async function readInputs(root: string, dir: string): Promise<Inputs> {
+  const code = fingerprint(root, dir);
+  const memory = openFileMemory<string>(path.join(root, ".build/inputs.json"), "1");
+  const parts = [code];
+  for (const file of [...(await listFiles(dir)), ...inside(path.join(root, "static"))]) {
+    // A link may lead nowhere, or to a folder.
+    const digest = memory.read(file, async (bytes) => digestOf(bytes)).catch((error) => String(error.code));
+    parts.push(file, await digest);
+  }
+  memory.save();
+  return { code, all: digestOf(JSON.stringify(parts)) };
+}
 
 /**
  * Reads what a site is built with: code, configuration, packages, environment; of the content only what is code.

@@ -1,19 +1,11 @@
-// Builds a site again of which only content has changed: the pages that show something else are rendered by the renderer
-// that Gatsby's last build has left, and all else is made of the pages of the last build. What Gatsby keeps stays as it was,
-// so that any number of such builds follow each other, and Gatsby's next one.
+// Builds a site again without Gatsby, if only content has changed since the last build.
 
-import fs from "node:fs";
-import path from "node:path";
 import { contentDir } from "../content/content-dir";
-import { loadContent } from "../content/load";
 import { currentTime } from "../model/content/publish";
-import { hasErrors, type Problem, problemLines } from "../model/rules/problem";
-import { fingerprint } from "./fingerprint";
-import { startFinish } from "./finish";
-import { emptyTrash, htmlFile, isTrusted, keptFile, outputFile, recoverOutput, replaceOutput } from "./output";
-import { planContent } from "./planned-content";
-import { describeInputs, type Inputs, knownPages, readRecord, untouchedOutput, writeRecord } from "./record";
-import { canRender, loadRenderer } from "./renderer";
+import { type Problem, problemLines } from "../model/rules/problem";
+import { readInputs } from "./fingerprint";
+import { isTrusted, recoverOutput } from "./output";
+import { readRecord, unchanged } from "./record";
 
 /** What became of a build. */
 export type Outcome =
@@ -24,10 +16,6 @@ export type Outcome =
   /** Gatsby must build, for this reason; nothing was touched. */
   | { result: "gatsby"; reason: string };
 
-/** The path that Gatsby would build for, as its option `--prefix-paths` has it from the environment. */
-const pathPrefix = (): string =>
-  /^(true|1)$/.test(process.env.PREFIX_PATHS ?? "") ? (process.env.PATH_PREFIX ?? "") : "";
-
 /**
  * Builds the site, if that is possible without Gatsby.
  * @throws if a page can't be rendered or the disk fails; the output is as it was then
@@ -35,61 +23,20 @@ const pathPrefix = (): string =>
 export async function buildIncrementally(root: string, warn: (message: string) => void): Promise<Outcome> {
   const gatsby = (reason: string): Outcome => ({ result: "gatsby", reason });
   const dir = contentDir(root);
+  const now = currentTime(process.env);
+  // Before the content is read: what changes afterwards is built by the next build.
+  const inputs = await readInputs(root, dir);
+  const trusted = isTrusted(root);
+  if (trusted) recoverOutput(root);
+  const problems = trusted ? unchanged(root, inputs, now) : undefined;
+  if (problems) return { result: "unchanged", problems };
   const record = readRecord(root);
   if (!record) return gatsby("no earlier build is there");
-  if (!isTrusted(root)) return gatsby("the last build did not finish");
-  const code = fingerprint(root, dir);
-  if (record.fingerprint !== code) return gatsby("code, packages or settings have changed");
-  recoverOutput(root);
-  const emptied = emptyTrash(root);
-  // Whoever needs it empty waits for it.
-  emptied.catch(() => {});
-  const now = currentTime(process.env);
-  const content = await loadContent(dir, root, now);
-  const { problems } = content;
-  if (hasErrors(problems)) return { result: "refused", problems };
-  const prefix = pathPrefix();
-  const plan = planContent(content, { dir, now, pathPrefix: prefix });
-  if (!canRender(root, record.renderer, plan)) return gatsby("what renders pages is not there");
-  const inputs = describeInputs(root, code, content, plan);
-  const earlier = untouchedOutput(root, record);
-  if (earlier && record.content === inputs.content) return { result: "unchanged", problems };
-
-  const known = earlier ? knownPages(record, plan) : {};
-  const rendered = new Map<string, string>();
-  const fileOf = (file: string): string =>
-    rendered.get(file) ?? (file.endsWith(".html") ? outputFile(root, file) : keptFile(root, file));
-  const finish = startFinish({ root, plan, pathPrefix: prefix, fileOf }, { known, earlier, warn });
-  const folder = path.join(root, ".build/rendered");
-  try {
-    fs.rmSync(folder, { recursive: true, force: true });
-    const changed = plan.pages.filter((page) => !(page.path in known));
-    const render = changed.length > 0 ? loadRenderer(root, record.renderer, plan) : undefined;
-    for (const page of changed) {
-      const file = htmlFile(page.path);
-      const target = path.join(folder, file);
-      fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, (await render?.(page)) ?? "");
-      rendered.set(file, target);
-      finish.rendered([page.path]);
-    }
-    const read = await finish.assemble();
-    await emptied;
-    replaceOutput(root);
-    writeRecord(root, inputs, record.renderer, plan, read);
-    finish.pictures.forgetOthers();
-    const texts = changedTexts(record.texts, inputs.texts);
-    return { result: "built", problems, texts, rendered: changed.length, pages: plan.pages.length };
-  } finally {
-    await finish.close();
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-/** How many texts are new, gone, or others than they were. */
-function changedTexts(before: Inputs["texts"], after: Inputs["texts"]): number {
-  const files = new Set([...Object.keys(before), ...Object.keys(after)]);
-  return [...files].filter((file) => before[file] !== after[file]).length;
+  if (!trusted) return gatsby("the last build did not finish");
+  if (record.code !== inputs.code) return gatsby("code, packages or settings have changed");
+  // What reads and renders is loaded when it is needed, which takes longer than all this.
+  const { rebuild } = await import("./rebuild");
+  return rebuild(root, { dir, now, inputs, record, warn });
 }
 
 const count = (n: number, one: string, more = `${one}s`): string => `${n.toLocaleString("en")} ${n === 1 ? one : more}`;
@@ -100,7 +47,7 @@ export function outcomeLines(outcome: Exclude<Outcome, { result: "gatsby" }>, se
   const took = `in ${seconds.toFixed(1)} s`;
   const end = {
     refused: () => "The site was not built.",
-    unchanged: () => `Nothing that pages show has changed since the last build, seen ${took}.`,
+    unchanged: () => `Nothing has changed since the last build, seen ${took}.`,
     built: ({ texts, rendered, pages }: Extract<Outcome, { result: "built" }>) =>
       `${count(texts, "text")} changed: ${rendered.toLocaleString("en")} of ${count(pages, "page")} built anew, ${took}.`,
   }[result](outcome as never);

@@ -3,27 +3,23 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { filesBelow } from "../content/files-below";
 import type { Content } from "../content/load";
 import { writeWhole } from "../content/write-whole";
+import { type CalendarDate, dateIn } from "../model/content/date";
+import type { Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
 import type { SitePlan } from "../site/plan";
 import { type EarlierOutput, readOutput } from "./assembly";
+import type { Inputs } from "./fingerprint";
 import { outputFolder, outputState } from "./output";
 import type { BuiltPage } from "./page-reader";
 import type { Renderer } from "./renderer";
 
-/** What a build is made of. */
-export interface Inputs {
-  /** Of the code. */
-  fingerprint: string;
-  /** Of all that the site shows, and of the files that are copied. */
-  content: string;
-  /** Of the posts and pages, by their files. */
+export interface BuildRecord {
+  /** Digest of the code. */
+  code: string;
+  /** Digests of the posts and pages, by their files. */
   texts: Readonly<Record<string, string>>;
-}
-
-export interface BuildRecord extends Inputs {
   renderer: Renderer;
   /** What each page shows, and what was read of it, by its address. */
   pages: Readonly<Record<string, { digest: string; read: BuiltPage }>>;
@@ -42,31 +38,60 @@ export function readRecord(root: string): BuildRecord | undefined {
   }
 }
 
-/** Leaves the record of a build whose output is in place. */
-export function writeRecord(
-  root: string,
-  inputs: Inputs,
-  renderer: Renderer,
-  plan: SitePlan,
-  read: ReadonlyMap<string, BuiltPage>,
-): void {
+/** A build whose output is in place. */
+export interface FinishedBuild {
+  inputs: Inputs;
+  content: Content;
+  plan: SitePlan;
+  /** When its content was read. */
+  now: Date;
+  renderer: Renderer;
+  /** What was read of each page. */
+  read: ReadonlyMap<string, BuiltPage>;
+}
+
+/** Leaves the record of a build. */
+export function writeRecord(root: string, { inputs, content, plan, now, renderer, read }: FinishedBuild): void {
   const pages = Object.fromEntries(
     plan.pages.map(({ path: address, digest }) => [address, { digest, read: read.get(address) as BuiltPage }]),
   );
-  const record: BuildRecord = { ...inputs, renderer, pages, output: filesDigest(root) };
+  const output = filesDigest(root);
+  const record: BuildRecord = { code: inputs.code, texts: textDigests(content), renderer, pages, output };
   writeWhole(recordFile(root), JSON.stringify(record));
+  const { timeZone } = plan.site;
+  const { problems } = content;
+  const seal: Seal = { inputs: inputs.all, timeZone, day: dateIn(timeZone, now), output, problems };
+  writeWhole(sealFile(root), JSON.stringify(seal));
 }
 
-/** Describes what a site is built of. */
-export function describeInputs(root: string, fingerprint: string, { posts, pages }: Content, plan: SitePlan): Inputs {
-  const copied = filesBelow(path.join(root, "static")).flatMap((file) => [
-    file,
-    digestOf(fs.readFileSync(path.join(root, "static", file))),
-  ]);
-  const shown = plan.pages.map(({ digest }) => digest);
-  const content = digestOf(JSON.stringify([shown, plan.posts, plan.redirects, [...plan.updated], copied]));
-  const texts = Object.fromEntries([...posts, ...pages].map((entry) => [entry.contentFilePath, entry.digest]));
-  return { fingerprint, content, texts };
+/** Digests of the posts and pages, by their files. */
+export const textDigests = ({ posts, pages }: Pick<Content, "posts" | "pages">): Record<string, string> =>
+  Object.fromEntries([...posts, ...pages].map((entry) => [entry.contentFilePath, entry.digest]));
+
+/** What tells that a build would make what is there. It is apart from the record because it is read in a moment. */
+interface Seal {
+  /** Digest of all that the build was made with and of. */
+  inputs: string;
+  /** The site's. */
+  timeZone: string;
+  /** Which day it was there: on another, other posts may be public. */
+  day: CalendarDate;
+  output: string;
+  /** What was said of the content. */
+  problems: Problem[];
+}
+
+const sealFile = (root: string): string => path.join(root, ".build/seal.json");
+
+/** Whether a build would make what is there. @returns what is to be said of the content; undefined if it might not */
+export function unchanged(root: string, inputs: Inputs, now: Date): Problem[] | undefined {
+  try {
+    const seal: Seal = JSON.parse(fs.readFileSync(sealFile(root), "utf8"));
+    const same = seal.inputs === inputs.all && seal.day === dateIn(seal.timeZone, now);
+    return same && seal.output === filesDigest(root) ? seal.problems : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 const filesDigest = (root: string): string => digestOf(...outputState(root));

@@ -4,7 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { contentDir } from "../content/content-dir";
 import { openDrawing } from "../content/decoder";
-import { listFiles } from "../content/folder";
+import { listFiles } from "../content/files-below";
 import { command, runMain } from "./command";
 
 /** What a drawing shows beyond each edge of the picture, in its own units, so that blurs do not fade at the edge. */

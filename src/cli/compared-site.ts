@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-import { listFiles } from "../content/folder";
+import { listFiles } from "../content/files-below";
 import { pageFacts } from "../markdown/page-facts";
 import type { ComparedPage, ComparedSite } from "../model/hosting/comparison";
 

@@ -5,14 +5,14 @@ import { telephoneLink } from "../model/content/navigation";
 import { ARCHIVE, BLOG, SEARCH, TAGS } from "../model/content/paths";
 import { LONGEST_QUERY, SEARCH_SCRIPT } from "../model/content/search";
 import type { SiteView } from "../site/views";
-import { ContactDetails, OpeningHours } from "./contact";
+import { Contact } from "./contact";
 import { SiteLink } from "./site-link";
 
 /** `gatsby develop` makes no index, so it has nothing to search in. */
 const INDEXED = process.env.NODE_ENV === "production";
 
 export function SearchBox({ site }: { site: SiteView }) {
-  const { practice, callToAction, language } = site;
+  const { practice, callToAction } = site;
   const telephone = practice?.telephone;
   const topics = site.lists.find(({ address }) => address === TAGS);
   return (
@@ -46,8 +46,7 @@ export function SearchBox({ site }: { site: SiteView }) {
       <output className="search-status" id="Search-status" htmlFor="Search-words" />
       {practice && (
         <section className="panel contact-panel" id="Search-contact" aria-label="How to reach us" hidden>
-          <ContactDetails name={site.name} practice={practice} language={language} />
-          <OpeningHours practice={practice} language={language} />
+          <Contact site={site} heading="h2" />
           {callToAction && (
             <p>
               <SiteLink className="button" link={callToAction} />

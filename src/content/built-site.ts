@@ -5,7 +5,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { allowedStyles } from "../model/hosting/content-security-policy";
 import { displayName } from "./file-fault";
-import { listFiles } from "./folder";
+import { listFiles } from "./files-below";
 
 /**
  * Makes sure that there is a site in a folder.

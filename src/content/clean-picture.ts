@@ -5,7 +5,8 @@ import path from "node:path";
 import { type DecodedFormat, isDecoded, isSized } from "../model/pictures/picture-format";
 import { type ImageFacts, isDirty } from "../model/rules/image-rules";
 import { faultOf, type OutputInfo, openPicture, openUpright, readFormat, type Sharp } from "./decoder";
-import { contentFiles, listFiles } from "./folder";
+import { listFiles } from "./files-below";
+import { contentFiles } from "./folder";
 import { createImageReader, readFacts } from "./image-facts";
 import { writeWhole } from "./write-whole";
 

@@ -4,7 +4,8 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { applyEdits, type Edit, stripDropped } from "../markdown/strip";
 import { parseSource } from "../model/content/source";
-import { listFiles, sourceFile } from "./folder";
+import { listFiles } from "./files-below";
+import { sourceFile } from "./folder";
 import { decodeText } from "./text";
 import { writeWhole } from "./write-whole";
 

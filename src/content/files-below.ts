@@ -12,3 +12,16 @@ export function filesBelow(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 }
+
+/** Names of every file below a folder, sorted by path; an absent folder has none. Dot-files are passed over. */
+export async function listFiles(folder: string): Promise<string[]> {
+  const entries = await fs.promises.readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    if (error.code === "ENOENT") return [];
+    throw error;
+  });
+  return entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .filter((file) => !file.slice(path.normalize(folder).length).includes(`${path.sep}.`))
+    .sort();
+}

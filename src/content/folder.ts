@@ -4,6 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { slugify } from "../model/content/slug";
 import type { Source, SourceFormat } from "../model/content/source";
+import { listFiles } from "./files-below";
 
 /** A file that is a post or a page, by its name and place. */
 export interface SourceFile {
@@ -13,19 +14,6 @@ export interface SourceFile {
   format: SourceFormat;
   /** A post's: the file's name without its extension. A page's: its path below the folder. Of `index.md`, the folder's. */
   name: string;
-}
-
-/** Names of every file below a folder, sorted by path; an absent folder has none. Dot-files are passed over. */
-export async function listFiles(folder: string): Promise<string[]> {
-  const entries = await fs.readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
-    if (error.code === "ENOENT") return [];
-    throw error;
-  });
-  return entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .filter((file) => !file.slice(path.normalize(folder).length).includes(`${path.sep}.`))
-    .sort();
 }
 
 /** Lists the files of the content folder; sources of drawings are no pictures that a post could use. */
@@ -72,11 +60,6 @@ export function misnamedPost(file: string): string | undefined {
   if (ending === undefined || ending === ".md" || ending === ".mdx") return undefined;
   const better = `${name.replace(TEXT, "")}.${/\.mdx/i.test(ending) ? "mdx" : "md"}`;
   return `A file of this name would be left out. Rename it to "${better}", or move it out of this folder.`;
-}
-
-/** Recognises what is meant to be a picture by its name; what it is, its bytes say. */
-export function isPicture(file: string): boolean {
-  return /\.(jpe?g|jpe|jfif|pjpe?g|pjp|a?png|webp|avif|tiff?|gif|svg|hei[cf]|bmp|jxl|jp2|psd|raw|dng|ico)$/i.test(file);
 }
 
 /** Whether a file or folder is there. */

@@ -3,13 +3,12 @@
 import fs from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
-import { isDecoded } from "../model/pictures/picture-format";
+import { isDecoded, isPicture } from "../model/pictures/picture-format";
 import { checkImage, type ImageUse } from "../model/rules/image-rules";
 import { lookAlike, nearest } from "../model/rules/nearest";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/rules/problem";
 import { readFormat } from "./decoder";
 import { beside, type ReadEntry } from "./entry";
-import { isPicture } from "./folder";
 import type { ImageReader } from "./image-facts";
 import type { SiteEntry } from "./site-entry";
 import { unreadable } from "./text";
@@ -22,6 +21,8 @@ export interface Surroundings {
   files: ReadonlySet<string>;
   staticDir: string;
   staticFiles: readonly string[];
+  /** What the practice's own file of redirects holds, if there is one that can be read. */
+  redirects: string | undefined;
   /** Turns an absolute path into the name that problems use. */
   display(file: string): string;
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import { parseSite } from "../model/content/site";
 import type { Site } from "../model/content/site-schema";
 import { finding, hasErrors, type Point, type Problem, problem, START } from "../model/rules/problem";
+import { SITE_FILE } from "./content-dir";
 import { exists } from "./folder";
 import { readText } from "./text";
 
@@ -18,9 +19,6 @@ export interface SiteEntry {
   valueAt(path: readonly PropertyKey[]): Point;
   problems: Problem[];
 }
-
-/** The file's name in the content folder. */
-export const SITE_FILE = "site.yaml";
 
 /** What is said where it is not. */
 export const SITE_MISSING =

@@ -5,7 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import type { GatsbyNode, Reporter } from "gatsby";
 import { fullDisk, unwritable } from "../build/disk";
-import { codeVersion, fingerprint } from "../build/fingerprint";
+import { codeVersion, type Inputs, readInputs } from "../build/fingerprint";
 import { type Finish, startFinish } from "../build/finish";
 import {
   abandonBuild,
@@ -17,10 +17,11 @@ import {
   htmlFile,
   trustBuild,
 } from "../build/output";
-import { describeInputs, type Inputs, knownPages, readRecord, untouchedOutput, writeRecord } from "../build/record";
+import { knownPages, readRecord, untouchedOutput, writeRecord } from "../build/record";
 import { moduleOf, type Renderer, styleOf } from "../build/renderer";
 import { compile } from "../content/compile";
 import { contentDir } from "../content/content-dir";
+import type { Content } from "../content/load";
 import { SEARCH } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { hasErrors, problemLines } from "../model/rules/problem";
@@ -34,12 +35,14 @@ const DISTRUST = {
 } as const satisfies Record<Distrust, string>;
 
 /** What builds without Gatsby; src/cli/build.ts runs its compiled code. */
-const INCREMENTAL = "src/build/incremental.ts";
+const INCREMENTAL = "src/build/incremental-worker.ts";
 
 /** A build of Gatsby's, from its check on. */
 interface Build {
-  plan: SitePlan;
   inputs: Inputs;
+  content: Content;
+  plan: SitePlan;
+  now: Date;
   finish: Finish;
   /** Says that the output is in place. */
   finished(): void;
@@ -58,7 +61,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   if (!building) makeBlogFolder(path.join(dir, "blog"), reporter);
   const version = codeVersion(root, pathPrefix);
   // Before the content is read: what changes afterwards is built by the next build.
-  const code = building ? fingerprint(root, dir) : "";
+  const inputs = building ? await readInputs(root, dir) : undefined;
   const now = currentTime(process.env);
   const content = await readContent(root, now);
   if (building && hasErrors(content.problems)) stop(problemLines(content.problems));
@@ -76,7 +79,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
       if (full !== undefined) process.stderr.write(`${full}\n`);
     } else if (status === 0) trustBuild(root, version);
   });
-  if (!building) return;
+  if (!inputs) return;
   const plan = planFor(root, content, now, pathPrefix);
   sourceFrom(plan);
   const finish = startFinish(
@@ -88,7 +91,7 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
     },
   );
   build = {
-    ...{ plan, finish, inputs: describeInputs(root, code, content, plan) },
+    ...{ inputs, content, plan, now, finish },
     finished() {
       finished = true;
     },
@@ -114,12 +117,12 @@ export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ emitter, report
 export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   if (!build) return;
   const root = process.cwd();
-  const { plan, inputs, finish } = build;
+  const { inputs, content, plan, now, finish } = build;
   const read = await orStop(finish.assemble());
   const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
   finishBuild(root);
-  compile(root, INCREMENTAL);
-  writeRecord(root, inputs, renderer, plan, read);
+  compile(root, INCREMENTAL, "bundle");
+  writeRecord(root, { inputs, content, plan, now, renderer, read });
   finish.pictures.forgetOthers();
   build.finished();
 };

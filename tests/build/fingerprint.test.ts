@@ -5,7 +5,7 @@ import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { codeVersion, fingerprint } from "../../src/build/fingerprint";
+import { codeVersion, fingerprint, readInputs } from "../../src/build/fingerprint";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "fingerprint-"));
 afterAll(() => fs.rmSync(scratch, { recursive: true }));
@@ -154,5 +154,53 @@ describe("the version of the code that decides what Gatsby's caches hold", () =>
 
   test("a site below another path is another site", () => {
     expect(codeVersion(root, "/practice")).not.toBe(codeVersion(root, ""));
+  });
+});
+
+describe("what a site is built with and of", () => {
+  const inputs = () => readInputs(root, path.join(root, "content"));
+
+  test.each([
+    ["a text", "content/blog/a.md", true, false],
+    ["a new one", "content/blog/new.md", true, false],
+    ["a fact", "content/site.yaml", true, false],
+    ["a picture", "content/blog/photo.jpg", true, false],
+    ["a file that is copied", "static/favicon.svg", true, false],
+    ["a new one of these", "static/.well-known/security.txt", true, false],
+    ["code", "src/templates/post.tsx", true, true],
+    ["words for people", "docs/new.md", false, false],
+    ["what is made", ".build/site.json", false, false],
+  ])("changes with %s", async (_what, file, all, code) => {
+    const before = await inputs();
+    expect(await inputs()).toEqual(before);
+    write(file, "changed");
+    const after = await inputs();
+    expect(after.all !== before.all).toBe(all);
+    expect(after.code !== before.code).toBe(code);
+    expect(await inputs()).toEqual(after);
+  });
+
+  test("changes with a file that is gone, or has another name", async () => {
+    const before = await inputs();
+    fs.renameSync(path.join(root, "content/blog/a.md"), path.join(root, "content/blog/b.md"));
+    const renamed = await inputs();
+    expect(renamed.all).not.toBe(before.all);
+    fs.rmSync(path.join(root, "content/blog/b.md"));
+    expect((await inputs()).all).not.toBe(renamed.all);
+  });
+
+  test("knows a file by its bytes: a fresh copy of the project is the same", async () => {
+    const before = await inputs();
+    const file = path.join(root, "content/blog/a.md");
+    fs.utimesSync(file, 1, 1);
+    expect(await inputs()).toEqual(before);
+  });
+
+  test("can be read where links lead nowhere, or to a folder", async () => {
+    fs.symlinkSync("nowhere", path.join(root, "content/blog/lock.md"));
+    fs.symlinkSync("..", path.join(root, "content/blog/up"));
+    const before = await inputs();
+    fs.rmSync(path.join(root, "content/blog/lock.md"));
+    expect((await inputs()).all).not.toBe(before.all);
   });
 });

@@ -8,6 +8,7 @@ import { fingerprint } from "../../src/build/fingerprint";
 import { buildIncrementally, type Outcome, outcomeLines } from "../../src/build/incremental";
 import { type BuildRecord, readRecord } from "../../src/build/record";
 import { filesBelow } from "../../src/content/files-below";
+import type { Problem } from "../../src/model/rules/problem";
 import { plainPicture } from "../content/sample-pictures";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "incremental-"));
@@ -60,22 +61,23 @@ function gatsbyHasBuilt(): void {
   write(RENDER_PAGE, RENDERER);
   write(".build/work/page-data/app-data.json", "{}");
   const record: BuildRecord = {
-    ...{ fingerprint: fingerprint(root, path.join(root, "content")), content: "", texts: {}, pages: {}, output: "" },
+    ...{ code: fingerprint(root, path.join(root, "content")), texts: {}, pages: {}, output: "" },
     renderer: { style: { name: "styles.css", content: "p{}" }, components: { "": "component---page" } },
   };
   write(".build/site.json", JSON.stringify(record));
+  remove(".build/seal.json");
 }
 
 /** Everything but what reading the content keeps. */
 const state = (): string[] =>
   filesBelow(root)
-    .filter((file) => !/^\.build\/(bodies|entries|image-facts)/.test(file))
+    .filter((file) => !/^\.build\/(bodies|entries|image-facts|inputs)/.test(file))
     .map((file) => `${file} ${read(file)}`);
 
 describe("Gatsby must build, and nothing is touched,", () => {
   test.each<[when: string, reason: string, change: () => void]>([
-    ["when it never has", "no earlier build is there", () => remove(".build/site.json")],
-    ["when what it has left is not whole", "no earlier build is there", () => write(".build/site.json", '{"pages":')],
+    ["when what it has left is gone", "no earlier build is there", () => remove(".build/site.json")],
+    ["when that is not whole", "no earlier build is there", () => write(".build/site.json", '{"pages":')],
     ["when its last build failed", "the last build did not finish", () => write(".build/unfinished", "")],
     ["when its own output is gone", "the last build did not finish", () => remove(".build/work")],
     ["when code is new", "code, packages or settings have changed", () => write("gatsby-browser.tsx", "")],
@@ -87,6 +89,7 @@ describe("Gatsby must build, and nothing is touched,", () => {
   ])("%s", async (_when, reason, change) => {
     gatsbyHasBuilt();
     await build();
+    write("content/blog/a.md", POST.replace("Three", "Five"));
     change();
     const before = state();
     expect(await build()).toEqual({ result: "gatsby", reason });
@@ -134,13 +137,26 @@ describe("what is built", () => {
     expect(output()["blog/a/index.html"]).toContain("Three.");
   });
 
-  test("is nothing, where nothing that pages show has changed", async () => {
+  test("is nothing, where nothing has changed; what there is to say of the content is said again", async () => {
+    write("content/blog/README.md", "How we write.");
+    gatsbyHasBuilt();
+    const { problems } = (await build()) as { problems: Problem[] };
+    expect(problems.map(({ code }) => code)).toEqual(["file-readme"]);
+    const before = output();
+    const record = read(".build/site.json");
+    expect(await build()).toEqual({ result: "unchanged", problems });
+    expect(output()).toEqual(before);
+    expect(read(".build/site.json")).toBe(record);
+  });
+
+  test("is no page, where nothing that pages show has changed", async () => {
     gatsbyHasBuilt();
     await build();
     const before = output();
-    expect(await build()).toMatchObject({ result: "unchanged", problems: expect.any(Array) });
     write("content/blog/a.md", POST.replace("title:", "# Mine\ntitle:"));
-    expect(await build()).toMatchObject({ result: "unchanged" });
+    expect(await build()).toMatchObject({ result: "built", texts: 1, rendered: 0 });
+    today("2024-06-02");
+    expect(await build()).toMatchObject({ result: "built", texts: 0, rendered: 0 });
     expect(output()).toEqual(before);
   });
 
@@ -156,7 +172,7 @@ describe("what is built", () => {
     [
       "a picture",
       1,
-      4,
+      5,
       async () => {
         write("content/blog/p.jpg", await plainPicture(900, 600));
         write("content/blog/a.md", POST.replace("date:", "featured: p.jpg\nfeaturedAlt: A leaf\ndate:"));
@@ -185,6 +201,31 @@ describe("what is built", () => {
     today("2024-06-01");
     expect(await build()).toMatchObject({ result: "built", texts: 0 });
     expect(Object.keys(output())).toContain("blog/a/index.html");
+  });
+
+  test("is what the day wants of site.yaml, and the bytes are those of a whole build on that day", async () => {
+    const days = "from: 2024-06-03, until: 2024-06-04";
+    write("content/site.yaml", `${SITE}closures: [{ ${days} }]\nnotice: { text: News, ${days} }\n`);
+    today("2024-05-01");
+    gatsbyHasBuilt();
+    await build();
+    // The closure is a week away, the notice begins, the notice ends with the closure.
+    for (const day of ["2024-05-28", "2024-06-03", "2024-06-05"]) {
+      const before = output();
+      today(day);
+      expect(await build()).toMatchObject({ result: "built", texts: 0 });
+      const after = output();
+      expect(after["blog/a/index.html"]).not.toBe(before["blog/a/index.html"]);
+      expect(await build()).toMatchObject({ result: "unchanged" });
+      gatsbyHasBuilt();
+      expect(await build()).toMatchObject({ result: "built" });
+      expect([day, output()]).toEqual([day, after]);
+    }
+    expect(output()["blog/a/index.html"]).not.toContain("News");
+    const before = output();
+    today("2024-06-06");
+    await build();
+    expect(output()).toEqual(before);
   });
 
   test("is all that somebody has touched", async () => {
@@ -235,11 +276,7 @@ describe("what is told at the end", () => {
       { result: "built", problems: [warning], texts: 2, rendered: 1100, pages: 1234 },
       "a.md:1:2  warning  m  (image-unused)\n0 errors, 1 warning\n2 texts changed: 1,100 of 1,234 pages built anew, in 2.3 s.",
     ],
-    [
-      "nothing new",
-      { result: "unchanged", problems: [] },
-      "Nothing that pages show has changed since the last build, seen in 2.3 s.",
-    ],
+    ["nothing new", { result: "unchanged", problems: [] }, "Nothing has changed since the last build, seen in 2.3 s."],
     [
       "errors",
       { result: "refused", problems: [{ ...problem, severity: "error" }] },

@@ -9,9 +9,9 @@ import type { BuiltPage } from "../../src/build/page-reader";
 import { planContent } from "../../src/build/planned-content";
 import {
   type BuildRecord,
-  describeInputs,
   knownPages,
   readRecord,
+  unchanged,
   untouchedOutput,
   writeRecord,
 } from "../../src/build/record";
@@ -47,7 +47,7 @@ async function load(now: string) {
   const content = await loadContent(dir, root, date);
   expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const plan = planContent(content, { dir, now: date, pathPrefix: "" });
-  return { plan, inputs: describeInputs(root, "code", content, plan) };
+  return { plan, content, now: date };
 }
 
 /** What is read of a page. */
@@ -58,8 +58,9 @@ const page = (address: string): BuiltPage => ({
 
 /** Leaves what a build leaves. */
 async function build(now = "2024-06-01"): Promise<BuildRecord> {
-  const { plan, inputs } = await load(now);
-  writeRecord(root, inputs, RENDERER, plan, new Map(plan.pages.map(({ path: address }) => [address, page(address)])));
+  const loaded = await load(now);
+  const read = new Map(loaded.plan.pages.map(({ path: address }) => [address, page(address)]));
+  writeRecord(root, { ...loaded, inputs: { code: "code", all: "all" }, renderer: RENDERER, read });
   return readRecord(root) as BuildRecord;
 }
 
@@ -79,13 +80,17 @@ describe("a page is known as long as it shows what it did:", () => {
     ["words of the body", POST.replace("Three", "Four"), ["/blog/a/"]],
     ["a day that only its page shows", POST.replace("date:", "updated: 2024-02-02\ndate:"), ["/blog/a/"]],
     ["what no page shows: a comment", POST.replace("title:", "# Mine\ntitle:"), []],
-    ["its excerpt", POST.replace("What it", "As it"), ["/", "/404.html", "/blog/", "/blog/a/"]],
+    ["its excerpt", POST.replace("What it", "As it"), ["/", "/404.html", "/blog/", "/blog/a/", "/blog/b/"]],
     [
       "its title",
       POST.replace("title: A", "title: C"),
       ["/", "/404.html", "/archive/", "/blog/", "/blog/a/", "/blog/b/"],
     ],
-    ["its date", POST.replace("2024-01-01", "2024-01-02"), ["/", "/404.html", "/archive/", "/blog/", "/blog/a/"]],
+    [
+      "its date",
+      POST.replace("2024-01-01", "2024-01-02"),
+      ["/", "/404.html", "/archive/", "/blog/", "/blog/a/", "/blog/b/"],
+    ],
     ["an old address", POST.replace("date:", "aliases: [/old/]\ndate:"), ["/old/"]],
   ])("%s", async (_what, text, expected) => {
     expect((await changedBy(() => write("content/blog/a.md", text))).sort()).toEqual(expected);
@@ -107,42 +112,41 @@ describe("a page is known as long as it shows what it did:", () => {
   });
 });
 
-describe("what a site is built of", () => {
-  const inputs = async (now = "2024-06-01") => (await load(now)).inputs;
+describe("a build would make what is there", () => {
+  const isSame = (all = "all", now = "2024-06-01T12:00Z") => unchanged(root, { code: "code", all }, new Date(now));
 
-  test.each([
-    ["words of a body", "content/blog/a.md", POST.replace("Three", "Four"), true],
-    ["a tag", "content/blog/a.md", POST.replace("date:", "tags: [x]\ndate:"), true],
-    ["an old address", "content/blog/a.md", POST.replace("date:", "aliases: [/old/]\ndate:"), true],
-    ["a comment", "content/blog/a.md", POST.replace("title:", "# Mine\ntitle:"), false],
-    ["a fact", "content/site.yaml", SITE.replace("D.", "E."), true],
-    ["a file that is copied", "static/favicon.svg", "<svg></svg>", true],
-    ["a new one of these", "static/new.txt", "", true],
-  ])("%s", async (_what, file, text, expected) => {
-    const before = await inputs();
-    write(file, text);
-    const after = await inputs();
-    expect(after.content !== before.content).toBe(expected);
-    expect(after.fingerprint).toBe("code");
-    // How many texts have changed is told to whoever builds.
-    const changed = Object.keys(after.texts).filter((name) => after.texts[name] !== before.texts[name]);
-    expect(changed).toEqual(file.endsWith(".md") ? [path.join(root, file)] : []);
+  test("as long as what it is made with and of is the same, on the same day where the practice is", async () => {
+    expect(isSame()).toBeUndefined();
+    await build("2024-06-01T12:00Z");
+    expect(isSame()).toEqual((await load("2024-06-01")).content.problems);
+    expect(isSame("more")).toBeUndefined();
+    // It is summer in London.
+    expect(isSame("all", "2024-05-31T23:00Z")).toBeDefined();
+    expect(isSame("all", "2024-06-01T23:00Z")).toBeUndefined();
   });
 
-  test("the day on which a post appears", async () => {
-    const [before, after] = [await inputs("2023-12-01"), await inputs("2024-01-02")];
-    expect(after.texts).toEqual(before.texts);
-    expect(after.content).not.toBe(before.content);
-    expect((await inputs("2024-01-03")).content).toBe(after.content);
+  test("as long as nobody has touched it", async () => {
+    write("public/index.html", "A page");
+    await build("2024-06-01T12:00Z");
+    expect(isSame()).toBeDefined();
+    write("public/index.html", "A page that somebody has changed");
+    expect(isSame()).toBeUndefined();
+  });
+
+  test("unless what tells so is not whole", async () => {
+    await build("2024-06-01T12:00Z");
+    write(".build/seal.json", '{"inputs":');
+    expect(isSame()).toBeUndefined();
   });
 });
 
 describe("a record", () => {
   test("is read as it was left; what is not whole is none", async () => {
     expect(readRecord(root)).toBeUndefined();
-    const { inputs } = await load("2024-06-01");
     const record = await build();
-    expect(record).toMatchObject({ ...inputs, renderer: RENDERER });
+    expect(record).toMatchObject({ code: "code", renderer: RENDERER });
+    const texts = ["a.md", "b.md"].map((name) => path.join(root, "content/blog", name));
+    expect(Object.keys(record.texts)).toEqual(texts);
     expect(record.pages["/blog/a/"]?.read).toEqual(page("/blog/a/"));
     write(".build/site.json", "{");
     expect(readRecord(root)).toBeUndefined();

@@ -37,6 +37,8 @@ const SITE = {
   timeZone: "UTC",
   people: [],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 
@@ -58,6 +60,8 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   canonical: undefined,
   keywords: [],
   outline: [],
+  footnotes: [],
+  sources: [],
   words: 1,
   tags: [],
   aliases: [],

@@ -79,3 +79,8 @@ export function pngChunk(bytes: Buffer, wanted: string): number | undefined {
   }
   return undefined;
 }
+
+/** Recognises what is meant to be a picture by its name; what it is, its bytes say. */
+export function isPicture(file: string): boolean {
+  return /\.(jpe?g|jpe|jfif|pjpe?g|pjp|a?png|webp|avif|tiff?|gif|svg|hei[cf]|bmp|jxl|jp2|psd|raw|dng|ico)$/i.test(file);
+}
