@@ -24,6 +24,7 @@ practice:
   priceRange: "£40–£80"
   serviceArea: [Suffolk, Essex]
   geo: { latitude: 52.08, longitude: 0.72 }
+  licence: { number: "SC/0042 & <b>", issuer: Suffolk Council }
 headline: Where does <it> hurt & since when?
 closures:
   - { from: 2020-01-01, until: 3000-01-02, opens: "08:00", closes: "24:00", note: "A long <summer> & more" }
@@ -45,6 +46,8 @@ people:
   - name: Ann Other
     role: Massage <therapist>
     credentials: BSc & LMT
+    licence: { number: "007", issuer: General Council of <Massage> }
+    since: 1999
     bio: Ann looks after "backs".
     photo: people/ann.jpg
     profile: https://people.fixture.example/ann
@@ -56,6 +59,12 @@ disclaimer: General <information>, not advice.
 navigation:
   - { label: Articles, address: /blog/ }
   - { label: About us, address: /about/ }
+legal:
+  name: Fixture & Sons "Ltd" <Massage>
+  register: Companies House <00000000>
+  vat: GB000000000
+  title: Massage therapist (United Kingdom)
+  rules: https://rules.fixture.example/?a=1&b=2
 social: [https://social.fixture.example/@fixture]
 `;
 
@@ -124,6 +133,9 @@ date: 2023-05-05
 featured: wide.jpg
 featuredAlt: Stripes & colours
 tags: [markdown, "c#"]
+sources:
+  - { title: "A study of <backs> & necks", address: "https://studies.fixture.example/?a=1&b=2", year: 2014 }
+  - title: A book that only libraries have
 ---
 The first paragraph has {process.version}, <3 and <https://example.org>.
 
@@ -140,7 +152,7 @@ import fs from "fs"
 - [x] done
 - [ ] to do
 
-A note[^1], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
+A note[^1], a claim[^2], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
 
 <details><summary>More</summary>Hidden text</details>
 
@@ -157,6 +169,7 @@ const a = {b: "<c>"};
 \`\`\`
 
 [^1]: The note.
+[^2]: Other A. [Another study](https://studies.fixture.example/b), 2015.
 `;
 
 const MDX = `---

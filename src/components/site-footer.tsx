@@ -1,6 +1,7 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
+import { licenceLines } from "../model/content/contact";
 import { ATOM } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import { Contact, hasContact } from "./contact";
@@ -17,6 +18,7 @@ interface SiteFooterProps {
 }
 
 export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
+  const licences = licenceLines(site);
   return (
     <footer className="site-footer">
       <div className="wrapper spread footer-grid">
@@ -26,6 +28,15 @@ export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
             <span>{site.name}</span>
           </p>
           {!said.includes("description") && <p>{site.description}</p>}
+          {licences.length > 0 && (
+            <p>
+              {licences.map((line) => (
+                <span key={line} className="contact-line">
+                  {line}
+                </span>
+              ))}
+            </p>
+          )}
         </div>
         <div className="footer-columns">
           {hasContact(site) && !said.includes("contact") && (

@@ -8,6 +8,7 @@ import { Breadcrumbs } from "./breadcrumbs";
 import { Contact, hasContact } from "./contact";
 import { DIRECTIONS, FactList, POLICIES } from "./fact-list";
 import { FeaturedPicture } from "./featured-picture";
+import { LegalFacts } from "./legal-facts";
 import { PersonCard } from "./person-card";
 import { DraftMark } from "./post-card";
 import { PostDate } from "./post-date";
@@ -46,13 +47,22 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
             <Services site={site} heading="h3" />
           </section>
         )}
-        <div className="prose" {...direction}>
-          {children}
-        </div>
+        {children && (
+          <div className="prose" {...direction}>
+            {children}
+          </div>
+        )}
+        {show.includes("legal") && <LegalFacts site={site} />}
         {show.includes("people") && people.length > 0 && (
           <section className="panels flow" aria-label="People">
             {people.map((person) => (
-              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
+              <PersonCard
+                key={person.name}
+                person={person}
+                photo={photos[person.photo ?? ""]}
+                heading="h2"
+                language={language}
+              />
             ))}
           </section>
         )}

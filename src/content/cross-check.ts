@@ -2,7 +2,8 @@
 
 import path from "node:path";
 import { dateIn } from "../model/content/date";
-import { aliasPath, HOME, isListPage, TAGS } from "../model/content/paths";
+import { legalFaults } from "../model/content/legal";
+import { aliasPath, HOME, IMPRINT, isListPage, TAGS } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import { HOST_FILES } from "../model/hosting/hosting";
 import { type Claim, checkAddresses, checkLengths } from "../model/rules/address-rules";
@@ -29,6 +30,7 @@ export function crossCheck(
   const today = dateIn(timeZone, now);
   const own = ownAddresses(
     entries.filter(published).flatMap(({ source }) => (source?.kind === "post" ? [source] : [])),
+    facts.site,
   );
   const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map(
@@ -54,6 +56,10 @@ export function crossCheck(
       problem(owner?.file ?? "", found),
     ),
     ...checkTitles(entries),
+    ...checkLegal(
+      facts,
+      [...isOut].flatMap((entry) => [entry.path, ...aliasesOf(entry)]),
+    ),
     ...checkAllLinks(entries, facts, { pages, files, published }),
     ...checkRedirects(
       around.redirects ?? "",
@@ -100,8 +106,10 @@ function claims(
     name: "",
     at: START,
   });
-  // The front page shows the text of `pages/index.md`, if there is one.
-  const taken = own.pages.filter((address) => address !== HOME || !entries.some((entry) => entry.path === HOME));
+  // These show the texts of `pages/index.md` and `pages/imprint.md`, if there are some.
+  const taken = own.pages.filter(
+    (address) => (address !== HOME && address !== IMPRINT) || !entries.some((entry) => entry.path === address),
+  );
   return [
     ...[...taken, ...own.files, ...HOST_FILES].map(page),
     ...staticAddresses.map(
@@ -210,6 +218,13 @@ function checkAuthor({ file, fields, at }: ReadEntry, { site }: SiteEntry): Prob
   return [
     problem(file, finding(at.author, "author-unknown", `"${author}" is none of the people in site.yaml. ${cure}`)),
   ];
+}
+
+/** Whether the site says who answers for it, where the law demands it. @param published addresses of posts and pages */
+function checkLegal({ file, site, valueAt }: SiteEntry, published: readonly string[]): Problem[] {
+  return (site ? legalFaults(site, published) : []).map(({ place, message }) =>
+    problem(file, finding(valueAt(place), "legal-missing", message)),
+  );
 }
 
 /** Facts that were to be checked again by now. */

@@ -94,7 +94,8 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
   const [facts, files, staticFiles] = await Promise.all(reading);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));
+  const claims = { language: facts.site?.language ?? "en", changes: facts.site?.claims ?? {} };
+  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source, claims))));
   const pictures = new Map<string, PictureFacts>();
   const read = async (file: string): Promise<PictureFacts> => {
     const known = await images.read(file);

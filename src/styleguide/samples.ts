@@ -1,6 +1,7 @@
 // What the gallery shows its components with: invented, and no query of content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { Citation } from "../model/content/citations";
 import type { Person, Practice } from "../model/content/site-schema";
 import { COLORS } from "../model/head/brand";
 import type { Problem } from "../model/rules/problem";
@@ -25,6 +26,7 @@ export const PRACTICE: Practice = {
   ],
   priceRange: "$80–$150",
   serviceArea: ["Saltwick", "Lower Saltwick", "the islands"],
+  licence: { number: "MM 00000", issuer: "State Board of Massage Therapy" },
 };
 
 /** A practice that has only a telephone. */
@@ -38,6 +40,13 @@ export const SITE: SiteView = {
   timeZone: "America/New_York",
   people: [],
   practice: PRACTICE,
+  legal: {
+    name: "Harbour Lane Massage & Sons LLC",
+    form: "Limited liability company",
+    register: "Register of companies of Maine, 00000000",
+    title: "Licensed massage therapist (United States)",
+    rules: "https://rules.example/the-rules-of-the-profession-and-where-they-can-be-read",
+  },
   social: ["https://social.example/@harbour-lane"],
   closures: [
     { from: "2024-12-24", until: "2024-12-26", note: "Winter break" },
@@ -135,9 +144,21 @@ export const PERSON: Person = {
   name: "Marguerite van der Aanderweg-Petersen",
   role: "Massage therapist and teacher",
   credentials: "LMT, BCTMB",
+  licence: { number: "MA 000000", issuer: "State Board of Massage Therapy and Bodywork" },
+  since: "2004",
   bio: "Marguerite has worked with runners for twenty years and teaches what she knows on Thursdays.",
   profile: "https://people.example/marguerite",
 };
+
+export const SOURCES: Citation[] = [
+  {
+    title: "Massage for stiffness in people who sit by the sea all day: a review of what was tried",
+    address: "https://journal.example/2014/massage",
+    year: "2014",
+  },
+  { title: "A book that only libraries have", year: "1987" },
+  { title: LONG_WORD },
+];
 
 export const PROBLEMS: Problem[] = [
   {

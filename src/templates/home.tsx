@@ -79,7 +79,13 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
           </h2>
           <div className="panels">
             {people.map((person) => (
-              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h3" />
+              <PersonCard
+                key={person.name}
+                person={person}
+                photo={photos[person.photo ?? ""]}
+                heading="h3"
+                language={language}
+              />
             ))}
           </div>
         </section>

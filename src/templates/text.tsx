@@ -11,9 +11,11 @@ export function Page({ site, view: { page, photos }, body, children }: TemplateP
   return (
     <Layout site={site} path={page.path} said={page.show.includes("contact") ? ["contact"] : undefined}>
       <TextPage page={page} site={site} photos={photos}>
-        <Body tree={body} images={page.images}>
-          {children}
-        </Body>
+        {(body || children) && (
+          <Body tree={body} images={page.images}>
+            {children}
+          </Body>
+        )}
       </TextPage>
     </Layout>
   );

@@ -59,6 +59,8 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   lang: undefined,
   canonical: undefined,
   outline: [],
+  footnotes: [],
+  sources: [],
   words: 1,
   tags: [],
   aliases: [],

@@ -5,6 +5,7 @@ import {
   addressLines,
   clock,
   closureText,
+  licenceLines,
   mapLink,
   minutesText,
   openingHours,
@@ -71,6 +72,33 @@ test("an address has the country's name in the site's language", () => {
   expect(addressLines(address, "en")).toEqual(["1 Main St", "Town, NY 12345", "United States"]);
   const plain = { street: "Hauptstr. 1", locality: "Bern", region: undefined, postalCode: undefined, country: "CH" };
   expect(addressLines(plain, "de")).toEqual(["Hauptstr. 1", "Bern", "Schweiz"]);
+});
+
+describe("licences", () => {
+  const licence = { number: "012345", issuer: "State Board" };
+  const practice = { openingHours: [], serviceArea: [] };
+  const people = [{ name: "Robin", licence }, { name: "Kim" }, { name: "Ann", licence: { number: "7" } }];
+
+  test("are the practice's, then its people's", () => {
+    expect(licenceLines({ practice: { ...practice, licence }, people, language: "en" })).toEqual([
+      "License 012345, State Board",
+      "Robin: License 012345, State Board",
+      "Ann: License 7",
+    ]);
+    expect(licenceLines({ practice: { ...practice, licence }, people: [], language: "en" })).toHaveLength(1);
+    expect(licenceLines({ practice, people, language: "en" })).toHaveLength(2);
+    expect(licenceLines({ practice: undefined, people: [{ name: "Kim" }], language: "en" })).toEqual([]);
+  });
+
+  test.each([
+    ["en", "License"],
+    ["en-US", "License"],
+    ["en-GB", "Licence"],
+    ["en-AU", "Licence"],
+    ["de", "Licence"],
+  ])("in %s begin with %s", (language, word) => {
+    expect(licenceLines({ practice: undefined, people: people.slice(2), language })).toEqual([`Ann: ${word} 7`]);
+  });
 });
 
 test("a telephone link has a plus and digits only", () => {

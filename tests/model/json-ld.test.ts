@@ -20,6 +20,8 @@ const robin = {
   name: "Robin Example",
   role: "Massage therapist",
   credentials: "LMT",
+  licence: { number: "012345" },
+  since: "2012",
   bio: "Works here.",
   profile: "https://robin.example",
   portrait: { src: "/static/share/robin.jpg", width: 600, height: 600 },
@@ -38,6 +40,7 @@ const full: HeadSite = {
     priceRange: "$$",
     serviceArea: ["Exampleton"],
     geo: { latitude: 42.5, longitude: -73.5 },
+    licence: { number: "MM 1", issuer: "State Board" },
   },
   closures: [
     { from: "2026-12-24", until: "2026-12-26", note: "Winter break" },
@@ -200,12 +203,28 @@ test("the practice, with every fact", () => {
       ],
     },
     areaServed: ["Exampleton"],
+    hasCredential: {
+      "@type": "EducationalOccupationalCredential",
+      credentialCategory: "license",
+      identifier: "MM 1",
+      recognizedBy: { "@type": "Organization", name: "State Board" },
+    },
     sameAs: ["https://social.example/willow"],
     employee: [
       { "@id": "https://example.org/#person-robin-example" },
       { "@id": `https://example.org/#person-${encodeURIComponent("李")}` },
     ],
   });
+});
+
+test("who answers for the site is the practice in law, unless that says so itself", () => {
+  const legal = { name: "Willow GmbH", vat: "DE000000000" };
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal })).toMatchObject({
+    legalName: "Willow GmbH",
+    vatID: "DE000000000",
+  });
+  expect(thing("HealthAndBeautyBusiness", post, { ...full, legal })).toMatchObject({ legalName: "Willow LLC" });
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal: { name: "W" } })).not.toHaveProperty("vatID");
 });
 
 const special = (from: string, until: string, opens: string, closes: string) => ({
@@ -260,6 +279,11 @@ test("a person", () => {
     name: "Robin Example",
     jobTitle: "Massage therapist",
     honorificSuffix: "LMT",
+    hasCredential: {
+      "@type": "EducationalOccupationalCredential",
+      credentialCategory: "license",
+      identifier: "012345",
+    },
     description: "Works here.",
     image: "https://example.org/static/share/robin.jpg",
     sameAs: "https://robin.example",
@@ -299,6 +323,18 @@ test("an article of nobody in particular is the practice's, and shows its card",
     image: ["https://example.org/static/share/1200x630.jpg"],
   });
   expect(thing("WebPage", plain, bare)).not.toHaveProperty("primaryImageOfPage");
+});
+
+test("what an article cites, with all that is known of it or only a title", () => {
+  const citations = [{ title: "A study", address: "https://study.test/", year: "2014" }, { title: "A book" }];
+  const cited = { ...post, article: { date: "2024-01-01", tags: [], citations } };
+  expect(thing("BlogPosting", cited, bare)?.citation).toEqual([
+    { "@type": "CreativeWork", name: "A study", url: "https://study.test/", datePublished: "2014" },
+    { "@type": "CreativeWork", name: "A book" },
+  ]);
+  expect(thing("BlogPosting", { ...post, article: { ...cited.article, citations: [] } }, bare)).not.toHaveProperty(
+    "citation",
+  );
 });
 
 test("breadcrumbs, but none on the front page", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseSite } from "../../src/model/content/site";
 
 const GOOD = {
@@ -77,7 +77,7 @@ policies: { payment: Cash., insurance: None., receipts: Yes., cancelling: A day.
 
 test("numbers are taken as they were written", () => {
   const { site, findings } = parseSite(
-    FULL.replace("+44 20 7946 0000", "+12125550142").replace("country: GB", "postalCode: 01234, country: US"),
+    FULL.replace("+44 20 7946 0000", "+12125550142").replace("country: GB", "postalCode: 01234, country: CA"),
   );
   expect(findings).toEqual([]);
   expect(site?.practice).toMatchObject({
@@ -181,6 +181,70 @@ test("an unknown fact within others is named with its neighbour, each where it s
     { line: 16, column: 5, code: "site-field-invalid" },
     { line: 16, column: 5, code: "key-unknown", message: expect.stringContaining("`name:`") },
   ]);
+});
+
+test("claims are found wherever the facts speak of the practice", () => {
+  const text = yaml({
+    ...GOOD,
+    description: "Massage that cures.",
+    headline: "Pain relief, guaranteed",
+    services: [{ name: "Detox massage", description: "It cures you." }],
+    people: [{ name: "Ann", bio: "I can heal your back." }],
+  });
+  expect(parseSite(text).findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
+    "claim-promise 2",
+    "claim-promise 6",
+    "claim-promise 7",
+    "claim-promise 7",
+    "claim-promise 8",
+  ]);
+});
+
+describe("a licence", () => {
+  const facts = (people: string, more = "") =>
+    `${yaml(GOOD)}\npractice:\n  address: { street: 1 Main St, locality: Town, country: US }\n${more}${people}`;
+  const missing = (text: string) =>
+    parseSite(text).findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+  test.each([
+    ["of a therapist", facts("people:\n  - { name: Ann, role: Massage therapist }\n"), ["site-licence 9:13"]],
+    ["of somebody of whom nothing is said", facts("people:\n  - name: Ann\n"), ["site-licence 9:11"]],
+    [
+      "of one of two",
+      facts("people:\n  - { name: Ann, licence: { number: 1 } }\n  - { name: Bo, credentials: LMT }\n"),
+      ["site-licence 10:13"],
+    ],
+    ["of a practice without people", facts(""), ["site-licence 7:3"]],
+  ])("is missed %s", (_who, text, expected) => {
+    expect(missing(text)).toEqual(expected);
+    expect(missing(text.replace("country: US", "country: GB"))).toEqual([]);
+  });
+
+  test.each([
+    ["of whoever has one", facts("people:\n  - { name: Ann, licence: { number: 1, issuer: The State } }\n")],
+    ["of whoever does something else", facts("people:\n  - { name: Ann, role: Front desk }\n")],
+    ["of a practice that has one", facts("", "  licence: { number: MM 1 }\n")],
+    ["where no country is known", `${yaml(GOOD)}\npeople:\n  - name: Ann\n`],
+  ])("is not missed %s", (_who, text) => {
+    expect(missing(text)).toEqual([]);
+  });
+
+  test("says which states demand it, and how to write it", () => {
+    const [found] = parseSite(facts("people:\n  - name: Ann\n")).findings;
+    expect(found?.message).toMatch(/^Ann has no licence here, .*Arizona: A\.R\.S\. 32-4260.*`licence: \{ number: /);
+  });
+
+  test.each([
+    ["licence: 012345", "must hold fields of its own"],
+    ["licence: { issuer: The State }", "number is missing"],
+    ["licence: { nummer: 1 }", "Did you mean `number:`?"],
+    ["since: last year", "is not a year"],
+  ])("of a person written as %s is an error", (field, words) => {
+    const { site, findings } = parseSite(facts(`people:\n  - name: Ann\n    ${field}\n`));
+    expect(site).toBeUndefined();
+    expect(findings.map(({ message }) => message).join(" ")).toContain(words);
+    expect(findings[0]?.line).toBe(10);
+  });
 });
 
 test("the facts of the fictional practice are named while they are there", () => {

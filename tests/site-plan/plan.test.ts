@@ -23,6 +23,7 @@ const facts = {
   excerpt: "E",
   words: 100,
   outline: [],
+  footnotes: [],
   featured: undefined,
   images: [],
 };
@@ -35,6 +36,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   path: `/blog/p${n}/`,
   date: `2025-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
   tags: [],
+  sources: [],
   contentFilePath: `/c/blog/p${n}.md`,
   digest: `digest of p${n}`,
   tree: `tree of p${n}`,
@@ -163,7 +165,7 @@ describe("addresses", () => {
     for (const total of [0, 1, 11, 25, 31]) {
       const tagged = posts(total, (n) => ({ tags: n > 12 ? ["Neck", "sleep"] : ["neck"] }));
       const planned = plan(tagged, [page("/about/")]);
-      const own = ownAddresses(tagged);
+      const own = ownAddresses(tagged, SITE);
       const texts = [...tagged.map(({ path }) => path), "/about/"];
       const pages = paths(planned).filter((path) => !texts.includes(path));
       const taken = own.pages.filter((path) => path !== "/404/");
@@ -171,6 +173,36 @@ describe("addresses", () => {
       const feeds = planned.feeds.flatMap((feed) => Object.values(feed.paths));
       expect(own.files).toEqual(expect.arrayContaining([...feeds, "/404.html", "/sitemap-index.xml", "/files.json"]));
     }
+  });
+});
+
+describe("the page of who answers for the site", () => {
+  const legal = { name: "Willow GmbH" };
+  const withLegal = (pages: PageEntry[] = [], more: object = {}) =>
+    plan([], pages, { site: { ...SITE, legal, ...more } });
+
+  test("is made of the facts alone, and named in the footer, but not in the header", () => {
+    const planned = withLegal();
+    const { view, body } = at(planned, "/imprint/", "text");
+    expect(view.page).toMatchObject({ title: "Imprint", show: ["legal"], published: true });
+    expect(body).toBeUndefined();
+    expect(planned.site.pages).toEqual([{ label: "Imprint", address: "/imprint/" }]);
+    expect(planned.site.navigation.map(({ address }) => address)).toEqual(["/blog/"]);
+    expect(ownAddresses([], { legal }).pages).toContain("/imprint/");
+    expect(at(withLegal([], { language: "de-AT" }), "/imprint/", "text").view.page.title).toBe("Impressum");
+  });
+
+  test("has the text that the practice has written for it", () => {
+    const { view, body } = at(withLegal([page("/imprint/", { show: ["contact"] })]), "/imprint/", "text");
+    expect(view.page).toMatchObject({ title: "Page /imprint/", show: ["contact", "legal"] });
+    expect(body?.tree).toBe("tree of /imprint/");
+  });
+
+  test("is there while that text is a draft, and not without facts", () => {
+    const draft = page("/imprint/", { draft: true });
+    expect(at(withLegal([draft]), "/imprint/", "text").view.page.title).toBe("Imprint");
+    expect(paths(plan([], [draft]))).not.toContain("/imprint/");
+    expect(ownAddresses([], SITE).pages).not.toContain("/imprint/");
   });
 });
 
@@ -504,6 +536,7 @@ describe("a page's digest", () => {
     draft: true,
     author: "Kim",
     tags: ["sleep"],
+    sources: [{ title: "Another source" }],
     show: ["people"],
   };
   /** What a field of the schema is called in an entry. */
@@ -555,8 +588,12 @@ describe("a page's digest", () => {
     expect(changed(withPost(mdx), withPost({ ...mdx, digest: "another" }))).toEqual(["/blog/p2/"]);
   });
 
-  test.each(["words", "outline"] as const)("changes with the %s of a body", (fact) => {
-    const other = { words: 900, outline: [{ depth: 2, id: "a", text: "Another heading" }] }[fact];
+  test.each(["words", "outline", "footnotes"] as const)("changes with the %s of a body", (fact) => {
+    const other = {
+      words: 900,
+      outline: [{ depth: 2, id: "a", text: "Another heading" }],
+      footnotes: [{ text: "A", address: undefined }],
+    }[fact];
     expect(changed(withPost(), withPost({ [fact]: other }))).toEqual(["/blog/p2/"]);
   });
 

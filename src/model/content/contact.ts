@@ -1,7 +1,7 @@
 // How and when the practice is reached and what it costs, in the words of the site's language.
 
 import { DAYS, formatDays } from "./date";
-import type { Closure, Practice, Service } from "./site-schema";
+import type { Closure, Practice, Service, Site } from "./site-schema";
 
 /** What stands at `opens` of site.yaml for days on which a client asks first. */
 export const BY_APPOINTMENT = "by appointment";
@@ -70,6 +70,23 @@ export function clock(time: string, language: string): string {
 export function addressLines(address: NonNullable<Practice["address"]>, language: string): string[] {
   const name = new Intl.DisplayNames(language, { type: "region" }).of(address.country) ?? address.country;
   return [address.street, townLine(address), name];
+}
+
+type Licence = NonNullable<Practice["licence"]>;
+
+/** A licence in a line. The American spelling is that of whoever writes American English, or English of no country. */
+export function licenceLine({ number, issuer }: Licence, language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  const words = `${code === "en" && region === "US" ? "License" : "Licence"} ${number}`;
+  return issuer === undefined ? words : `${words}, ${issuer}`;
+}
+
+/** Every licence that is known, in a line each: the practice's, then those of its people with their names. */
+export function licenceLines({ practice, people, language }: Pick<Site, "practice" | "people" | "language">): string[] {
+  return [
+    ...(practice?.licence ? [licenceLine(practice.licence, language)] : []),
+    ...people.flatMap(({ name, licence }) => (licence ? [`${name}: ${licenceLine(licence, language)}`] : [])),
+  ];
 }
 
 const townLine = ({ locality, region, postalCode }: NonNullable<Practice["address"]>): string =>

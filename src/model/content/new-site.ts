@@ -32,6 +32,7 @@ timeZone: ${timeZone}
 #     locality: Exampleton
 #     postalCode: "00000"
 #     country: US
+#   licence: { number: "012345", issuer: Example State Board of Massage Therapy }
 #   openingHours:
 #     - days: [Monday, Tuesday]
 #       opens: "09:00"
@@ -81,6 +82,8 @@ timeZone: ${timeZone}
 # people:
 #   - name: Robin Example
 #     role: Massage therapist
+#     licence: { number: "012345", issuer: Example State Board of Massage Therapy }
+#     since: 2012
 
 # Where booking happens: a page of this site, or another one. Without it, the page /book/ if there is one.
 # booking:
@@ -92,6 +95,27 @@ timeZone: ${timeZone}
 # The links of the header. Without them, the articles and every page.
 # navigation:
 #   - { label: Articles, address: /blog/ }
+
+# Who answers for the site, on a page /imprint/: some countries demand it (Germany, Austria, Switzerland). Keep what applies.
+# legal:
+#   name: Example Massage GmbH
+#   form: GmbH
+#   representative: Robin Example
+#   register: Amtsgericht Example, HRB 00000
+#   vat: DE000000000
+#   authority: Gesundheitsamt Example
+#   title: Masseurin und medizinische Bademeisterin (Germany)
+#   chamber: Example Chamber
+#   rules: https://www.example.org/rules
+#   purpose: Massage
+
+# Claims of which the check speaks in a note: promises, conditions that need a doctor, studies, testimonials. It has lists of
+# words for English; a list here takes the place of its own, and off is none.
+# claims:
+#   promise: [cures, guaranteed]
+#   condition: [diabetes, cancer*]
+#   study: [studies show, according to a study]
+#   testimonial: off
 
 # The practice's profiles elsewhere.
 # social: [https://social.example.org/practice]

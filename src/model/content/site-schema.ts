@@ -4,7 +4,7 @@ import { z } from "zod";
 import { LINK_SCHEMES } from "../rules/link-rules";
 import { BY_APPOINTMENT } from "./contact";
 import { DAYS, dateIn } from "./date";
-import { group, isLanguage, line, show } from "./fields";
+import { group, isLanguage, line, show, webAddress, year } from "./fields";
 import { calendarDate } from "./schema";
 
 const isTimeZone = (name: string): boolean => {
@@ -20,16 +20,6 @@ const list = <Item extends z.ZodType>(key: string, item: Item, example: string) 
     .array(item, { error: ({ input }) => `${key} must be a list, not ${show(input)}. Write it like \`${example}\`.` })
     .nullish()
     .transform((items) => items ?? []);
-
-const webAddress = (key: string, example: string) =>
-  line(key, example).pipe(
-    z.url({
-      protocol: /^https?$/,
-      normalize: true,
-      error: ({ input }) =>
-        `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
-    }),
-  );
 
 /** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
 const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
@@ -105,6 +95,21 @@ const degrees = (key: string, limit: number) =>
     })
     .meta({ type: "number" });
 
+/** The permission to practise. */
+const licence = group("licence", {
+  number: line("number", '"012345"').describe("As it stands in advertisements."),
+  issuer: line("issuer", "State Board of Massage Therapy").optional().describe("Who has issued it."),
+}).optional();
+
+/** Words that are sought instead of those of src/model/rules/claim-table.ts. */
+const claimWords = (key: string, example: string) =>
+  z
+    .union([z.literal("off"), z.array(line(key, example))], {
+      error: ({ input }) =>
+        `${key} must be a list of words, or off, not ${show(input)}. Write \`${key}: [${example}]\`, or \`${key}: off\`.`,
+    })
+    .optional();
+
 const practice = group("practice", {
   legalName: line("legalName", "Willow Street Massage LLC").optional().describe("The name in law, if it differs."),
   telephone: line("telephone", "+1 555 555 0142")
@@ -151,6 +156,7 @@ const practice = group("practice", {
   geo: group("geo", { latitude: degrees("latitude", 90), longitude: degrees("longitude", 180) })
     .optional()
     .describe("Where the door is, in degrees."),
+  licence: licence.describe("The practice's own, beside those of its people."),
 });
 
 /** `content/site.yaml`. */
@@ -250,6 +256,8 @@ export const siteSchema = z.object({
       credentials: line("credentials", "LMT")
         .optional()
         .describe("Licences and qualifications, as they follow the name."),
+      licence: licence.describe("The permission to practise: its number, and who has issued it."),
+      since: year("since").optional().describe("The year in which the person began to practise."),
       bio: line("bio", "A sentence or two.").optional(),
       photo: line("photo", "people/robin.jpg").optional().describe("A picture's file, relative to the content folder."),
       profile: webAddress("profile", "https://www.example.org/robin")
@@ -274,6 +282,34 @@ export const siteSchema = z.object({
     group("navigation", { label: line("label", "About"), address: linkAddress("address", "/about/") }),
     "navigation:` with lines `- { label: About, address: /about/ }",
   ).describe("The links of the header."),
+  legal: group("legal", {
+    name: line("name", "Willow Street Massage LLC").describe("Who answers for the site: a person, or a company."),
+    form: line("form", "GmbH").optional().describe("The form of the company in law."),
+    representative: line("representative", "Robin Example").optional().describe("Who acts for the company."),
+    register: line("register", "Amtsgericht Charlottenburg, HRB 00000")
+      .optional()
+      .describe("The register in which it stands, and its number there."),
+    vat: line("vat", "DE000000000").optional().describe("The VAT number."),
+    authority: line("authority", "Gesundheitsamt Mitte, Berlin").optional().describe("The supervisory authority."),
+    title: line("title", "Masseurin und medizinische Bademeisterin (Germany)")
+      .optional()
+      .describe("The professional title, and the country that gave it."),
+    chamber: line("chamber", "Wirtschaftskammer Wien").optional().describe("The professional body."),
+    rules: line("rules", "https://www.gesetze-im-internet.de/mphg/")
+      .optional()
+      .describe("The rules of the profession, or the address where they can be read."),
+    purpose: line("purpose", "Massage").optional().describe("What the business does."),
+  })
+    .optional()
+    .describe("Who answers for the site, for the page /imprint/."),
+  claims: group("claims", {
+    promise: claimWords("promise", "cures, guaranteed").describe("Words that promise a result."),
+    condition: claimWords("condition", "diabetes, cancer*").describe("Conditions that need a doctor."),
+    study: claimWords("study", "studies show").describe("How studies are named."),
+    testimonial: claimWords("testimonial", "clients say that").describe("How clients are quoted."),
+  })
+    .optional()
+    .describe("Words of which the check speaks in a note, instead of its own; off for none."),
   social: list(
     "social",
     webAddress("social", "https://social.example.org/practice"),
@@ -283,6 +319,7 @@ export const siteSchema = z.object({
 
 /** The site's facts after validation. `url` has no slash at its end. */
 export type Site = z.output<typeof siteSchema>;
+export type Legal = NonNullable<Site["legal"]>;
 export type Practice = NonNullable<Site["practice"]>;
 export type Person = Site["people"][number];
 export type Closure = Site["closures"][number];

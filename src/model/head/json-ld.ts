@@ -12,6 +12,7 @@ import type {
   WebPage,
   WebSite,
 } from "schema-dts";
+import type { Citation } from "../content/citations";
 import { BY_APPOINTMENT, mapLink, minutesText, priceRange } from "../content/contact";
 import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
@@ -87,12 +88,13 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
 function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
-  const { practice, services, currency, language } = site;
+  const { practice, legal, services, currency, language } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
     "@id": ids.practice,
     name: site.name,
-    legalName: practice?.legalName ?? undefined,
+    legalName: practice?.legalName ?? legal?.name ?? undefined,
+    vatID: legal?.vat ?? undefined,
     description: site.description,
     url: url("/"),
     logo: url("/favicon.svg"),
@@ -118,6 +120,7 @@ function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
           }
         : undefined,
     areaServed: some(practice?.serviceArea),
+    hasCredential: practice?.licence ? credential(practice.licence) : undefined,
     sameAs: some(site.social),
     employee: some(site.people?.map((person) => ({ "@id": ids.person(person) }))),
   };
@@ -150,6 +153,13 @@ const specialHours = ({ from, until, opens = "00:00", closes = "00:00" }: Closur
   closes: closing(closes),
 });
 
+/** https://schema.org/EducationalOccupationalCredential */
+const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
+  "@type": "EducationalOccupationalCredential" as const,
+  credentialCategory: "license",
+  identifier: number,
+  recognizedBy: issuer === undefined ? undefined : { "@type": "Organization" as const, name: issuer },
+});
 /** An offer for each price; one without where none is known. */
 function offers({ name, description, page, prices }: Service, { currency, language }: HeadSite, url: Url): Offer[] {
   const address = page?.startsWith("/") ? url(page) : page;
@@ -171,6 +181,7 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
     name: person.name,
     jobTitle: person.role ?? undefined,
     honorificSuffix: person.credentials ?? undefined,
+    hasCredential: person.licence ? credential(person.licence) : undefined,
     description: person.bio ?? undefined,
     image: person.portrait ? url(person.portrait.src) : undefined,
     sameAs: person.profile ?? undefined,
@@ -213,7 +224,7 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const { date, subtitle, tags, author, wordCount, pictures: own = [], ...rest } = article;
+  const { date, subtitle, tags, author, wordCount, pictures: own = [], citations, ...rest } = article;
   nothingLeft(rest);
   const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
@@ -232,8 +243,16 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     image: pictures.map(({ src }) => url(src)),
     keywords: some(tags),
     wordCount,
+    citation: some(citations?.map(creativeWork)),
   };
 }
+
+const creativeWork = ({ title, address, year }: Citation) => ({
+  "@type": "CreativeWork" as const,
+  name: title,
+  url: address,
+  datePublished: year,
+});
 
 /** E37 is a pixel (https://unece.org/trade/uncefact/cl-recommendations, recommendation 20). */
 const pixels = (value: number) => ({ "@type": "QuantitativeValue" as const, value, unitCode: "E37" });

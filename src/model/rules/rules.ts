@@ -119,6 +119,10 @@ export const RULES = {
   "html-unpaired": warning("A tag is opened and not closed, and takes in the rest, or closes nothing."),
   "markdown-not-understood": warning("What was most likely meant as Markdown is shown as the characters that it is."),
   "text-lost": warning("Words are not shown: a footnote that nothing refers to, a cell beyond the last column."),
+  "claim-promise": note("A word promises a result, such as “cures” or “guaranteed”."),
+  "claim-condition": note("Help is offered for a condition that needs a doctor, and none is named."),
+  "claim-study": note("A study is named, and no source."),
+  "claim-testimonial": note("Something reads like a testimonial."),
   "mdx-invalid": error("The `.mdx` post does not compile."),
   "mdx-import": error("The `.mdx` post imports a file that does not exist."),
 
@@ -126,6 +130,8 @@ export const RULES = {
   "site-field-missing": error("A fact about the practice is missing in `content/site.yaml`."),
   "site-field-invalid": error("A fact about the practice is not of the right form in `content/site.yaml`."),
   "site-over": note("A closure or notice in `content/site.yaml` is over and not shown any more."),
+  "legal-missing": warning("The law of the practice's country demands that the site says who answers for it."),
+  "site-licence": note("A practice in the United States names no licence, whose number some states demand."),
   "site-placeholder": warning("A fact in `content/site.yaml` is still the fictional practice's."),
 } as const satisfies Record<string, Rule>;
 
