@@ -27,9 +27,9 @@ export function Layout({ site, path, said, children }: LayoutProps) {
         Skip to the content
       </a>
       {site.notice && (
-        <aside className="notice no-print" aria-label="Notice">
+        <section className="notice no-print" aria-label="Notice">
           <p className="wrapper">{site.notice}</p>
-        </aside>
+        </section>
       )}
       <header className="site-header wrapper">
         <Link className="wordmark" to={HOME} aria-current={path === HOME ? "page" : undefined}>

@@ -149,10 +149,10 @@ function FirstFacts({ site }: { site: SiteView }) {
       )}
       {(open.length > 0 || nextClosure) && (
         <div className="fact">
-          <dt>Open</dt>
+          <dt>Hours</dt>
           {open.map(({ days, hours }) => (
             <dd key={days}>
-              {days} {hours}
+              {days} {hours.charAt(0).toLowerCase() + hours.slice(1)}
             </dd>
           ))}
           {nextClosure && (

@@ -26,7 +26,7 @@ test.each(pagesOfType("front page"))("the front page of $site.name", async (each
     "who it is": page.getByRole("banner").locator(".wordmark"),
     "what for": main.getByRole("heading", { level: 1 }),
     where: facts.locator(".fact", { hasText: "Where" }),
-    when: facts.locator(".fact", { hasText: "Open" }),
+    when: facts.locator(".fact", { hasText: "Hours" }),
     "how much": facts.locator(".fact", { hasText: "Prices" }),
     "how to book": main.locator(".intro-actions .button").first(),
     "how to call": main.locator('.intro-actions a[href^="tel:"]'),

@@ -211,8 +211,8 @@ describe("the practice's own pages", () => {
       [
         ...[
           "Where1 <High> Street & Co, Long Melford",
-          "OpenMon–Wed 9:00–17:30",
-          "Fri By appointment",
+          "HoursMon–Wed 9:00–17:30",
+          "Fri by appointment",
           "Sat 10:00–0:00",
         ],
         ...["1 January 2020–2 January 3000: 8:00–0:00", "Prices30 mins £45", "60 mins £72.50"],
