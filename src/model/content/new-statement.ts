@@ -20,7 +20,6 @@ excerpt: How far this site can be used by everybody, what was tested and what wa
 # The day on which you have checked every sentence below, and when they are due again.
 reviewed: ${date}
 reviewDue: ${due}
-show: [contact]
 # Nobody but you sees a draft. Delete this line when every sentence is true of your site.
 draft: true
 ---
@@ -39,7 +38,7 @@ The [Web Content Accessibility Guidelines (WCAG)](https://www.w3.org/WAI/standar
 
 ## Feedback
 
-If something here is a barrier to you, please tell us. How to reach us stands on this page. ${ANSWER}.
+If something here is a barrier to you, please tell us. How to reach us stands at the foot of this page. ${ANSWER}.
 
 ## Compatibility with browsers and assistive technology
 
