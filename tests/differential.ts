@@ -13,11 +13,12 @@ const runDifferential = command({
     command
       .option("--sequences <number>", "how many sequences of edits", wholeNumber(1), 10)
       .option("--steps <number>", "how many edits in each", wholeNumber(1), 3)
+      .option("--whole", "compares with a build of all pages by the same renderer, but for each twentieth sequence")
       .option("--preview", "with what is not published")
       .option("--prefix <path>", "below a path, like /practice")
       .option("--seed <number>", "begins with this one, by which a run is repeated", wholeNumber(0)),
   ends: ["when all were equal", "at the first difference"],
-  async run(_args, { sequences, steps, preview, prefix, seed: first = Date.now() % 1_000_000 }, io) {
+  async run(_args, { sequences, steps, whole, preview, prefix, seed: first = Date.now() % 1_000_000 }, io) {
     const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "differential-"));
     // One sequence goes on from the warm state that the one before it left.
     const warm = await prepare(scratch, {
@@ -25,8 +26,11 @@ const runDifferential = command({
       ...(prefix !== undefined && { PATH_PREFIX: prefix, PREFIX_PATHS: "true" }),
     });
     for (let seed = first; seed < first + sequences; seed++) {
-      const { done, faults } = await runSequence(warm, seed, steps);
-      io.out(`seed ${seed}: ${done.join("; ")}: ${faults.length === 0 ? "equal" : `\n${faults.join("\n")}`}\n`);
+      const reference = whole && (seed - first) % 20 !== 19 ? "whole" : "clean";
+      const { done, faults } = await runSequence(warm, seed, steps, reference);
+      io.out(
+        `seed ${seed}: ${done.join("; ")}; ${reference}: ${faults.length === 0 ? "equal" : `\n${faults.join("\n")}`}\n`,
+      );
       if (faults.length > 0) {
         io.out(`The folders are kept in ${scratch}.\n`);
         return 1;

@@ -14,7 +14,7 @@ import { assembleBuild } from "./output";
 import { type BuiltPage, createPageReader } from "./page-reader";
 import { createPictureMaker, type PictureMaker } from "./pictures/maker";
 import { startIndexer } from "./search-index";
-import { inReadingOrder } from "./search-parts";
+import { inReadingOrder, partOf } from "./search-parts";
 
 /** A site whose pages are rendered, by whomever. */
 export interface BuiltSite {
@@ -36,6 +36,8 @@ export interface Finishing {
 export interface Finish {
   /** Makes the pictures of the plan meanwhile. */
   pictures: PictureMaker;
+  /** Tells that all known pages stay as they are, before others are rendered. */
+  keep(): void;
   /** Tells of pages that have just been rendered: they are read while others are. */
   rendered(addresses: readonly string[]): void;
   /** Assembles what is deployed; it only has to be put in place. @returns what was read of each page */
@@ -57,6 +59,11 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
   const reader = createPageReader({ addresses, fileOf, urlOf, known, indexer });
   return {
     pictures,
+    keep() {
+      const changed = plan.pages.filter((page) => page.body && !(page.path in known));
+      indexer.expect(new Set(changed.map((page) => partOf(page.path, addresses.length))));
+      reader.keep();
+    },
     rendered: reader.built,
     async assemble() {
       const read = await reader.finish();

@@ -9,7 +9,8 @@ import type { ListedFile } from "../model/hosting/file-list";
 import { digestOf } from "../site/digest";
 import { sumOf } from "./assembly";
 import { htmlFile, referencedAssets } from "./output";
-import type { SearchedPage, SearchIndexer } from "./search-index";
+import type { SearchIndexer } from "./search-index";
+import type { SearchedPage } from "./search-worker";
 
 /** What is read of a built page. */
 export interface BuiltPage {
@@ -27,6 +28,8 @@ export interface BuiltPage {
 }
 
 export interface PageReader {
+  /** Hands over all that are known, which nobody builds again. */
+  keep(): void;
   /** Reads pages that have just been built, soon. */
   built(addresses: readonly string[]): void;
   /** Reads all others that are not known; between them the indexer is handed what has been read. */
@@ -54,11 +57,12 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** What the indexer gets of pages whose turn has not come. */
   const waiting = new Map<string, SearchedPage | undefined>();
   let turn = 0;
-  const bytesOf = (address: string): Buffer => fs.readFileSync(fileOf(htmlFile(address)));
-  const add = (address: string, page: BuiltPage, text: () => string | undefined): void => {
+  const placeOf = (address: string): string => fileOf(htmlFile(address));
+  const add = (address: string, page: BuiltPage, text?: string): void => {
     const { search: digest } = page;
     pages.set(address, page);
-    waiting.set(address, digest === undefined ? undefined : { url: address, digest, text: () => text() ?? "" });
+    const searched = { url: address, file: placeOf(address), text };
+    waiting.set(address, digest === undefined ? undefined : { ...searched, digest });
     for (; waiting.has(addresses[turn] ?? ""); turn++) {
       const next = waiting.get(addresses[turn] as string);
       if (next) indexer.add(next);
@@ -68,9 +72,12 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** Reads a page, unless it has been. */
   const read = (address: string): boolean => {
     if (!expected.has(address) || pages.has(address)) return false;
-    const { page, searched } = readPage(bytesOf(address), urlOf(address));
-    add(address, page, () => searched);
+    const { page, searched } = readPage(fs.readFileSync(placeOf(address)), urlOf(address));
+    add(address, page, searched);
     return true;
+  };
+  const keep = (): void => {
+    for (const [address, page] of known) if (expected.has(address) && !pages.has(address)) add(address, page);
   };
   const queue: string[] = [];
   const readNext = (): void => {
@@ -86,12 +93,10 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
       queue.push(...some);
       for (const address of some) known.delete(address);
     },
+    keep,
     async finish() {
-      for (const address of addresses) {
-        const page = known.get(address);
-        if (page && !pages.has(address)) add(address, page, () => searchedPart(bytesOf(address).toString()));
-        else if (read(address)) await nextTurn();
-      }
+      keep();
+      for (const address of addresses) if (read(address)) await nextTurn();
       return pages;
     },
   };

@@ -13,6 +13,8 @@ const PLACEHOLDER: Site = {
   language: "en",
   url: "https://www.example.org",
   timeZone: "UTC",
+  closures: [],
+  services: [],
   people: [],
   navigation: [],
   social: [],

@@ -10,22 +10,15 @@ import { openStore, type Store } from "../content/store";
 import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/content/search";
 import { digestOf } from "../site/digest";
 import { indexerVersion, partOf } from "./search-parts";
-import type { Answer, IndexFile, Order, WorkerData } from "./search-worker";
+import type { Answer, IndexFile, Order, SearchedPage, WorkerData } from "./search-worker";
 
 /** What files hold, by their name relative to the output. */
 type Files = Record<string, string | Uint8Array>;
 
-/** A page that can be found. */
-export interface SearchedPage {
-  url: string;
-  /** Of its text. */
-  digest: string;
-  /** Its text, as `searchedPart` gives it; it is asked for only if it must be indexed. */
-  text(): string;
-}
-
 /** Makes the index page by page. */
 export interface SearchIndexer {
+  /** Tells, before any page, of which parts no earlier index serves: their pages are indexed as they come. */
+  expect(parts: ReadonlySet<number>): void;
   /** Hands over a page. The same pages in the same order give the same bytes; the order is that of `inReadingOrder`. */
   add(page: SearchedPage): void;
   /**
@@ -49,10 +42,11 @@ export interface Indexing {
 /** Starts an indexer: a thread, and a process, which work while pages are rendered and other files are made. */
 export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
   const store = openStore(path.join(root, ".build/search"));
-  const kept = { store, some: store.keys().length > 0 };
+  const none = store.keys().length === 0;
   const engine = createEngine(language);
   const version = indexerVersion(root, language, ...NOT_SEARCHED);
   const ended: Promise<IndexFile[]>[] = [];
+  let changed: ReadonlySet<number> = new Set();
   let open: { number: number; part: Part } | undefined;
   const endPart = (): void => {
     if (!open) return;
@@ -63,10 +57,13 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
     open = undefined;
   };
   return {
+    expect(parts) {
+      changed = parts;
+    },
     add(page) {
       const number = partOf(page.url, pages);
       if (open?.number !== number) endPart();
-      open ??= { number, part: openPart(engine, kept, version) };
+      open ??= { number, part: openPart(engine, { store, version, atOnce: none || changed.has(number) }) };
       open.part.add(page);
     },
     async files() {
@@ -86,7 +83,7 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
 
 /** An index in the making. */
 interface Index {
-  add(url: string, text: string): void;
+  add(page: SearchedPage): void;
   /** @throws if a page can't be indexed */
   make(): Promise<IndexFile[]>;
 }
@@ -126,7 +123,7 @@ function createEngine(language: string): Engine {
     open() {
       const index = ++indexes;
       return {
-        add: (url, text) => tell({ do: "add", index, url, text }),
+        add: (page) => tell({ do: "add", index, page }),
         make: () =>
           new Promise((done, failed) => {
             if (broken) throw broken;
@@ -152,27 +149,33 @@ interface Part {
   end(): Promise<IndexFile[]>;
 }
 
-/** @param kept the indexes of earlier builds, by what they were made of, and whether there are any */
-function openPart(engine: Engine, kept: { store: Store; some: boolean }, version: string): Part {
+interface PartOptions {
+  /** The indexes of earlier builds, by what they were made of. */
+  store: Store;
+  version: string;
+  /** None of these serves: pages are indexed at once. */
+  atOnce: boolean;
+}
+
+function openPart(engine: Engine, { store, version, atOnce }: PartOptions): Part {
   const pages: SearchedPage[] = [];
   let index: Index | undefined;
-  const hand = ({ url, text }: SearchedPage): void => {
+  const hand = (page: SearchedPage): void => {
     index ??= engine.open();
-    index.add(url, text());
+    index.add(page);
   };
   return {
     add(page) {
       pages.push(page);
-      // Where an earlier build has left nothing, there is nothing to wait for.
-      if (!kept.some) hand(page);
+      if (atOnce) hand(page);
     },
     async end() {
       const digest = digestOf(version, ...pages.flatMap((page) => ["\n", page.url, " ", page.digest]));
-      const known = readIndex(kept.store.get(digest));
+      const known = readIndex(store.get(digest));
       if (known) return known;
-      if (kept.some) for (const page of pages) hand(page);
+      if (!atOnce) for (const page of pages) hand(page);
       const files = await (index as Index).make();
-      kept.store.set(digest, serialize(files));
+      store.set(digest, serialize(files));
       return files;
     },
   };

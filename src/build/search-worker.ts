@@ -4,8 +4,20 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
+import fs from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
-import { NOT_SEARCHED } from "../model/content/search";
+import { NOT_SEARCHED, searchedPart } from "../model/content/search";
+
+/** A page that can be found. */
+export interface SearchedPage {
+  url: string;
+  /** Of its text. */
+  digest: string;
+  /** Its text, as `searchedPart` gives it, if it is at hand; else it is read from `file`. */
+  text: string | undefined;
+  /** The path of the page. */
+  file: string;
+}
 
 /** A file of an index, as Pagefind names it. */
 export interface IndexFile {
@@ -14,10 +26,7 @@ export interface IndexFile {
 }
 
 /** What the thread is told: to put a page into an index, to make an index, or to end. */
-export type Order =
-  | { do: "add"; index: number; url: string; text: string }
-  | { do: "make"; index: number }
-  | { do: "end" };
+export type Order = { do: "add"; index: number; page: SearchedPage } | { do: "make"; index: number } | { do: "end" };
 
 /** What it answers: the files of an index that it was told to make, or why there are none. */
 export type Answer = { index: number; files: IndexFile[] } | { index: number; error: string };
@@ -52,13 +61,14 @@ async function open() {
   });
   if (index === undefined) throw new Error(`The search index can't be made: ${errors.join(", ")}`);
   const added: Promise<void>[] = [];
-  const add = async (url: string, content: string): Promise<void> => {
+  const add = async ({ url, text, file }: SearchedPage): Promise<void> => {
+    const content = text ?? searchedPart(fs.readFileSync(file, "utf8")) ?? "";
     const { errors } = await index.addHTMLFile({ url, content });
     if (errors.length > 0) throw new Error(`${url} can't be indexed for search: ${errors.join(", ")}`);
   };
   return {
-    add(url: string, text: string): void {
-      const adding = add(url, text);
+    add(page: SearchedPage): void {
+      const adding = add(page);
       // It is told when all are waited for; until then it must not end the thread.
       adding.catch(() => {});
       added.push(adding);
@@ -102,7 +112,7 @@ async function make(index: number): Promise<Answer> {
 parentPort?.on("message", async (order: Order) => {
   if (order.do === "add")
     indexOf(order.index).then(
-      ({ add }) => add(order.url, order.text),
+      ({ add }) => add(order.page),
       () => {},
     );
   else if (order.do === "make") parentPort?.postMessage(await make(order.index));

@@ -3,8 +3,8 @@
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from "sitemap";
 import type { SitemapEntry } from "../model/feeds/sitemap";
 
-/** Pages in one file. The protocol allows 50,000 of them, and 50 MB: with their pictures that is reached earlier. */
-const PAGES_IN_FILE = 10_000;
+/** Pages in one file. The fewer, the less is fetched again, and uploaded, when one of them changes. */
+const PAGES_IN_FILE = 500;
 
 /**
  * Makes the index and its files, by their names.

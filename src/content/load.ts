@@ -16,6 +16,7 @@ import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folde
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
+import { readText } from "./text";
 
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
 interface BrokenPost {
@@ -97,14 +98,20 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
   const [facts, files, staticFiles] = await Promise.all(reading);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));
+  const claims = { language: facts.site?.language ?? "en", changes: facts.site?.claims ?? {} };
+  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source, claims))));
   const pictures = new Map<string, PictureFacts>();
   const read = async (file: string): Promise<PictureFacts> => {
     const known = await images.read(file);
     pictures.set(file, known);
     return known;
   };
-  const around = { dir, files: new Set(files), staticDir, staticFiles, display };
+  const redirectFile = path.join(staticDir, "_redirects");
+  const redirects = staticFiles.includes(redirectFile) ? await readText(redirectFile) : undefined;
+  const around = {
+    ...{ dir, files: new Set(files), staticDir, staticFiles, display },
+    redirects: typeof redirects === "string" ? redirects : undefined,
+  };
   const problems = [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),

@@ -121,7 +121,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   const read = await orStop(finish.assemble());
   const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
   finishBuild(root);
-  for (const module of FOLLOWERS) compile(root, module);
+  for (const module of FOLLOWERS) compile(root, module, "bundle");
   writeRecord(root, { inputs, content, plan, now, renderer, read });
   finish.pictures.forgetOthers();
   build.finished();

@@ -2,10 +2,11 @@
 // The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
 
 import { groupByTag } from "../model/content/by-tag";
+import { imprintTitle } from "../model/content/legal";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
-import { isPublished } from "../model/content/publish";
+import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -99,15 +100,22 @@ const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post
 ];
 
 /** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
-const RESERVED = ["/404/"];
+export const RESERVED = ["/404/"];
 
-/** Lists the addresses that a site takes by itself, besides those of its posts and pages. @param posts the published ones */
-export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files", string[]> {
+/**
+ * Lists the addresses that a site takes by itself, besides those of its posts and pages.
+ * @param posts the published ones
+ * @param site undefined if it is not known
+ */
+export function ownAddresses(
+  posts: readonly Dated[],
+  site: Pick<Site, "legal"> | undefined,
+): Record<"pages" | "files", string[]> {
   const lists = planLists([...posts].sort(newestFirst));
   const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
   return {
     pages: [
-      ...[HOME, ARCHIVE, SEARCH, ...RESERVED, ...(lists.length > 1 ? [TAGS] : [])],
+      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : []), ...(site?.legal ? [IMPRINT] : [])],
       ...lists.flatMap(({ path, posts: listed }) => [
         ...listPages(path, listed).map((page) => page.path),
         ...formerListPages(path, listed.length),
@@ -125,9 +133,14 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const published = (entry: Entry): boolean => isPublic.has(entry);
   const posts = content.posts.filter((post) => preview || published(post));
   const pages = content.pages.filter((page) => preview || published(page));
+  if (content.site.legal && !pages.some(({ path }) => path === IMPRINT)) {
+    const imprint = imprintPage(content.site);
+    isPublic.add(imprint);
+    pages.push(imprint);
+  }
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, hidden, own);
+  const site = siteView({ ...content, posts, pages }, { hidden, now }, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -191,7 +204,12 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   add(
     HOME,
     "home",
-    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    (pictures) => ({
+      text: front && frontText(front, pictures),
+      posts: newest.map(summary(pictures)),
+      photos: photosOf(site.people, content, pictures),
+      tags: tags.map(({ title, path }) => ({ title, path })),
+    }),
     { body: front, lists: newest },
   );
   add(ARCHIVE, "archive", () => ({
@@ -227,14 +245,15 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   });
   for (const page of pages) {
     if (page === front) continue;
+    const show = [...page.show, ...(page.path === IMPRINT && !page.show.includes("legal") ? (["legal"] as const) : [])];
     add(
       page.path,
       "text",
       (pictures) => ({
-        page: pageView(isShown(page), site, pictures),
+        page: pageView({ ...isShown(page), show }, site, pictures),
         photos: page.show.includes("people") ? photosOf(site.people, content, pictures) : {},
       }),
-      { body: page },
+      { body: page.contentFilePath === "" ? undefined : page },
     );
   }
   for (const { title, path: to, aliases } of [...posts, ...pages])
@@ -266,13 +285,25 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   };
 }
 
-function siteView(content: PlannedContent, hidden: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+function siteView(
+  content: PlannedContent,
+  { hidden, now }: { hidden: boolean; now: Date },
+  pictures: Pictures,
+): SiteView {
+  const {
+    booking: _booking,
+    navigation: _navigation,
+    notice: _notice,
+    claims: _claims,
+    people,
+    ...facts
+  } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;
   return {
     ...facts,
+    ...datedFacts(content.site, now),
     ...siteLinks(content.site, links, tagged),
     people: people.map((person) => ({
       ...person,
@@ -282,6 +313,28 @@ function siteView(content: PlannedContent, hidden: boolean, pictures: Pictures):
     shareCard: pictures.card({ name, description }),
   };
 }
+
+/** The page of who answers for the site, where the practice has written none: it has no file, and no text. */
+const imprintPage = ({ language }: Site): PageEntry => ({
+  kind: "page",
+  format: "md",
+  path: IMPRINT,
+  title: imprintTitle(language),
+  excerpt: "Who answers for this site, and how to reach them.",
+  show: ["legal"],
+  featured: undefined,
+  featuredAlt: "",
+  aliases: [],
+  draft: false,
+  bodyOffset: 0,
+  contentFilePath: "",
+  digest: "",
+  tree: undefined,
+  words: 0,
+  outline: [],
+  footnotes: [],
+  images: [],
+});
 
 /** What posts and pages show alike. */
 function shown<One extends Entry>(entry: One & { published: boolean }, site: SiteView, pictures: Pictures) {
@@ -299,8 +352,13 @@ function shown<One extends Entry>(entry: One & { published: boolean }, site: Sit
 const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
   images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
 
-const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
-  shown(page, site, pictures);
+/** The page on which people book shows all that they want to know. */
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
+  ...shown(page, site, pictures),
+  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+});
+
+const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },

@@ -52,7 +52,7 @@ async function divide(output: string): Promise<void> {
     .map((file) => `/${file.slice(0, -"index.html".length)}`);
   for (const address of addresses.sort((a, b) => partOf(a, pages) - partOf(b, pages))) {
     const text = searchedPart(fs.readFileSync(path.join(copy, address, "index.html"), "utf8"));
-    if (text !== undefined) indexer.add({ url: address, digest: digestOf(text), text: () => text });
+    if (text !== undefined) indexer.add({ url: address, digest: digestOf(text), text, file: "" });
   }
   for (const [file, content] of Object.entries(await indexer.files())) {
     fs.mkdirSync(path.dirname(path.join(copy, file)), { recursive: true });

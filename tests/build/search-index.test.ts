@@ -30,7 +30,7 @@ async function indexOf(pages: Readonly<Record<string, string>>, { language = "en
   const inOrder = inReadingOrder(Object.keys(pages).map((address) => ({ path: address })));
   for (const { path: url } of inOrder.sort((a, b) => partOf(a.path, count) - partOf(b.path, count))) {
     const text = searchedPart(pageOf(pages[url] as string));
-    if (text !== undefined) indexer.add({ url, digest: digestOf(text), text: () => text });
+    if (text !== undefined) indexer.add({ url, digest: digestOf(text), text, file: "" });
   }
   return indexer.files();
 }
@@ -47,6 +47,21 @@ const fragments = (files: Record<string, string | Uint8Array>): { url: string; c
 test("a site with nothing to find needs nothing", async () => {
   expect(await indexOf({ "/": "Home" })).toEqual({});
   expect(await indexOf({})).toEqual({});
+});
+
+test("a page whose text is not at hand is read from its file; without that, there is no index", async () => {
+  const page = pageOf(article("A", '<p>Words about L4/L5</p><img src="/a.webp"/>'));
+  const expected = await indexOf({ "/a/": page });
+  const indexed = async (file: string) => {
+    fs.rmSync(path.join(root, ".build"), { recursive: true, force: true });
+    const indexer = startIndexer({ root, language: "en", pages: 10 });
+    indexer.add({ url: "/a/", digest: "of the text", text: undefined, file });
+    return indexer.files();
+  };
+  const file = path.join(root, "a.html");
+  fs.writeFileSync(file, page);
+  expect(await indexed(file)).toEqual(expected);
+  await expect(indexed(path.join(root, "gone.html"))).rejects.toThrow("gone.html");
 });
 
 test("only the text of articles is found", async () => {
@@ -131,12 +146,28 @@ describe("a site of many pages", () => {
   });
 });
 
+test("a part that no earlier index serves is indexed as its pages come; any other waits for its last page", async () => {
+  const text = searchedPart(pageOf(article("A", "<p>Words</p>"))) as string;
+  const page = (digest: string) => ({ url: "/a/", digest, text, file: "" });
+  const first = startIndexer({ root, language: "en", pages: 10 });
+  first.add(page("one"));
+  const files = await first.files();
+  for (const parts of [new Set([0]), new Set<number>()]) {
+    const indexer = startIndexer({ root, language: "en", pages: 10 });
+    indexer.expect(parts);
+    indexer.add(page(`of ${parts.size}`));
+    if (parts.size > 0) await expect.poll(() => indexers().length).toBe(1);
+    else expect(indexers()).toEqual([]);
+    expect(await indexer.files()).toEqual(files);
+  }
+});
+
 test("an indexer that is killed is an error, and not waited for", async () => {
   const spawned = vi.fn();
   const text = searchedPart(pageOf(article("A", "<p>Words</p>"))) as string;
   for (const late of [false, true]) {
     const indexer = startIndexer({ root, language: "en", pages: 10 });
-    for (let n = 0; n < 200; n++) indexer.add({ url: `/${n}/`, digest: String(n), text: () => text });
+    for (let n = 0; n < 200; n++) indexer.add({ url: `/${n}/`, digest: String(n), text, file: "" });
     await expect.poll(() => indexers().length).toBe(1);
     spawned();
     // It must not have made the index before it is killed, however long that takes to say.

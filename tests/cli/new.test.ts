@@ -107,7 +107,7 @@ describe("without site.yaml", () => {
     for (const written of [
       text,
       text
-        .replace(/^# ((?:practice|people|booking|disclaimer|navigation|social):.*)$/gm, "$1")
+        .replace(new RegExp(`^# ((?:${Object.keys(siteSchema.shape).join("|")}):.*)$`, "gm"), "$1")
         .replace(/^# {2,}/gm, (start) => start.slice(2)),
     ]) {
       const { site, findings } = parseSite(written);

@@ -37,6 +37,8 @@ const SITE = {
   timeZone: "UTC",
   people: [],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 
@@ -57,6 +59,8 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   lang: undefined,
   canonical: undefined,
   outline: [],
+  footnotes: [],
+  sources: [],
   words: 1,
   tags: [],
   aliases: [],

@@ -25,12 +25,13 @@ describe("the sitemap", () => {
       page("/blog/hidden/", { listed: false }),
     ];
     const entries = sitemapEntries(pages, posts, SITE);
+    // Posts first, the oldest before all, so that a new one moves none of them.
     expect(entries).toEqual([
+      { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [] },
+      { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"] },
       { url: "https://example.org/p/", lastmod: "2023-06-01", pictures: [] },
       { url: "https://example.org/p/about/", lastmod: undefined, pictures: [] },
       { url: "https://example.org/p/blog/", lastmod: "2023-06-01", pictures: [] },
-      { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"] },
-      { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [] },
       { url: "https://example.org/p/blog/page/1/", lastmod: "2022-01-01", pictures: [] },
       { url: "https://example.org/p/prices/", lastmod: "2020-01-01", pictures: [] },
       { url: "https://example.org/p/tags/", lastmod: "2023-06-01", pictures: [] },

@@ -29,7 +29,7 @@ async function indexed(name: string, pages: readonly (readonly [title: string, b
   const indexer = startIndexer({ root, language: "en", pages: pages.length });
   for (const [number, page] of pages.entries()) {
     const text = searchedPart(article(...page)) as string;
-    indexer.add({ url: `/${name}/${number}/`, digest: digestOf(text), text: () => text });
+    indexer.add({ url: `/${name}/${number}/`, digest: digestOf(text), text, file: "" });
   }
   for (const [file, content] of Object.entries(await indexer.files())) {
     fs.mkdirSync(path.dirname(path.join(root, "public", file)), { recursive: true });

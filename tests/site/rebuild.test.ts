@@ -53,12 +53,6 @@ test("after edits of posts, of a style and of a template, a failed build and a m
   const incremental = buildProject(warm, { CONTENT_DIR: content });
   expect(incremental.output).toMatch(/^1 text changed: 1 of \d+ pages built anew, in [\d.]+ s\.$/m);
   expect(incremental.status).toBe(0);
-  const without = manifest(path.join(warm, "public"));
-  fs.rmSync(path.join(warm, ".build/site.json"));
-  expect(buildProject(warm, { CONTENT_DIR: content }).output).toContain("Done building");
-  expect(manifest(path.join(warm, "public"))).toEqual(without);
-  edit("post-1.md", (text) => text.replace("new second", "second"));
-  expect(buildProject(warm, { CONTENT_DIR: content }).output).toContain("1 text changed: 1 of ");
 
   editTemplate(warm);
   const elsewhere = { CONTENT_DIR: content, TZ: "Asia/Tokyo", PRECOMPRESS: "1" };
@@ -68,7 +62,7 @@ test("after edits of posts, of a style and of a template, a failed build and a m
   );
   edit("post-3.md", (text) => text.replace("A second", "The second").replace("date:", "updated: 2024-02-03\ndate:"));
   expect(buildProject(warm, elsewhere).output).toMatch(/^2 texts changed: 2 of \d+ pages built anew, in/m);
-  expect(buildProject(warm, elsewhere).output).toContain("Nothing that pages show has changed since the last build");
+  expect(buildProject(warm, elsewhere).output).toContain("Nothing has changed since the last build");
   // An output that somebody has touched is made again, whole.
   fs.rmSync(path.join(warm, "public/index.html"));
   expect(buildProject(warm, elsewhere).output).toMatch(/^0 texts changed: (\d+) of \1 pages built anew, in/m);

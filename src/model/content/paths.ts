@@ -21,10 +21,18 @@ export const STYLEGUIDE = "/styleguide/";
 /** Where the call to action leads when the practice has no other address for bookings. */
 export const BOOK = "/book/";
 
+/** Who answers for the site, as some countries demand it. */
+export const IMPRINT = "/imprint/";
+
 /** The address of a page of a list: of its first one, which is the list's own, or of one that has a number. */
 export function listPage(list: string, number: number | undefined): string {
   return number === undefined ? list : `${list}page/${number}/`;
 }
+
+/** Whether a list of posts may ever have a page at this address. */
+export const isListPage = (address: string): boolean => LIST_PAGE.test(address);
+
+const LIST_PAGE = new RegExp(`^(?:${BLOG}|${TAGS}[^/]+/)page/\\d+/$`);
 
 /** The address of a post, from the `slug` of its frontmatter (`/blog/name`, with or without a slash at the end). */
 export function postFromSlug(slug: string): string {

@@ -9,7 +9,7 @@ import type { Site } from "../content/site-schema";
 import { tagPath } from "../content/slug";
 
 /** How many posts a feed holds: the newest. */
-export const POSTS_IN_FEED = 20;
+export const POSTS_IN_FEED = 10;
 
 /** What feeds need to know of a post. */
 export interface FeedPost {

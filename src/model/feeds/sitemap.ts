@@ -33,7 +33,10 @@ export interface SitemapEntry {
   pictures: readonly string[];
 }
 
-/** Lists the pages that are to be found. */
+/**
+ * Lists the pages that are to be found: posts from the oldest on, so that a new one moves no other to another file, then
+ * those that change with every post.
+ */
 export function sitemapEntries(
   pages: readonly SitePage[],
   posts: readonly SitemapPost[],
@@ -51,9 +54,10 @@ export function sitemapEntries(
           : lists.flatMap((listed) => byPath.get(listed) ?? []);
       const newest = shown.map(contentDate).sort().at(-1);
       const url = absoluteUrl(site.url, path, site.pathPrefix);
-      return { url, lastmod: updated ?? newest, pictures };
+      return { url, lastmod: updated ?? newest, pictures, order: `${post?.date ?? "later"} ${url}` };
     })
-    .sort((a, b) => (a.url < b.url ? -1 : 1));
+    .sort((a, b) => (a.order < b.order ? -1 : 1))
+    .map(({ order: _, ...entry }) => entry);
 }
 
 /** Pages that change with every post. */
