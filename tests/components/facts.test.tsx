@@ -30,7 +30,7 @@ const none = { openingHours: [], serviceArea: [] };
 const home: Views["home"] = { text: undefined, posts: [], photos: {}, tags: [] };
 const booking: Views["text"]["page"] = {
   ...{ title: "Book", path: "/book/", excerpt: "E", lang: undefined, featured: undefined, featuredAlt: "", words: 1 },
-  ...{ published: true, images: [], outline: [], shareCard: SITE.shareCard },
+  ...{ published: true, images: [], outline: [], footnotes: [], shareCard: SITE.shareCard },
   show: ["contact", "services", "policies"],
 };
 
