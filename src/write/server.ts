@@ -9,7 +9,7 @@ import { plainFiles } from "../build/further-files";
 import { backupFolder, outputFolder } from "../build/output";
 import { createPictureMaker } from "../build/pictures/maker";
 import type { BuildRecord } from "../build/record";
-import { loadRenderer } from "../build/renderer";
+import { loadRenderer, moduleOf } from "../build/renderer";
 import { SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER, SEARCH_SCRIPT } from "../model/content/search";
 import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
@@ -95,14 +95,15 @@ export async function startServer({ root, dir, record, script, port, host, say }
 
   /** The page of an address, and what is to be said of it. */
   const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Marks } => {
-    const page = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
+    const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
+    const { page, note } = withModule(planned, record);
     const file = state.fileAt(address);
     const isHere = (problem: Marks["here"][number]): boolean => path.resolve(root, problem.file) === file;
     const problems = state.problems.map((problem) => marked(root, problem));
     const here = problems.filter(isHere);
     const elsewhere = problems.filter((problem) => problem.severity === "error" && !isHere(problem));
-    const note = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
-    const marks = { sound: page?.template !== "problems", here, elsewhere, note };
+    const search = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
+    const marks = { sound: page?.template !== "problems", here, elsewhere, note: note ?? search };
     return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };
   };
 
@@ -150,7 +151,15 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const { plan } = state;
     const files = filesOf.get(state) ?? {
       plain: once(() => plainFiles({ root, plan, pathPrefix: "" })),
-      further: once(() => makeFurtherFiles({ root, plan, record, pictures, render: (page) => render(page, state) })),
+      further: once(() =>
+        makeFurtherFiles({
+          root,
+          plan,
+          record,
+          pictures,
+          render: (page) => render(withModule(page, record).page, state),
+        }),
+      ),
     };
     filesOf.set(state, files);
     const plain = (await files.plain())[address.slice(1)];
@@ -248,6 +257,25 @@ export async function startServer({ root, dir, record, script, port, host, say }
       await site.settled();
     },
   };
+}
+
+/**
+ * A page as it can be shown: a text in MDX is a module, which only Gatsby can bundle. One that has changed is shown as the
+ * last build had it, and a new one not yet.
+ */
+function withModule<Page extends PlannedPage | undefined>(
+  page: Page,
+  { renderer, texts }: BuildRecord,
+): { page: Page | PlannedPage<"problems">; note: string | undefined } {
+  const isModule = page?.body !== undefined && page.body.tree === undefined;
+  if (!page?.body || !isModule || texts[page.body.contentFilePath] === page.body.digest)
+    return { page, note: undefined };
+  const note =
+    "A text in MDX is a program, and is not shown as it is now before it is built: press Ctrl+C, and start `npm run write` again.";
+  if (moduleOf(page) in renderer.components) return { page, note };
+  const { path: address, lists, digest } = page;
+  const empty = { path: address, lists, digest, pictures: [], body: undefined };
+  return { page: { ...empty, template: "problems" as const, view: { problems: [] } }, note };
 }
 
 /** The state of the site, after the text of a page has been read as it lies on the disk. */

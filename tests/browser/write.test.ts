@@ -75,6 +75,7 @@ beforeAll(async () => {
   write("blog/long.md", post("Long", paragraphs(80, "Paragraph"), "date: 2021-03-01\ntags: [Neck]\n"));
   write("blog/a.md", post("First", "Words of the first.", "date: 2021-02-01\ntags: [Neck]\n"));
   write("blog/b.md", post("Second", "Words of the second.", "date: 2021-01-01\naliases: [/blog/was-b]\n"));
+  write("blog/module.mdx", post("Module", "Words of a {'module'}.", "date: 2020-01-01\n"));
   write("pages/about.md", "---\ntitle: About\n---\nWords about us.\n");
   server = await start("--port", String(await freePort()));
   browser = await launchChromium();
@@ -278,6 +279,20 @@ test("200 saves in ten seconds end with the right page", async () => {
   await says("Save 199.");
   await setTimeout(500);
   await says("Save 199.");
+});
+
+test("a text in MDX, which only a build can render, says so where it has changed, or is new", async () => {
+  await open("/blog/module/");
+  await says("Words of a module.");
+  write("blog/module.mdx", post("Module", "Other words of a {'module'}.", "date: 2020-01-01\n"));
+  await corner().getByText("is not shown as it is now before it is built").waitFor();
+  await says("Words of a module.");
+  write("blog/module.mdx", post("Module", "Words of a {'module'}.", "date: 2020-01-01\n"));
+  await corner().waitFor({ state: "detached" });
+  write("blog/second.mdx", post("Second module", "Words.", "date: 2020-01-01\n"));
+  await page.goto(`${server.url}/blog/second/`);
+  await says("can’t be shown yet");
+  fs.rmSync(place("blog/second.mdx"));
 });
 
 test("search says that it finds what the last build had, and finds it", async () => {
