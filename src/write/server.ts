@@ -10,11 +10,13 @@ import { backupFolder, outputFolder } from "../build/output";
 import { createPictureMaker } from "../build/pictures/maker";
 import type { BuildRecord } from "../build/record";
 import { loadRenderer, moduleOf } from "../build/renderer";
+import { displayName } from "../content/file-fault";
 import { SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER, SEARCH_SCRIPT } from "../model/content/search";
 import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
+import type { Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
 import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
@@ -98,10 +100,12 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
     const { page, note } = withModule(planned, record);
     const file = state.fileAt(address);
-    const isHere = (problem: Marks["here"][number]): boolean => path.resolve(root, problem.file) === file;
-    const problems = state.problems.map((problem) => marked(root, problem));
-    const here = problems.filter(isHere);
-    const elsewhere = problems.filter((problem) => problem.severity === "error" && !isHere(problem));
+    const name = file === undefined ? undefined : displayName(root, file);
+    const mark = (problem: Problem) => marked(root, problem);
+    const here = state.problems.filter((problem) => problem.file === name).map(mark);
+    const elsewhere = state.problems
+      .filter((problem) => problem.severity === "error" && problem.file !== name)
+      .map(mark);
     const search = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
     const marks = { sound: page?.template !== "problems", here, elsewhere, note: note ?? search };
     return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };
