@@ -18,7 +18,6 @@ interface SiteFooterProps {
 }
 
 export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
-  const licences = licenceLines(site);
   return (
     <footer className="site-footer">
       <div className="wrapper spread footer-grid">
@@ -28,15 +27,9 @@ export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
             <span>{site.name}</span>
           </p>
           {!said.includes("description") && <p>{site.description}</p>}
-          {licences.length > 0 && (
-            <p>
-              {licences.map((line) => (
-                <span key={line} className="contact-line">
-                  {line}
-                </span>
-              ))}
-            </p>
-          )}
+          {licenceLines(site).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </div>
         <div className="footer-columns">
           {hasContact(site) && !said.includes("contact") && (
