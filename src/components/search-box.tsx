@@ -66,19 +66,14 @@ export function SearchBox({ site }: { site: SiteView }) {
           </>
         )}{" "}
         and <Link to={ARCHIVE}>the archive</Link>.
-        {telephone && (
-          <>
-            {" "}
-            Or ask us: <a href={telephoneLink(telephone)}>{telephone.replace(/ /g, "\u00a0")}</a>.
-          </>
-        )}
-        {callToAction && (
-          <>
-            {" "}
-            <SiteLink link={callToAction} />
-          </>
-        )}
       </p>
+      {(telephone || callToAction) && (
+        <p className="search-else search-ask">
+          <span>Or ask us:</span>
+          {telephone && <a href={telephoneLink(telephone)}>{telephone.replace(/ /g, "\u00a0")}</a>}
+          {callToAction && <SiteLink link={callToAction} />}
+        </p>
+      )}
       {INDEXED && <script type="module" src={withPrefix(`/${SEARCH_SCRIPT}`)} />}
     </div>
   );

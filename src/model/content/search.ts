@@ -45,7 +45,9 @@ export function searchedPart(html: string): string | undefined {
   if (!text.includes(` ${SEARCHED}=`)) return undefined;
   const parts = joinedParts(text);
   const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
-  const shown = text.replace(/<(?:img|source)\b[^>]*>/g, "").replace(/<h1\b/, '<h1 data-pagefind-ignore=""');
+  // Pagefind would join a term to what is said of it.
+  const apart = text.replace(/<\/d[td]>/g, " $&");
+  const shown = apart.replace(/<(?:img|source)\b[^>]*>/g, "").replace(/<h1\b/, '<h1 data-pagefind-ignore=""');
   return `<html><body>${shown}${added}</article></body></html>`;
 }
 
