@@ -22,12 +22,16 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["content", "site", "model", "markdown"],
     packages: [...NODE, "hast", "sharp", "sax", "exif-reader", "p-limit", "esbuild"],
   },
+  import: {
+    layers: ["import", "content", "site", "model", "markdown"],
+    packages: [...NODE, ...UNIFIED, "sax", "yaml", "p-limit"],
+  },
   build: {
     layers: ["build", "site", "content", "model", "markdown"],
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
   },
   cli: {
-    layers: ["cli", "build", "content", "model", "markdown"],
+    layers: ["cli", "build", "content", "import", "model", "markdown"],
     packages: [
       ...NODE,
       "@commander-js/extra-typings",
