@@ -209,7 +209,7 @@ function write(
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
   for (const remark of picture ? remarksOn(picture) : []) io.out(`${remark}\n`);
   io.out(`
-1. Write it: run \`npm run develop\` and open http://localhost:8000/blog/${name}/, which follows every save.
+1. Write it: \`npm run write -- ${show(file)}\` shows it in your browser, which follows every save.
 2. Publish it: delete the line \`draft: true\`, run \`npm run check\`, commit and push.
 `);
 }

@@ -120,7 +120,7 @@ function claims(
       }),
     ),
     ...entries.flatMap((owner): Claim<ReadEntry>[] => [
-      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug },
+      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug, unread: !owner.source },
       ...aliasesOf(owner).map(
         (address, index): Claim<ReadEntry> => ({
           address,
@@ -128,6 +128,7 @@ function claims(
           owner,
           name: called(owner),
           at: owner.at.aliases[index] ?? START,
+          unread: !owner.source,
         }),
       ),
     ]),

@@ -23,7 +23,11 @@ interface BrokenPost {
   kind: Entry["kind"];
   path: string;
   file: string;
+  /** Its absolute path. */
+  contentFilePath: string;
   problems: Problem[];
+  /** Undefined if a field has an error. */
+  text: Entry | undefined;
 }
 
 /** How many posts and pages are read at a time. */
@@ -120,18 +124,20 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
   save();
 
   const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
-  const sound = entries.filter(({ file }) => !failing.has(file)).map(loaded);
+  const sound = entries.filter(({ file }) => !failing.has(file)).flatMap((entry) => loaded(entry) ?? []);
   return {
     site: facts.site,
     posts: sound.filter((source) => source.kind === "post").sort(newestFirst),
     pages: sound.filter((source) => source.kind === "page"),
     broken: entries
       .filter(({ file }) => failing.has(file))
-      .map(({ kind, file, path: address }) => ({
-        kind,
-        file,
-        path: address,
-        problems: problems.filter((problem) => problem.file === file),
+      .map((entry) => ({
+        kind: entry.kind,
+        file: entry.file,
+        contentFilePath: entry.contentFilePath,
+        path: entry.path,
+        problems: problems.filter(({ file }) => file === entry.file),
+        text: loaded(entry),
       })),
     problems,
     pictures,
@@ -141,10 +147,9 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
 const known = new WeakMap<ReadEntry, Entry>();
 
 /** The same object again, of an entry that has not changed. */
-function loaded(entry: ReadEntry): Entry {
+function loaded(entry: ReadEntry): Entry | undefined {
   const before = known.get(entry);
-  if (before) return before;
-  if (!entry.source) throw new Error(`${entry.file} has no error and no source`);
+  if (before || !entry.source) return before;
   const { featured, ...source } = entry.source;
   const made = {
     ...source,

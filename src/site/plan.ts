@@ -16,7 +16,7 @@ import { ICONS } from "../model/head/manifest";
 import { FILE_LIST } from "../model/hosting/file-list";
 import { NOT_FOUND } from "../model/hosting/hosting";
 import type { Redirect } from "../model/hosting/redirects";
-import type { Problem } from "../model/rules/problem";
+import { editorLink, type Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
 import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
@@ -31,8 +31,8 @@ export interface PlannedContent {
   pages: readonly PageEntry[];
   /** What is known of the pictures that they name, by their absolute paths. */
   pictures: ReadonlyMap<string, Original>;
-  /** Posts and pages that can't be shown, in `gatsby develop`. */
-  broken?: readonly { path: string; problems: readonly Problem[] }[];
+  /** Posts and pages that can't be shown, while an editor works. */
+  broken?: readonly { path: string; contentFilePath: string; problems: readonly Problem[] }[];
   /** The absolute path of a photo that site.yaml names. */
   photoFile(photo: string): string;
 }
@@ -262,7 +262,9 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const searchable = posts.length + pages.length > (front ? 1 : 0);
   add(SEARCH, "search", () => ({ searchable }));
   add(NOT_FOUND, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
-  for (const [path, problems] of byAddress(content.broken ?? [])) add(path, "problems", () => ({ problems }));
+  // What can be shown stays.
+  for (const [path, problems] of byAddress(content.broken ?? []))
+    if (!planned.has(path) || path === HOME) add(path, "problems", () => ({ problems }));
 
   const all = [...planned.values()];
   const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
@@ -408,8 +410,11 @@ const listedPost = (post: PostEntry, people: readonly Person[]): ListedPost => (
 });
 
 /** One page an address: posts that want the same one are shown together. */
-function byAddress(broken: NonNullable<PlannedContent["broken"]>): Map<string, Problem[]> {
-  const pages = new Map<string, Problem[]>();
-  for (const { path, problems } of broken) pages.set(path, [...(pages.get(path) ?? []), ...problems]);
+function byAddress(broken: NonNullable<PlannedContent["broken"]>): Map<string, Views["problems"]["problems"]> {
+  const pages = new Map<string, Views["problems"]["problems"]>();
+  for (const { path, contentFilePath, problems } of broken) {
+    const linked = problems.map((one) => ({ ...one, link: editorLink(contentFilePath, one) }));
+    pages.set(path, [...(pages.get(path) ?? []), ...linked]);
+  }
   return pages;
 }

@@ -95,8 +95,8 @@ export interface Views {
   text: { page: PageView; photos: Record<string, IGatsbyImageData> };
   search: { searchable: boolean };
   "not-found": { posts: PostSummary[] };
-  /** A post or page that has errors: only in `gatsby develop`. */
-  problems: { problems: Problem[] };
+  /** A post or page that has errors: in no build. `link` opens the place in an editor. */
+  problems: { problems: (Problem & { link: string })[] };
 }
 
 export type TemplateName = keyof Views;

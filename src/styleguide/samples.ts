@@ -4,8 +4,7 @@ import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { Citation } from "../model/content/citations";
 import type { Person, Practice } from "../model/content/site-schema";
 import { COLORS } from "../model/head/brand";
-import type { Problem } from "../model/rules/problem";
-import type { BodyPicture, PostSummary, SiteView } from "../site/views";
+import type { BodyPicture, PostSummary, SiteView, Views } from "../site/views";
 
 /** A practice of which everything is known. */
 export const PRACTICE: Practice = {
@@ -160,7 +159,7 @@ export const SOURCES: Citation[] = [
   { title: LONG_WORD },
 ];
 
-export const PROBLEMS: Problem[] = [
+export const PROBLEMS: Views["problems"]["problems"] = [
   {
     file: "content/blog/sleep.md",
     line: 3,
@@ -168,6 +167,7 @@ export const PROBLEMS: Problem[] = [
     severity: "error",
     code: "date-invalid",
     message: 'date: "2021-13-45" is not a calendar date. Write the day as YYYY-MM-DD, like 2021-08-06.',
+    link: "vscode://file/site/content/blog/sleep.md:3:7",
   },
   {
     file: "content/blog/a-folder-with-a-rather-long-name/and-a-file-with-one.md",
@@ -176,6 +176,7 @@ export const PROBLEMS: Problem[] = [
     severity: "warning",
     code: "heading-skipped",
     message: "This heading skips a level.",
+    link: "vscode://file/site/content/blog/a-folder-with-a-rather-long-name/and-a-file-with-one.md:12:1",
   },
 ];
 

@@ -21,6 +21,7 @@ import { runSchemas } from "../../src/cli/schemas";
 import { runServe } from "../../src/cli/serve";
 import { runSmoke } from "../../src/cli/smoke";
 import { runUpkeep } from "../../src/cli/upkeep";
+import { runWrite } from "../../src/cli/write";
 import { captured } from "./captured";
 
 const COMMANDS = {
@@ -34,6 +35,7 @@ const COMMANDS = {
     fonts: runFonts,
   },
   ...{ hosting: runHosting, new: runNew, schemas: runSchemas, serve: runServe, smoke: runSmoke, upkeep: runUpkeep },
+  write: runWrite,
 };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "command-"));

@@ -65,7 +65,9 @@ test("a title is enough: a draft of today, in the practice's time zone, without 
     tags: [],
   });
   expect((await loadContent(at("content"), root, new Date())).problems).toEqual([]);
-  expect(out).toMatch(/^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*develop.*\n2\. .*draft: true.*\n$/);
+  expect(out).toMatch(
+    /^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*npm run write -- content\/blog\/massage-and-better-sleep\.md.*\n2\. .*draft: true.*\n$/,
+  );
 });
 
 test("every field of the schema stands in the file, used or explained", async () => {

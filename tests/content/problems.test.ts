@@ -1359,3 +1359,11 @@ test("every problem of every file is there at once, sorted by file and line", as
     "x.md:11 image-missing",
   ]);
 });
+
+test("a text that can't be read makes no other fail whose address it seems to want", async () => {
+  const { problems } = await check(x(post("slug: /blog/ok", "Text.", "title: T\ndate: soon")));
+  expect(problems.map(({ file, code }) => `${path.basename(file)} ${code}`)).toEqual([
+    "x.md date-invalid",
+    "x.md address-taken",
+  ]);
+});

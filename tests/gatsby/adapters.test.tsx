@@ -163,6 +163,7 @@ describe("nodes", () => {
     const { sync, page } = setUp();
     const broken = ["x.md", "y.md"].map((file) => ({
       path: "/blog/x/",
+      contentFilePath: `/project/${file}`,
       problems: [{ ...PROBLEM, file }] as Problem[],
     }));
     sync(planOf({ broken }));

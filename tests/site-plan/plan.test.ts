@@ -376,9 +376,17 @@ describe("what pages show", () => {
     const problem = (file: string) => ({
       ...{ file, line: 1, column: 1, severity: "error" as const, code: "date-invalid" as const, message: "M." },
     });
-    const broken = ["a.md", "b.md"].map((file) => ({ path: "/blog/p1/", problems: [problem(file)] }));
+    const broken = ["a.md", "b.md"].map((file) => ({
+      ...{ path: "/blog/p1/", contentFilePath: `/site/${file}`, problems: [problem(file)] },
+    }));
     const { view } = at(plan([], [], { broken, options: { preview: true } }), "/blog/p1/", "problems");
     expect(view.problems.map(({ file }) => file)).toEqual(["a.md", "b.md"]);
+    expect(view.problems[0]?.link).toBe("vscode://file/site/a.md:1:1");
+  });
+
+  test("errors, but never in place of what can be shown", () => {
+    const broken = [{ path: "/blog/p1/", contentFilePath: "/site/b.md", problems: [] }];
+    expect(at(plan([post(1)], [], { broken, options: { preview: true } }), "/blog/p1/", "post").path).toBe("/blog/p1/");
   });
 });
 
