@@ -55,7 +55,8 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
         ) : (
           // Else the margin would be empty.
           practice &&
-          !show.includes("contact") && (
+          !show.includes("contact") &&
+          !show.includes("legal") && (
             <aside className="contents contents-open no-print" aria-label="How to reach us">
               <ContactDetails {...site} />
             </aside>
