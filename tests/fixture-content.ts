@@ -19,14 +19,35 @@ practice:
   address: { street: 1 <High> Street & Co, locality: Long Melford, postalCode: CO10 9XX, country: GB }
   openingHours:
     - { days: [Monday, Tuesday, Wednesday], opens: "09:00", closes: "17:30" }
+    - { days: [Friday], opens: by appointment }
     - { days: [Saturday], opens: "10:00", closes: "24:00" }
   priceRange: "£40–£80"
   serviceArea: [Suffolk, Essex]
   geo: { latitude: 52.08, longitude: 0.72 }
+  licence: { number: "SC/0042 & <b>", issuer: Suffolk Council }
+headline: Where does <it> hurt & since when?
+closures:
+  - { from: 2020-01-01, until: 3000-01-02, opens: "08:00", closes: "24:00", note: "A long <summer> & more" }
+  - { from: 3000-12-24, until: 3000-12-26, note: Winter break }
+  - { from: 2019-12-24, until: 2019-12-26, note: Long over }
+notice: { text: 'We move to 2 "High" Street & are <glad>.', from: 2020-01-01, until: 3000-01-02 }
+currency: GBP
+services:
+  - name: Massage & <rest>
+    description: For a "sore" back.
+    page: /blog/everything/
+    prices: [{ minutes: 30, price: 45 }, { minutes: 60, price: 72.50 }]
+  - name: Advice on the telephone
+    page: https://advice.fixture.example/?a=1&b=2
+  - name: A talk
+directions: { transit: Bus & train., parking: Behind <the> house., access: One step. }
+policies: { payment: Cards & cash., insurance: We bill nobody., receipts: On paper., cancelling: A day ahead., vouchers: For anything. }
 people:
   - name: Ann Other
     role: Massage <therapist>
     credentials: BSc & LMT
+    licence: { number: "007", issuer: General Council of <Massage> }
+    since: 1999
     bio: Ann looks after "backs".
     photo: people/ann.jpg
     profile: https://people.fixture.example/ann
@@ -38,6 +59,12 @@ disclaimer: General <information>, not advice.
 navigation:
   - { label: Articles, address: /blog/ }
   - { label: About us, address: /about/ }
+legal:
+  name: Fixture & Sons "Ltd" <Massage>
+  register: Companies House <00000000>
+  vat: GB000000000
+  title: Massage therapist (United Kingdom)
+  rules: https://rules.fixture.example/?a=1&b=2
 social: [https://social.fixture.example/@fixture]
 `;
 
@@ -48,7 +75,7 @@ updated: 2024-02-03
 featured: ../blog/wide.jpg
 featuredAlt: Stripes
 featuredCaption: A caption & more
-show: [people, contact]
+show: [people, contact, services, policies]
 aliases: [/who-we-are]
 ---
 We are [two people](/blog/everything/).
@@ -106,6 +133,9 @@ date: 2023-05-05
 featured: wide.jpg
 featuredAlt: Stripes & colours
 tags: [markdown, "c#"]
+sources:
+  - { title: "A study of <backs> & necks", address: "https://studies.fixture.example/?a=1&b=2", year: 2014 }
+  - title: A book that only libraries have
 ---
 The first paragraph has {process.version}, <3 and <https://example.org>.
 
@@ -122,7 +152,7 @@ import fs from "fs"
 - [x] done
 - [ ] to do
 
-A note[^1], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
+A note[^1], a claim[^2], ~~gone~~, H<sub>2</sub>O, a<br>break, [the list](/blog/), [a heading](#top-heading), [call](tel:+15550100).
 
 <details><summary>More</summary>Hidden text</details>
 
@@ -139,6 +169,7 @@ const a = {b: "<c>"};
 \`\`\`
 
 [^1]: The note.
+[^2]: Other A. [Another study](https://studies.fixture.example/b), 2015.
 `;
 
 const MDX = `---

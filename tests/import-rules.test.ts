@@ -30,8 +30,12 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["build", "site", "content", "model", "markdown"],
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
   },
+  write: {
+    layers: ["write", "build", "site", "content", "model"],
+    packages: [...NODE, "chokidar", "sirv"],
+  },
   cli: {
-    layers: ["cli", "build", "content", "import", "model", "markdown"],
+    layers: ["cli", "import", "write", "build", "content", "model", "markdown"],
     packages: [
       ...NODE,
       "@commander-js/extra-typings",
@@ -41,6 +45,8 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
       "feedsmith",
       "sitemap",
       "subset-font",
+      "uqr",
+      "open",
     ],
   },
   gatsby: {

@@ -15,7 +15,7 @@ export function copyProject(target: string): void {
     fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
     fs.copyFileSync(file, path.join(target, file));
   }
-  fs.symlinkSync(path.resolve("node_modules"), path.join(target, "node_modules"));
+  fs.symlinkSync(path.resolve("node_modules"), path.join(target, "node_modules"), "junction");
 }
 
 /** The environment of a build: as CI has it, without what the tests' own runner sets. */

@@ -31,19 +31,40 @@ import { sitemapFiles } from "./sitemap";
 /** The icon that feed readers show. */
 const FEED_ICON = "icon-192.png";
 
+/** Makes those further files, by their names, that need no page: robots.txt, manifest and icons. */
+export async function plainFiles({ root, plan: { site }, pathPrefix }: Omit<BuiltSite, "fileOf">): Promise<Files> {
+  const icon = path.join(root, "static", ICON_SOURCE);
+  const icons = fs.existsSync(icon) ? await iconFiles(fs.readFileSync(icon), path.join(root, ".build/icons")) : {};
+  const files = {
+    [ROBOTS.slice(1)]: robotsFile(absoluteUrl(site.url, SITEMAP, pathPrefix), site.preview),
+    [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
+    ...icons,
+  };
+  return withoutOwn(files, root, site);
+}
+
+/** A file of the same name in `static` wins, but for the robots.txt of a preview. */
+function withoutOwn(files: Files, root: string, { preview }: SitePlan["site"]): Files {
+  const own = new Set(filesBelow(path.join(root, "static")));
+  return Object.fromEntries(
+    Object.entries(files).filter(([file]) => !own.has(file) || (preview && `/${file}` === ROBOTS)),
+  );
+}
+
+type Files = Record<string, string | Uint8Array>;
+
 /**
- * Makes the further files, by their names. A file of that name in `static` wins, but for the robots.txt of a preview.
+ * Makes the further files, by their names.
  * @param read what was read of each page
  */
 export async function furtherFiles(
   { root, plan, pathPrefix, fileOf }: BuiltSite,
   read: ReadonlyMap<string, Pick<BuiltPage, "listed" | "pictures" | "file">>,
-): Promise<Record<string, string | Uint8Array>> {
+): Promise<Files> {
   const { site, posts } = plan;
-  const staticDir = path.join(root, "static");
-  const icon = path.join(staticDir, ICON_SOURCE);
-  const icons = fs.existsSync(icon) ? await iconFiles(fs.readFileSync(icon), path.join(root, ".build/icons")) : {};
-  const feedSite = { ...site, pathPrefix, icon: FEED_ICON in icons ? `/${FEED_ICON}` : undefined };
+  const plain = await plainFiles({ root, plan, pathPrefix });
+  const hasIcon = FEED_ICON in plain || fs.existsSync(path.join(root, "static", FEED_ICON));
+  const feedSite = { ...site, pathPrefix, icon: hasIcon ? `/${FEED_ICON}` : undefined };
   const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
   const isPost = new Set(posts.map((post) => post.path));
   const built = plan.pages.map(({ path: address, lists }) => {
@@ -62,14 +83,8 @@ export async function furtherFiles(
   const files = {
     ...feedFiles(plan.feeds, feedSite, pageOf, openStore(path.join(root, ".build/feeds"))),
     ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
-    [ROBOTS.slice(1)]: robotsFile(url(SITEMAP), site.preview),
-    [MANIFEST.slice(1)]: manifest(site, Object.keys(icons).length > 0, pathPrefix),
-    ...icons,
   };
-  const own = new Set(filesBelow(staticDir));
-  return Object.fromEntries(
-    Object.entries(files).filter(([file]) => !own.has(file) || (site.preview && `/${file}` === ROBOTS)),
-  );
+  return { ...withoutOwn(files, root, site), ...plain };
 }
 
 /** Makes the feeds, each again only when a page that it tells of is another. @param store keeps them, and what is told */

@@ -72,17 +72,7 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
   /** Reads a page, unless it has been. */
   const read = (address: string): boolean => {
     if (!expected.has(address) || pages.has(address)) return false;
-    const bytes = fs.readFileSync(placeOf(address));
-    const { styles, rest } = cutStyles(bytes.toString());
-    const searched = searchedPart(rest);
-    const page = {
-      listed: isListed(rest, urlOf(address)),
-      pictures: ownPictures(rest),
-      styles: allowedStyles(rest),
-      assets: [...styles.flatMap(assetsOf), ...referencedAssets(rest)],
-      search: searched === undefined ? undefined : digestOf(searched),
-      file: sumOf(bytes),
-    };
+    const { page, searched } = readPage(fs.readFileSync(placeOf(address)), urlOf(address));
     add(address, page, searched);
     return true;
   };
@@ -110,6 +100,21 @@ export function createPageReader({ addresses, fileOf, urlOf, known: before = {},
       return pages;
     },
   };
+}
+
+/** Reads a page. @param url its absolute address @returns what is read of it, and the text that search looks through */
+export function readPage(bytes: Buffer, url: string): { page: BuiltPage; searched: string | undefined } {
+  const { styles, rest } = cutStyles(bytes.toString());
+  const searched = searchedPart(rest);
+  const page = {
+    listed: isListed(rest, url),
+    pictures: ownPictures(rest),
+    styles: allowedStyles(rest),
+    assets: [...styles.flatMap(assetsOf), ...referencedAssets(rest)],
+    search: searched === undefined ? undefined : digestOf(searched),
+    file: sumOf(bytes),
+  };
+  return { page, searched };
 }
 
 /** Cuts the site's styles, longer than all else, out of a page. */

@@ -13,6 +13,8 @@ const PLACEHOLDER: Site = {
   language: "en",
   url: "https://www.example.org",
   timeZone: "UTC",
+  closures: [],
+  services: [],
   people: [],
   navigation: [],
   social: [],
@@ -25,14 +27,15 @@ export interface Planning {
   pathPrefix: string;
   /** Shows drafts and posts to come; by default only a build for preview does. */
   preview?: boolean;
+  hidden?: boolean;
 }
 
 /** Plans the site of a content folder. */
 export function planContent(
   content: Omit<Content, "problems">,
-  { dir, now, pathPrefix, preview = process.env.PREVIEW === "1" }: Planning,
+  { dir, preview = process.env.PREVIEW === "1", ...planning }: Planning,
 ): SitePlan {
   const photoFile = (photo: string): string => path.resolve(dir, photo);
   const encoder = DECODER_VERSIONS.sharp as string;
-  return planSite({ ...content, site: content.site ?? PLACEHOLDER, photoFile }, { now, preview, pathPrefix, encoder });
+  return planSite({ ...content, site: content.site ?? PLACEHOLDER, photoFile }, { ...planning, preview, encoder });
 }

@@ -39,7 +39,7 @@ export async function rebuild(root: string, { dir, now, inputs, record, warn }: 
   const prefix = pathPrefix();
   const plan = planContent(content, { dir, now, pathPrefix: prefix });
   const { renderer } = record;
-  if (!canRender(root, renderer, plan)) return { result: "gatsby", reason: "what renders pages is not there" };
+  if (!canRender(root, renderer, plan.pages)) return { result: "gatsby", reason: "what renders pages is not there" };
 
   const earlier = untouchedOutput(root, record);
   const known = earlier ? knownPages(record, plan) : {};
@@ -52,12 +52,12 @@ export async function rebuild(root: string, { dir, now, inputs, record, warn }: 
     fs.rmSync(folder, { recursive: true, force: true });
     finish.keep();
     const changed = plan.pages.filter((page) => !(page.path in known));
-    const render = changed.length > 0 ? loadRenderer(root, renderer, plan) : undefined;
+    const render = changed.length > 0 ? loadRenderer(root, renderer) : undefined;
     for (const page of changed) {
       const file = htmlFile(page.path);
       const target = path.join(folder, file);
       fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, (await render?.(page)) ?? "");
+      fs.writeFileSync(target, (await render?.(page, plan.site)) ?? "");
       rendered.set(file, target);
       finish.rendered([page.path]);
     }

@@ -4,7 +4,8 @@ import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { bodyTree } from "../content/body-store";
-import type { PlannedPage, SitePlan } from "../site/plan";
+import type { PlannedPage } from "../site/plan";
+import type { SiteView } from "../site/views";
 
 /** What must be known of the renderer; it survives JSON. */
 export interface Renderer {
@@ -31,8 +32,8 @@ export function styleOf(html: string): Renderer["style"] {
 
 const rendererFile = (root: string): string => path.join(root, ".cache/page-ssr/routes/render-page.js");
 
-/** Whether there is a renderer, and it knows what all pages need. */
-export const canRender = (root: string, { components }: Renderer, { pages }: SitePlan): boolean =>
+/** Whether there is a renderer, and it knows what these pages need. */
+export const canRender = (root: string, { components }: Renderer, pages: readonly PlannedPage[]): boolean =>
   fs.existsSync(rendererFile(root)) && pages.every((page) => moduleOf(page) in components);
 
 /** What Gatsby's renderer takes: https://www.gatsbyjs.com/docs/gatsby-internals-terminology/#page-datajson */
@@ -46,18 +47,17 @@ type Render = (page: {
   reversedScripts: readonly object[];
 }) => Promise<{ html: string }>;
 
-/** Loads the renderer. @returns what renders a page as Gatsby does */
-export function loadRenderer(
-  root: string,
-  { style, components }: Renderer,
-  { site: facts }: SitePlan,
-): (page: PlannedPage) => Promise<string> {
+/** Renders a page as Gatsby does. */
+export type RenderPage = (page: PlannedPage, site: SiteView) => Promise<string>;
+
+/** Loads the renderer. */
+export function loadRenderer(root: string, { style, components }: Renderer): RenderPage {
   process.env.NODE_ENV = "production";
   const file = rendererFile(root);
   const { default: render }: { default: Render } = createRequire(file)(file);
   const styles = [{ ...style, rel: "preload" }];
   const assets = { styles, reversedStyles: styles, scripts: [], reversedScripts: [] };
-  return async (page) => {
+  return async (page, facts) => {
     const { path: pagePath, template, view, body } = page;
     const tree = body?.tree === undefined ? null : await bodyTree(root, body.tree, body.contentFilePath);
     // As the query of src/templates/page.tsx asks for it, and as JSON has it.

@@ -6,12 +6,14 @@ import path from "node:path";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir, SITE_FILE } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
+import { FOLDERS } from "../content/folder";
 import { type Content, loadContent } from "../content/load";
 import { SITE_MISSING } from "../content/site-entry";
 import { groupByTag } from "../model/content/by-tag";
 import { dateIn } from "../model/content/date";
 import { composePost, isLongTag, proposeSlug } from "../model/content/new-post";
 import { composeSite } from "../model/content/new-site";
+import { composeStatement } from "../model/content/new-statement";
 import { currentTime } from "../model/content/publish";
 import { postSchema } from "../model/content/schema";
 import { sideFault } from "../model/rules/image-rules";
@@ -37,12 +39,14 @@ export const runNew = command({
       .option("--date <day>", "YYYY-MM-DD (today)")
       .option("--slug <address>", "/blog/words (made from the title)")
       .option("--content <folder>", "the content (CONTENT_DIR, or content)")
-      .option("--site", "makes site.yaml instead, the facts about the practice, with every field explained"),
+      .option("--site", "makes site.yaml instead, the facts about the practice, with every field explained")
+      .option("--accessibility", "makes a page instead: a draft of an accessibility statement, after W3C's outline"),
   ends: ["when it was made", "when it can't be"],
   afterFailure: "Nothing was made.",
-  async run([title], { site, content, ...told }, io) {
+  async run([title], { site, accessibility, content, ...told }, io) {
     const dir = contentDir(io.root, io.env, content);
     if (site) beginSite(dir, io);
+    else if (accessibility) await beginStatement(dir, io);
     else await beginPost(dir, title, told, io);
   },
 });
@@ -83,6 +87,22 @@ function beginSite(dir: string, io: Io): void {
   fs.mkdirSync(dir, { recursive: true });
   fs.writeFileSync(file, composeSite({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }), { flag: "wx" });
   io.out(`Made ${name}. Replace the examples in it; \`npm run check -- --all\` names each that is still there.\n`);
+}
+
+/** Makes the page that says how accessible the site is, and says what is to be done with it. */
+async function beginStatement(dir: string, io: Io): Promise<void> {
+  const now = currentTime(io.env);
+  const { site } = await loadContent(dir, io.root, now);
+  const folder = path.join(dir, FOLDERS.page);
+  fs.mkdirSync(folder, { recursive: true });
+  const rival = fs.readdirSync(folder).find((entry) => /^accessibility(?:\.mdx?)?$/i.test(entry));
+  if (rival !== undefined) throw new Error(`${path.relative(io.root, path.join(folder, rival))} is there already.`);
+  const file = path.join(folder, "accessibility.md");
+  const text = composeStatement(site?.name ?? "Our practice", dateIn(site?.timeZone ?? "UTC", now));
+  fs.writeFileSync(file, text, { flag: "wx" });
+  io.out(
+    `Made ${path.relative(io.root, file)}. It says what the tests of this project prove. Check that every sentence is true of your site, add what you know of, then delete the line \`draft: true\`.\n`,
+  );
 }
 
 const agrees = (answer: string | undefined): boolean => /^\s*y/i.test(answer ?? "");
@@ -189,7 +209,7 @@ function write(
   io.out(`Made ${show(file)}${pictureFile ? ` and ${show(pictureFile)}` : ""}.\n`);
   for (const remark of picture ? remarksOn(picture) : []) io.out(`${remark}\n`);
   io.out(`
-1. Write it: run \`npm run develop\` and open http://localhost:8000/blog/${name}/, which follows every save.
+1. Write it: \`npm run write -- ${show(file)}\` shows it in your browser, which follows every save.
 2. Publish it: delete the line \`draft: true\`, run \`npm run check\`, commit and push.
 `);
 }

@@ -1,6 +1,5 @@
 // npm run serve: serves what the build made, as a static host would.
 
-import { once } from "node:events";
 import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
@@ -8,6 +7,7 @@ import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
 import { readStyles, requireSite } from "../content/built-site";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
+import { close, listen } from "../write/listen";
 import { command, portNumber, runMain } from "./command";
 
 /** A running server; `url` has no slash at its end. */
@@ -41,24 +41,7 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
   const server = http.createServer((request, response) =>
     HOST_FILES.includes(request.url ?? "") ? answerMissing(response) : files(request, response),
   );
-  for (let candidate = port; ; candidate++) {
-    try {
-      await once(server.listen(candidate, "127.0.0.1"), "listening");
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE" || candidate >= port + 20) throw error;
-    }
-  }
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server has no port");
-  return {
-    url: `http://localhost:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return { url: `http://localhost:${await listen(server, port)}`, close: () => close(server) };
 }
 
 export const runServe = command({

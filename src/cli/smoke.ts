@@ -21,7 +21,7 @@ import {
 } from "../model/hosting/live-checks";
 import { count } from "../model/rules/problem";
 import { command, runMain, wholeNumber } from "./command";
-import { findMissing, readPublicContent } from "./due-posts";
+import { findOverdue, readPublicContent } from "./due-posts";
 import type { Io } from "./io";
 import { ask, liveAddress, readSitemap, siteAddress } from "./live-site";
 
@@ -130,13 +130,11 @@ async function checkPages({ url, own, site, headers }: Options, io: Io): Promise
   return report;
 }
 
-/** Posts whose day has come must be live. @param named the pages of the sitemap */
+/** What has its day must be live from then on. @param named the pages of the sitemap */
 async function checkDue(named: readonly string[], url: string, own: string, { root, env }: Io): Promise<string[]> {
   if (!fs.existsSync(contentDir(root, env))) return [];
-  const { posts } = await readPublicContent(root, env);
-  return (await findMissing(posts, named, url, own)).map(({ post, address, status }) =>
-    overdueFault(address, post.date, status),
-  );
+  const overdue = await findOverdue(await readPublicContent(root, env), named, url, own);
+  return overdue.map(({ address, missing }) => overdueFault(address, missing));
 }
 
 /** The path below which a site is served; empty for a site of its own. */

@@ -14,7 +14,7 @@ import {
   ISSUE_TITLE,
   type Issue,
   type IssueChange,
-  overduePosts,
+  overdue,
   type TaskList,
   unknownTasks,
   upkeepReport,
@@ -22,7 +22,7 @@ import {
 } from "../model/hosting/upkeep";
 import { hasErrors } from "../model/rules/problem";
 import { command, each, runMain, UsageError } from "./command";
-import { findMissing, ownAddress, type PublicContent, publicContent } from "./due-posts";
+import { findOverdue, ownAddress, type PublicContent, publicContent } from "./due-posts";
 import type { Io } from "./io";
 import { readSitemap } from "./live-site";
 
@@ -39,7 +39,7 @@ function jobResult(text: string): [string, string] {
 export const runUpkeep = command({
   name: "upkeep",
   about:
-    "Prints as Markdown what is to be done: what these say, and posts that are overdue, errors in the content, and reviews that are due.",
+    "Prints as Markdown what is to be done: what these say, and what is overdue, errors in the content, and reviews that are due.",
   options: (command) =>
     command
       .option("--links <file>", "what lychee has written with --format json: links that lead nowhere")
@@ -91,7 +91,7 @@ async function findTasks({ links, audit, job = [], run = "" }: Sources, io: Io):
     [failedJobs(Object.fromEntries(job), run)],
     hasErrors(content.problems)
       ? []
-      : await attempt("Overdue posts", () => findOverdue(publicContent(content, now), io)),
+      : await attempt("What is overdue", () => overdueTasks(publicContent(content, now), io)),
     contentTasks(content.problems),
     audit === undefined ? [] : await attempt("Vulnerabilities", () => vulnerabilities(read(audit))),
     links === undefined ? [] : await attempt("Dead links", () => deadLinks(read(links))),
@@ -99,10 +99,10 @@ async function findTasks({ links, audit, job = [], run = "" }: Sources, io: Io):
   return [...lists, unknownTasks(unknown)];
 }
 
-async function findOverdue({ site, posts }: PublicContent, { env }: Io): Promise<TaskList> {
-  const own = ownAddress(site, env);
-  const missing = await findMissing(posts, await readSitemap(own, own), own, own);
-  return overduePosts(missing.map(({ post, address }) => ({ address, date: post.date })));
+async function overdueTasks(content: PublicContent, { env }: Io): Promise<TaskList> {
+  const own = ownAddress(content.site, env);
+  const found = await findOverdue(content, await readSitemap(own, own), own, own);
+  return overdue(found.map(({ address, missing }) => ({ address, date: missing?.date })));
 }
 
 /** Makes the issue say it. @returns the command's exit status @throws if GitHub does not do as it is asked */

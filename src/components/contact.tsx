@@ -1,17 +1,36 @@
-// How to reach the practice, all of it from site.yaml.
+// How and when the practice is reached, all of it from site.yaml.
 
-import { addressLines, openingHours } from "../model/content/contact";
+import { addressLines, closureText, mapLink, openingHours } from "../model/content/contact";
 import { telephoneLink } from "../model/content/navigation";
-import type { Practice } from "../model/content/site-schema";
+import type { Closure } from "../model/content/site-schema";
+import type { SiteView } from "../site/views";
 
-interface ContactProps {
-  practice: Practice;
-  language: string;
+type ContactSite = Pick<SiteView, "name" | "practice" | "closures" | "language">;
+
+export interface ContactProps {
+  site: ContactSite;
+  /** The level of the heading above the opening hours. */
+  heading: "h2" | "h3";
 }
 
-/** Address, telephone and e-mail. */
-export function ContactDetails({ name, practice, language }: ContactProps & { name: string }) {
+/** Whether anything is known of it. */
+export const hasContact = ({ practice, closures }: ContactSite): boolean =>
+  practice !== undefined || closures.length > 0;
+
+/** Address, telephone and e-mail, and beside them the opening hours. */
+export function Contact(props: ContactProps) {
+  return (
+    <>
+      <ContactDetails {...props.site} />
+      <OpeningHours {...props} />
+    </>
+  );
+}
+
+function ContactDetails({ name, practice, language }: ContactSite) {
+  if (!practice) return null;
   const { address, telephone, email, serviceArea, legalName = name } = practice;
+  const map = mapLink(practice);
   return (
     <address className="contact">
       <p>
@@ -21,6 +40,13 @@ export function ContactDetails({ name, practice, language }: ContactProps & { na
           </span>
         ))}
       </p>
+      {map && (
+        <p>
+          <a className="contact-link" href={map}>
+            Show on a map
+          </a>
+        </p>
+      )}
       {telephone && (
         <p>
           <a className="contact-link" href={telephoneLink(telephone)}>
@@ -40,17 +66,34 @@ export function ContactDetails({ name, practice, language }: ContactProps & { na
   );
 }
 
-/** When the practice is open; nothing if that is not known. */
-export function OpeningHours({ practice, language }: ContactProps) {
-  if (practice.openingHours.length === 0) return null;
+/** When the practice is open, and when it will not be; nothing if that is not known. */
+function OpeningHours({ site: { practice, closures, language }, heading: Heading }: ContactProps) {
+  const lines = openingHours(practice?.openingHours ?? [], language);
+  if (lines.length === 0 && closures.length === 0) return null;
   return (
-    <dl className="hours">
-      {openingHours(practice.openingHours, language).map(({ days, hours }) => (
-        <div key={days + hours} className="hours-line">
-          <dt>{days}</dt>
-          <dd>{hours}</dd>
-        </div>
+    <div className="opening">
+      <Heading className="opening-title">Opening hours</Heading>
+      {lines.length > 0 && (
+        <dl className="hours">
+          {lines.map(({ days, hours }) => (
+            <div key={days} className="hours-line">
+              <dt>{days}</dt>
+              <dd>{hours}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {closures.map((closure) => (
+        <p key={closure.from + closure.until}>
+          <ClosedDays closure={closure} language={language} />
+          {closure.note && ` (${closure.note})`}
+        </p>
       ))}
-    </dl>
+    </div>
   );
+}
+
+/** On which days the practice is closed, or open at other hours. What is due is known by the class. */
+export function ClosedDays({ closure, language }: { closure: Closure; language: string }) {
+  return <span className="closure">{closureText(closure, language)}</span>;
 }

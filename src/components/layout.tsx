@@ -1,4 +1,4 @@
-// What surrounds every page: skip link, header, main, footer.
+// What surrounds every page: skip link, notice, header, main, footer.
 
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
@@ -6,17 +6,19 @@ import { HOME, SEARCH } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import "../styles/index.css";
 import { Mark } from "./mark";
-import { SiteFooter } from "./site-footer";
+import { type Said, SiteFooter } from "./site-footer";
 import { SiteLink } from "./site-link";
 
 interface LayoutProps {
   site: SiteView;
   /** Address of this page, so that the navigation can mark it. */
   path: string;
+  /** What the page says itself, so that its foot does not say it again. */
+  said?: readonly Said[] | undefined;
   children: ReactNode;
 }
 
-export function Layout({ site, path, children }: LayoutProps) {
+export function Layout({ site, path, said, children }: LayoutProps) {
   const links = [...site.navigation, { label: "Search", address: SEARCH }];
   return (
     <>
@@ -24,6 +26,11 @@ export function Layout({ site, path, children }: LayoutProps) {
       <a className="skip-link" href="#Main">
         Skip to the content
       </a>
+      {site.notice && (
+        <section className="notice no-print" aria-label="Notice">
+          <p className="wrapper">{site.notice}</p>
+        </section>
+      )}
       <header className="site-header wrapper">
         <Link className="wordmark" to={HOME} aria-current={path === HOME ? "page" : undefined}>
           <Mark />
@@ -42,7 +49,7 @@ export function Layout({ site, path, children }: LayoutProps) {
       <main id="Main" tabIndex={-1}>
         {children}
       </main>
-      <SiteFooter site={site} path={path} />
+      <SiteFooter site={site} path={path} said={said} />
     </>
   );
 }

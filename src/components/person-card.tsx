@@ -1,6 +1,7 @@
 // A person of the practice: photo or initials, name, credentials, role, a few words.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
+import { licenceLine } from "../model/content/contact";
 import type { Person } from "../model/content/site-schema";
 import { Picture } from "./picture";
 
@@ -9,10 +10,12 @@ export interface PersonCardProps {
   photo: IGatsbyImageData | undefined;
   /** The level that the name has on its page; a paragraph where it is no section of its own. */
   heading: "h2" | "h3" | "p";
+  /** The site's. */
+  language: string;
 }
 
-export function PersonCard({ person, photo, heading: Heading }: PersonCardProps) {
-  const { name, credentials, role, bio, profile } = person;
+export function PersonCard({ person, photo, heading: Heading, language }: PersonCardProps) {
+  const { name, credentials, role, licence, since, bio, profile } = person;
   return (
     <div className="person">
       <div className="person-picture">
@@ -30,6 +33,8 @@ export function PersonCard({ person, photo, heading: Heading }: PersonCardProps)
           {credentials && <span className="credentials">, {credentials}</span>}
         </Heading>
         {role && <p className="person-role">{role}</p>}
+        {licence && <p className="person-role">{licenceLine(licence, language)}</p>}
+        {since && <p className="person-role">In practice since {since}</p>}
         {bio && <p>{bio}</p>}
         {profile && (
           <p>

@@ -18,6 +18,7 @@ import { PostDate } from "./post-date";
 import { PostGrid } from "./post-grid";
 import { PostNeighbours } from "./post-neighbours";
 import { ReviewDates } from "./review-dates";
+import { Sources } from "./sources";
 import { TagList } from "./tag-list";
 
 type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
@@ -25,7 +26,7 @@ type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
 export function PostPage({ post, related, earlier, later, site, children }: PostPageProps) {
   const { title, subtitle, path, tags, author, lang, outline, featured, featuredAlt, featuredCaption, ...others } =
     post;
-  const { reviewed, reviewDue, photo, date, updated, words, published, ...more } = others;
+  const { reviewed, reviewDue, photo, date, updated, words, published, sources, footnotes, ...more } = others;
   // The head's, and the body's.
   const { excerpt, canonical, shareCard, shareCrops, images, ...rest } = more;
   nothingLeft(rest);
@@ -57,13 +58,14 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
         <Contents entries={tableOfContents(outlineWithoutClosing(outline, site.callToAction?.label))} />
         <div className="prose" {...direction}>
           {children}
+          <Sources sources={sources} footnotes={footnotes} language={language} />
         </div>
         <footer className="post-footer">
           <TagList tags={tags} label="Topics of this article" />
           <CallToAction site={site} />
           <ReviewDates reviewed={reviewed} reviewDue={reviewDue} language={language} />
           {site.disclaimer && <p className="disclaimer">{site.disclaimer}</p>}
-          {author && <PersonCard person={author} photo={photo} heading="p" />}
+          {author && <PersonCard person={author} photo={photo} heading="p" language={language} />}
         </footer>
       </article>
       {related.length > 0 && (

@@ -1,14 +1,23 @@
 // The foot of every page: who this is, how to reach the practice, and every way on.
 
 import { withPrefix } from "gatsby";
+import { licenceLines } from "../model/content/contact";
 import { ATOM } from "../model/content/paths";
 import type { SiteView } from "../site/views";
-import { ContactDetails, OpeningHours } from "./contact";
+import { Contact, hasContact } from "./contact";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
 
-export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
-  const { practice } = site;
+/** What a page may say itself of what stands here. */
+export type Said = "description" | "contact";
+
+interface SiteFooterProps {
+  site: SiteView;
+  path: string;
+  said?: readonly Said[] | undefined;
+}
+
+export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
   return (
     <footer className="site-footer">
       <div className="wrapper spread footer-grid">
@@ -17,16 +26,18 @@ export function SiteFooter({ site, path }: { site: SiteView; path: string }) {
             <Mark />
             <span>{site.name}</span>
           </p>
-          <p>{site.description}</p>
+          {!said.includes("description") && <p>{site.description}</p>}
+          {licenceLines(site).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
         </div>
         <div className="footer-columns">
-          {practice && (
+          {hasContact(site) && !said.includes("contact") && (
             <section className="flow" aria-labelledby="Contact">
               <h2 id="Contact" className="footer-title">
                 Contact
               </h2>
-              <ContactDetails name={site.name} practice={practice} language={site.language} />
-              <OpeningHours practice={practice} language={site.language} />
+              <Contact site={site} heading="h3" />
             </section>
           )}
           <nav className="flow no-print" aria-labelledby="More">

@@ -5,18 +5,22 @@ import { textDirection } from "../model/content/language";
 import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
-import { ContactDetails, OpeningHours } from "./contact";
+import { Contact, hasContact } from "./contact";
+import { DIRECTIONS, FactList, POLICIES } from "./fact-list";
 import { FeaturedPicture } from "./featured-picture";
+import { LegalFacts } from "./legal-facts";
 import { PersonCard } from "./person-card";
 import { DraftMark } from "./post-card";
 import { PostDate } from "./post-date";
 import { ReviewDates } from "./review-dates";
+import { Services } from "./services";
 
 type TextPageProps = Views["text"] & { site: SiteView; children: ReactNode };
 
 export function TextPage({ page, photos, site, children }: TextPageProps) {
   const { title, path, show, lang, updated, published, featured } = page;
-  const { practice, people, language } = site;
+  const { practice, people, services, directions, policies, language } = site;
+  const listed = show.includes("services") && services.length > 0;
   const direction = { lang, dir: lang && textDirection(lang) };
   return (
     <>
@@ -31,21 +35,47 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
           )}
         </header>
         <FeaturedPicture image={featured} alt={page.featuredAlt} caption={page.featuredCaption} />
-        <div className="prose" {...direction}>
-          {children}
-        </div>
+        {show.includes("contact") && hasContact(site) && (
+          <section className="post-lead panel contact-panel" aria-label="How to reach us">
+            <Contact site={site} heading="h2" />
+            {practice?.priceRange && !listed && <p>Prices: {practice.priceRange}</p>}
+          </section>
+        )}
+        {listed && (
+          <section className="flow" aria-labelledby="Prices">
+            <h2 id="Prices">Services and prices</h2>
+            <Services site={site} heading="h3" />
+          </section>
+        )}
+        {children && (
+          <div className="prose" {...direction}>
+            {children}
+          </div>
+        )}
+        {show.includes("legal") && <LegalFacts site={site} />}
         {show.includes("people") && people.length > 0 && (
           <section className="panels flow" aria-label="People">
             {people.map((person) => (
-              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
+              <PersonCard
+                key={person.name}
+                person={person}
+                photo={photos[person.photo ?? ""]}
+                heading="h2"
+                language={language}
+              />
             ))}
           </section>
         )}
-        {show.includes("contact") && practice && (
-          <section className="panel contact-panel" aria-label="How to reach us">
-            <ContactDetails name={site.name} practice={practice} language={language} />
-            <OpeningHours practice={practice} language={language} />
-            {practice.priceRange && <p>Prices: {practice.priceRange}</p>}
+        {show.includes("policies") && policies && (
+          <section className="flow" aria-labelledby="Policies">
+            <h2 id="Policies">Good to know</h2>
+            <FactList facts={policies} names={POLICIES} />
+          </section>
+        )}
+        {show.includes("contact") && directions && (
+          <section className="flow" aria-labelledby="Directions">
+            <h2 id="Directions">How to find us</h2>
+            <FactList facts={directions} names={DIRECTIONS} />
           </section>
         )}
         <footer className="post-footer">

@@ -2,13 +2,15 @@
 
 import path from "node:path";
 import { dateIn } from "../model/content/date";
-import { aliasPath, HOME, isListPage, TAGS } from "../model/content/paths";
+import { legalFaults } from "../model/content/legal";
+import { aliasPath, HOME, IMPRINT, isListPage, TAGS } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import { HOST_FILES } from "../model/hosting/hosting";
 import { type Claim, checkAddresses, checkLengths } from "../model/rules/address-rules";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/rules/link-rules";
 import { nearest } from "../model/rules/nearest";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
@@ -28,6 +30,7 @@ export function crossCheck(
   const today = dateIn(timeZone, now);
   const own = ownAddresses(
     entries.filter(published).flatMap(({ source }) => (source?.kind === "post" ? [source] : [])),
+    facts.site,
   );
   const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map(
@@ -53,7 +56,16 @@ export function crossCheck(
       problem(owner?.file ?? "", found),
     ),
     ...checkTitles(entries),
+    ...checkLegal(
+      facts,
+      [...isOut].flatMap((entry) => [entry.path, ...aliasesOf(entry)]),
+    ),
     ...checkAllLinks(entries, facts, { pages, files, published }),
+    ...checkRedirects(
+      around.redirects ?? "",
+      (address) => pages.has(address) || pages.has(`${address}/`) || files.has(address),
+    ).map((found) => problem(around.display(path.join(around.staticDir, "_redirects")), found)),
+    ...checkDays(facts, today),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
       ...checkAuthor(entry, facts),
@@ -94,8 +106,10 @@ function claims(
     name: "",
     at: START,
   });
-  // The front page shows the text of `pages/index.md`, if there is one.
-  const taken = own.pages.filter((address) => address !== HOME || !entries.some((entry) => entry.path === HOME));
+  // These show the texts of `pages/index.md` and `pages/imprint.md`, if there are some.
+  const taken = own.pages.filter(
+    (address) => (address !== HOME && address !== IMPRINT) || !entries.some((entry) => entry.path === address),
+  );
   return [
     ...[...taken, ...own.files, ...HOST_FILES].map(page),
     ...staticAddresses.map(
@@ -106,7 +120,7 @@ function claims(
       }),
     ),
     ...entries.flatMap((owner): Claim<ReadEntry>[] => [
-      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug },
+      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug, unread: !owner.source },
       ...aliasesOf(owner).map(
         (address, index): Claim<ReadEntry> => ({
           address,
@@ -114,6 +128,7 @@ function claims(
           owner,
           name: called(owner),
           at: owner.at.aliases[index] ?? START,
+          unread: !owner.source,
         }),
       ),
     ]),
@@ -151,8 +166,24 @@ function checkAllLinks(
   const inFacts = [
     ...(site?.navigation ?? []).map(({ address }, index) => ({ address, path: ["navigation", index, "address"] })),
     ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
+    ...(site?.services ?? []).flatMap(({ page }, index) =>
+      page === undefined ? [] : [{ address: page, path: ["services", index, "page"] }],
+    ),
   ].flatMap(({ address, path }) => checkLink({ href: address, text: "", ...valueAt(path) }, everywhere));
   return [...inTexts, ...inFacts.map((one) => problem(file, one))];
+}
+
+/** Facts whose days are over: they are not shown any more. */
+function checkDays({ file, site, valueAt }: SiteEntry, today: string): Problem[] {
+  const over = (what: string, until: string | undefined, place: readonly PropertyKey[]): Problem[] => {
+    if (until === undefined || until >= today) return [];
+    const message = `This ${what} ended on ${until} and is not shown any more. Delete it, or write the next days.`;
+    return [problem(file, finding(valueAt(place), "site-over", message))];
+  };
+  return [
+    ...(site?.closures ?? []).flatMap(({ until }, index) => over("closure", until, ["closures", index])),
+    ...over("notice", site?.notice?.until, ["notice", "until"]),
+  ];
 }
 
 /** Two posts with one title: the later one is told of the other. */
@@ -188,6 +219,13 @@ function checkAuthor({ file, fields, at }: ReadEntry, { site }: SiteEntry): Prob
   return [
     problem(file, finding(at.author, "author-unknown", `"${author}" is none of the people in site.yaml. ${cure}`)),
   ];
+}
+
+/** Whether the site says who answers for it, where the law demands it. @param published addresses of posts and pages */
+function checkLegal({ file, site, valueAt }: SiteEntry, published: readonly string[]): Problem[] {
+  return (site ? legalFaults(site, published) : []).map(({ place, message }) =>
+    problem(file, finding(valueAt(place), "legal-missing", message)),
+  );
 }
 
 /** Facts that were to be checked again by now. */

@@ -3,9 +3,12 @@
 import path from "node:path";
 import { destination } from "../markdown/destination";
 import { excerpt } from "../markdown/excerpt";
+import { pointAt, unmask } from "../markdown/text-mask";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/content/alt";
+import { sameLanguage } from "../model/content/language";
 import { type ParsedSource, parseSource, type Source } from "../model/content/source";
+import { type ClaimChanges, type ClaimFinder, claimFinder, findClaims } from "../model/rules/claims";
 import { checkHeadings } from "../model/rules/heading-rules";
 import { type Finding, finding, type Problem, problem } from "../model/rules/problem";
 import { type BodyReader, createBodyReader } from "./body-facts";
@@ -36,16 +39,25 @@ type ReadSource = WithoutBody<Source> & {
   excerpt: string;
   /** SHA-256 of the file, in hex. */
   digest: string;
-} & Pick<BodyFacts, "words" | "outline">;
+} & Pick<BodyFacts, "words" | "outline" | "footnotes">;
 
 /** Of posts and pages each: `Omit` would leave what they have in common. */
 type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
 
+/** What site.yaml says of claims: the lists are in the site's language. */
+interface ClaimSettings {
+  language: string;
+  changes: ClaimChanges;
+}
+
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
-  read(source: SourceFile): Promise<ReadEntry>;
-  /** Remembers what was read. */
-  save(): Promise<void>;
+  /** What has not changed is the same object again. @param claims what is sought in the texts */
+  read(source: SourceFile, claims: ClaimSettings): Promise<ReadEntry>;
+  /** Ends what works beside this process, until much is read again. */
+  rest(): Promise<void>;
+  /** Remembers what was read, and forgets all else. */
+  save(): void;
 }
 
 /**
@@ -56,21 +68,21 @@ export interface EntryReader {
 export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const bodies = createBodyReader(root);
-  let trees = openTrees(root);
+  const trees = openTrees(root);
   return {
-    async read(source) {
-      const make = (text: string | Finding) => entryOf(source, text, bodies, display(source.file));
+    async read(source, claims) {
+      const make = (text: string | Finding) => entryOf(source, text, bodies, claims, display(source.file));
       const read = (bytes: Buffer) => make(decodeText(bytes));
-      const entry = await memory.read(source.file, read).catch((error) => make(unreadable(error)));
+      const basis = JSON.stringify(claims);
+      const entry = await memory.read(source.file, read, basis).catch((error) => make(unreadable(error)));
       // Named, it stays.
       if (entry.tree !== undefined) trees.path(entry.tree);
       return entry;
     },
-    async save() {
-      await bodies.rest();
+    rest: bodies.rest,
+    save() {
       memory.save();
       trees.prune();
-      trees = openTrees(root);
     },
   };
 }
@@ -80,6 +92,7 @@ async function entryOf(
   { file: contentFilePath, kind, format, name }: SourceFile,
   text: string | Finding,
   bodies: BodyReader,
+  claims: ClaimSettings,
   file: string,
 ): Promise<ReadEntry> {
   if (typeof text !== "string") {
@@ -102,7 +115,12 @@ async function entryOf(
   const parsed = parseSource(text, kind, name, format);
   const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
   const facts = await bodies.read(body, format);
-  const inBody = [...facts.findings, ...checkHeadings(facts.headings, fields.title ?? ""), ...checkAlts(facts)];
+  const inBody = [
+    ...facts.findings,
+    ...checkHeadings(facts.headings, fields.title ?? ""),
+    ...checkAlts(facts),
+    ...claimsInBody(body, facts, parsed, claims),
+  ];
   return {
     contentFilePath,
     kind,
@@ -116,6 +134,7 @@ async function entryOf(
       digest: textDigest(text),
       words: facts.words,
       outline: facts.outline,
+      footnotes: facts.footnotes,
     },
     body: {
       images: moveDown(facts.images, bodyOffset),
@@ -124,7 +143,10 @@ async function entryOf(
       ids: facts.ids,
     },
     tree: format === "md" ? treeName(body) : undefined,
-    problems: [...findings.map((one) => problem(file, one)), ...inBody.map((one) => problem(file, one, bodyOffset))],
+    problems: [
+      ...[...findings, ...claimsInFields(parsed, claims)].map((one) => problem(file, one)),
+      ...inBody.map((one) => problem(file, one, bodyOffset)),
+    ],
   };
 }
 
@@ -136,6 +158,30 @@ function withoutBody(source: Source): WithoutBody<Source> {
 /** The absolute path of a file that is named relative to the entry's own. */
 export const beside = (entry: Pick<ReadEntry, "contentFilePath">, relative: string): string =>
   path.resolve(path.dirname(entry.contentFilePath), relative);
+
+/** What finds claims in a text; lists of the practice's own are of no use in another language than the site's. */
+function finderFor({ fields }: ParsedSource, { language, changes }: ClaimSettings): ClaimFinder | undefined {
+  const { lang = language } = fields;
+  return claimFinder(lang, sameLanguage(lang, language) ? changes : {});
+}
+
+function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+  const finder = finderFor(parsed, settings);
+  const sourced = (parsed.fields.sources ?? []).length > 0;
+  return blocks.flatMap(({ start, text, ...block }) => {
+    const { plain, offsetOf } = unmask(text);
+    return (finder?.find({ ...block, text: plain, sourced: sourced || block.sourced }) ?? []).map((claim) =>
+      finding(pointAt(body, start + offsetOf(claim.offset)), `claim-${claim.kind}`, claim.message),
+    );
+  });
+}
+
+function claimsInFields(parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+  const finder = finderFor(parsed, settings);
+  return (["title", "subtitle", "excerpt", "featuredCaption"] as const).flatMap((key) =>
+    findClaims(finder, parsed.fields[key], parsed.at[key]),
+  );
+}
 
 function checkAlts({ images }: BodyFacts): Finding[] {
   return images.flatMap((image) => {

@@ -10,9 +10,10 @@ export interface FileMemory<Facts> {
   /**
    * Gives the facts of a file.
    * @param make makes them of its bytes; it is asked only for what is not known
+   * @param basis what else than the file they are made of
    * @throws if the file can't be read
    */
-  read(file: string, make: (bytes: Buffer) => Promise<Facts>): Promise<Facts>;
+  read(file: string, make: (bytes: Buffer) => Promise<Facts>, basis?: string): Promise<Facts>;
   /** Writes what was asked for since the last time, and forgets the rest. */
   save(): void;
 }
@@ -21,6 +22,7 @@ interface Known<Facts> {
   /** Absent if it does not tell whether the file is the same. */
   state: string | undefined;
   digest: string;
+  basis: string;
   facts: Facts;
 }
 
@@ -32,20 +34,21 @@ interface Known<Facts> {
 export function openFileMemory<Facts>(place: string, version: string): FileMemory<Facts> {
   const cache = openFactCache<Known<Facts>>(place, version);
   const reading = new Map<string, Promise<Facts>>();
-  const readAgain = async (file: string, make: (bytes: Buffer) => Promise<Facts>): Promise<Facts> => {
+  const readAgain: FileMemory<Facts>["read"] = async (file, make, basis = "") => {
     const state = fileState(file);
     const bytes = await fs.promises.readFile(file);
     const digest = digestOf(bytes);
     const before = cache.get(file);
-    const facts = before?.digest === digest ? before.facts : await make(bytes);
-    cache.set(file, { state, digest, facts });
+    const facts = before?.digest === digest && before.basis === basis ? before.facts : await make(bytes);
+    cache.set(file, { state, digest, basis, facts });
     return facts;
   };
   return {
-    async read(file, make) {
+    async read(file, make, basis = "") {
       const before = cache.get(file);
-      if (before?.state !== undefined && before.state === fileState(file)) return before.facts;
-      const facts = reading.get(file) ?? readAgain(file, make).finally(() => reading.delete(file));
+      if (before?.state !== undefined && before.basis === basis && before.state === fileState(file))
+        return before.facts;
+      const facts = reading.get(file) ?? readAgain(file, make, basis).finally(() => reading.delete(file));
       reading.set(file, facts);
       return facts;
     },

@@ -61,12 +61,13 @@ export async function findGoneAddresses(
 
 function explain(address: string, ref: string, content: Content, successor: string | undefined): string {
   const slug = address.replace(/\/$/, "");
+  const lines = (status: number): string => [slug, address].map((from) => `\`${from} /blog/ ${status}\``).join(" and ");
   const gone = `The address ${address} was published at ${ref} and leads nowhere now.`;
   const post = [...content.posts, ...content.pages].find(({ contentFilePath }) => contentFilePath === successor);
-  if (post?.draft) return `${gone} Remove \`draft: true\`, or add a line \`${slug} /blog/ 302\` to static/_redirects.`;
+  if (post?.draft) return `${gone} Remove \`draft: true\`, or add two lines to static/_redirects: ${lines(302)}.`;
   if (post && post.path !== address)
     return `${gone} Add the line \`aliases: [${[...post.aliases.map((alias) => alias.replace(/\/$/, "")), slug].join(", ")}]\` to this post.`;
-  return `${gone} Add the line \`aliases: [${slug}]\` to the post that takes its place, or a line \`${slug} /blog/ 301\` to static/_redirects.`;
+  return `${gone} Add the line \`aliases: [${slug}]\` to the post that takes its place, or two lines to static/_redirects: ${lines(301)}.`;
 }
 
 /** Reads every post and page of a commit without touching the working tree. */

@@ -7,6 +7,7 @@ import type { Site } from "../model/content/site-schema";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import { checkNames } from "../model/rules/file-name";
 import { compareProblems, finding, type Problem, problem, START } from "../model/rules/problem";
+import { once } from "../site/once";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
 import { displayName } from "./file-fault";
@@ -15,13 +16,18 @@ import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folde
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
 import { readSite } from "./site-entry";
+import { readText } from "./text";
 
 /** A post or page that has an error: where it would stand, and what is wrong with it. */
 interface BrokenPost {
   kind: Entry["kind"];
   path: string;
   file: string;
+  /** Its absolute path. */
+  contentFilePath: string;
   problems: Problem[];
+  /** Undefined if a field has an error. */
+  text: Entry | undefined;
 }
 
 /** How many posts and pages are read at a time. */
@@ -55,12 +61,20 @@ export type ContentLoader = (now: Date) => Promise<Content>;
 export const loadContent = (dir: string, root: string, now: Date): Promise<Content> =>
   createContentLoader(dir, root)(now);
 
-/** Makes a loader, which reads again only what has changed since it last read. It takes what `loadContent` takes. */
+/**
+ * Makes a loader, which reads again only what has changed since it last read; a post that has not is the same object. It
+ * takes what `loadContent` takes.
+ */
 export function createContentLoader(dir: string, root: string): ContentLoader {
   const display = (file: string): string => displayName(root, file);
   const images = createImageReader(root);
   const entries = createEntryReader(root, display);
-  return (now) => load({ dir, root, display, images, entries }, now);
+  // For the next run. Later there is little new, and other runs may need what this one does not.
+  const save = once(() => {
+    entries.save();
+    images.save();
+  });
+  return (now) => load({ dir, root, display, images, entries, save }, now);
 }
 
 interface Loading {
@@ -69,9 +83,10 @@ interface Loading {
   display(file: string): string;
   images: ImageReader;
   entries: EntryReader;
+  save(): void;
 }
 
-async function load({ dir, root, display, images, entries: reader }: Loading, now: Date): Promise<Content> {
+async function load({ dir, root, display, images, entries: reader, save }: Loading, now: Date): Promise<Content> {
   if (!(await exists(dir))) {
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` (`npm run new -- --site`) and a folder `blog` in it, or set CONTENT_DIR to where it is.";
@@ -83,14 +98,20 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
   const [facts, files, staticFiles] = await Promise.all(reading);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source))));
+  const claims = { language: facts.site?.language ?? "en", changes: facts.site?.claims ?? {} };
+  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source, claims))));
   const pictures = new Map<string, PictureFacts>();
   const read = async (file: string): Promise<PictureFacts> => {
     const known = await images.read(file);
     pictures.set(file, known);
     return known;
   };
-  const around = { dir, files: new Set(files), staticDir, staticFiles, display };
+  const redirectFile = path.join(staticDir, "_redirects");
+  const redirects = staticFiles.includes(redirectFile) ? await readText(redirectFile) : undefined;
+  const around = {
+    ...{ dir, files: new Set(files), staticDir, staticFiles, display },
+    redirects: typeof redirects === "string" ? redirects : undefined,
+  };
   const problems = [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
@@ -99,32 +120,38 @@ async function load({ dir, root, display, images, entries: reader }: Loading, no
     ...(await checkPictures(entries, facts, around, read)),
     ...crossCheck(entries, facts, around, now),
   ].sort(compareProblems);
-  await reader.save();
-  images.save();
+  await reader.rest();
+  save();
 
   const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
-  const sound = entries.filter(({ file }) => !failing.has(file)).map(loaded);
+  const sound = entries.filter(({ file }) => !failing.has(file)).flatMap((entry) => loaded(entry) ?? []);
   return {
     site: facts.site,
     posts: sound.filter((source) => source.kind === "post").sort(newestFirst),
     pages: sound.filter((source) => source.kind === "page"),
     broken: entries
       .filter(({ file }) => failing.has(file))
-      .map(({ kind, file, path: address }) => ({
-        kind,
-        file,
-        path: address,
-        problems: problems.filter((problem) => problem.file === file),
+      .map((entry) => ({
+        kind: entry.kind,
+        file: entry.file,
+        contentFilePath: entry.contentFilePath,
+        path: entry.path,
+        problems: problems.filter(({ file }) => file === entry.file),
+        text: loaded(entry),
       })),
     problems,
     pictures,
   };
 }
 
-function loaded(entry: ReadEntry): Entry {
-  if (!entry.source) throw new Error(`${entry.file} has no error and no source`);
+const known = new WeakMap<ReadEntry, Entry>();
+
+/** The same object again, of an entry that has not changed. */
+function loaded(entry: ReadEntry): Entry | undefined {
+  const before = known.get(entry);
+  if (before || !entry.source) return before;
   const { featured, ...source } = entry.source;
-  return {
+  const made = {
     ...source,
     contentFilePath: entry.contentFilePath,
     tree: entry.tree,
@@ -133,6 +160,8 @@ function loaded(entry: ReadEntry): Entry {
       .filter(({ path: relative }) => !relative.startsWith("/"))
       .map(({ src, path: relative }) => ({ src, file: beside(entry, relative) })),
   };
+  known.set(entry, made);
+  return made;
 }
 
 /** Names of files and folders that not every system can have. */

@@ -21,6 +21,8 @@ export interface Surroundings {
   files: ReadonlySet<string>;
   staticDir: string;
   staticFiles: readonly string[];
+  /** What the practice's own file of redirects holds, if there is one that can be read. */
+  redirects: string | undefined;
   /** Turns an absolute path into the name that problems use. */
   display(file: string): string;
 }

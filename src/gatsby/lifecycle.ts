@@ -34,8 +34,8 @@ const DISTRUST = {
   changed: "The code, or the site's path, has changed since the last build: its caches are not used",
 } as const satisfies Record<Distrust, string>;
 
-/** What builds without Gatsby; src/cli/build.ts runs its compiled code. */
-const INCREMENTAL = "src/build/incremental-worker.ts";
+/** What works without Gatsby from now on, compiled: what builds, what serves to those who write, and its pages' script. */
+const FOLLOWERS = ["src/build/incremental-worker.ts", "src/write/worker.ts", "src/write/page-script.ts"];
 
 /** A build of Gatsby's, from its check on. */
 interface Build {
@@ -121,7 +121,7 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   const read = await orStop(finish.assemble());
   const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
   finishBuild(root);
-  compile(root, INCREMENTAL, "bundle");
+  for (const module of FOLLOWERS) compile(root, module, "bundle");
   writeRecord(root, { inputs, content, plan, now, renderer, read });
   finish.pictures.forgetOthers();
   build.finished();

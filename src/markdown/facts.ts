@@ -2,6 +2,7 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
+import type { Footnote } from "../model/content/citations";
 import type { OutlineEntry } from "../model/content/outline";
 import type { BodyHeading } from "../model/rules/heading-rules";
 import type { BodyLink } from "../model/rules/link-rules";
@@ -58,6 +59,31 @@ export function findOutline(tree: Root): OutlineEntry[] {
     if (depth && text && typeof id === "string") outline.push({ depth, text, id });
   });
   return outline;
+}
+
+/** Lists the footnotes that are shown. */
+export function findFootnotes(tree: Root): Footnote[] {
+  const footnotes: Footnote[] = [];
+  visit(tree, "element", (section) => {
+    if (!isFootnotes(section)) return;
+    const list = section.children.find((child): child is Element => child.type === "element" && child.tagName === "ol");
+    for (const item of list?.children ?? []) if (item.type === "element") footnotes.push(footnoteOf(item));
+    return SKIP;
+  });
+  return footnotes;
+}
+
+function footnoteOf(item: Element): Footnote {
+  let text = "";
+  let address: string | undefined;
+  visit(item, (node) => {
+    if (node.type === "text") text += node.value;
+    if (node.type !== "element") return;
+    if ("dataFootnoteBackref" in node.properties) return SKIP;
+    const { href } = node.properties;
+    if (node.tagName === "a" && typeof href === "string" && /^https?:/i.test(href)) address ??= href;
+  });
+  return { text: text.replace(/\s+/g, " ").trim(), address };
 }
 
 /** How many words a reader reads. */

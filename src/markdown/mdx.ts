@@ -3,12 +3,21 @@
 import type { Root } from "hast";
 import remarkGfm from "remark-gfm-mdx2";
 import { finding } from "../model/rules/problem";
-import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
+import {
+  countWords,
+  findFootnotes,
+  findHeadings,
+  findIds,
+  findLinks,
+  findOutline,
+  firstParagraph,
+  start,
+} from "./facts";
 import { findImages } from "./images";
 import { findExcess } from "./limits";
 import { findLostWords } from "./lost-words";
 import { findNotUnderstood } from "./not-understood";
-import { maskText } from "./text-mask";
+import { findBlocks, maskText } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { BodyFacts, BodyImport } from "./types";
 import { visit } from "./visit";
@@ -27,7 +36,9 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
     imports: [],
     ids: [],
     outline: [],
+    footnotes: [],
     words: 0,
+    blocks: [],
     firstParagraph: "",
     findings: [],
   };
@@ -43,10 +54,16 @@ export async function inspectMdx(body: string): Promise<BodyFacts> {
       headings: findHeadings(tree),
       imports: findImports(tree),
       firstParagraph: firstParagraph(tree),
+      blocks: findBlocks(tree, masked),
     });
   };
   const after = () => (tree: Root) => {
-    Object.assign(facts, { ids: findIds(tree), outline: findOutline(tree), words: countWords(tree) });
+    Object.assign(facts, {
+      ids: findIds(tree),
+      outline: findOutline(tree),
+      footnotes: findFootnotes(tree),
+      words: countWords(tree),
+    });
   };
   try {
     const rehypePlugins = [before, ...rehypeTransforms, after];

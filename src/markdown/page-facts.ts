@@ -2,6 +2,7 @@
 
 import type { Element } from "hast";
 import { fromHtml } from "hast-util-from-html";
+import { toString as textOf } from "hast-util-to-string";
 import { visit } from "./visit";
 
 /** What a page says of itself. */
@@ -26,6 +27,15 @@ export function pageFacts(html: string): PageFacts {
     if (tagName === "main" && position) facts.text = html.slice(position.start.offset, position.end.offset);
   });
   return facts;
+}
+
+/** What a front page says because of the day, text by text, in its order: the notice, and the days that are not as others. */
+export function readDatedTexts(html: string): string[] {
+  const texts: string[] = [];
+  visit(fromHtml(html), "element", (element) => {
+    if (["notice", "closure"].some((name) => tokens(element, "className").includes(name))) texts.push(textOf(element));
+  });
+  return texts;
 }
 
 function readMeta({ properties }: Element, facts: PageFacts): void {

@@ -6,7 +6,16 @@ import rehypeRaw from "rehype-raw";
 import { unified } from "unified";
 import { controlMessage, findControl } from "../model/content/control";
 import { type Finding, finding, START } from "../model/rules/problem";
-import { countWords, findHeadings, findIds, findLinks, findOutline, firstParagraph, start } from "./facts";
+import {
+  countWords,
+  findFootnotes,
+  findHeadings,
+  findIds,
+  findLinks,
+  findOutline,
+  firstParagraph,
+  start,
+} from "./facts";
 import { findImages } from "./images";
 import { findDepth, findExcess, tooDeep } from "./limits";
 import { findLostTags } from "./lost-tags";
@@ -15,7 +24,7 @@ import { findNotUnderstood } from "./not-understood";
 import { parseMarkdown } from "./parse";
 import { mendLines } from "./raw-lines";
 import { type Dropped, sanitizeHtml } from "./sanitize";
-import { maskText, rangeOf } from "./text-mask";
+import { findBlocks, maskText, rangeOf } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { RenderedBody } from "./types";
 import { EXIT, visit } from "./visit";
@@ -67,6 +76,7 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
     ...findLostWords(html, markdown, masked),
     ...findNotUnderstood(html, markdown, masked, rawRanges(parsed)),
   ];
+  const blocks = findBlocks(html, masked);
   const { tree, findings } = sanitizeHtml(html);
   const found = findImages(tree, markdown);
   const links = findLinks(tree);
@@ -84,7 +94,9 @@ function render(parsed: Root, html: Root, markdown: string): RenderedBody {
     imports: [],
     ids: findIds(tree),
     outline: findOutline(tree),
+    footnotes: findFootnotes(tree),
     words: countWords(tree),
+    blocks,
     firstParagraph: firstParagraph(tree),
     findings: [...lost, ...findings, ...found.findings, ...controls],
   };

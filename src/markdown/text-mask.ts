@@ -2,7 +2,9 @@
 
 import type { Nodes, Parents, Root } from "hast";
 import type { Point } from "../model/rules/problem";
-import { SKIP, visit } from "./visit";
+import { isFootnotes } from "./facts";
+import type { TextBlock } from "./types";
+import { EXIT, SKIP, visit } from "./visit";
 
 /** Stands for a character that is no text: a mark, an address, code, an escape, an entity. */
 export const MASK = "\uFFFC";
@@ -50,6 +52,39 @@ export function maskText(tree: Root, source: string): MaskedText {
   }
   text += mask(source.slice(text.length));
   return { text, inCode: (offset) => code.some(([start, end]) => start <= offset && offset < end) };
+}
+
+/** Lists the pieces of a body, without its footnotes. @param tree has positions */
+export function findBlocks(tree: Root, { text }: MaskedText): TextBlock[] {
+  return tree.children.flatMap((node) => {
+    const range = rangeOf(node);
+    if (!range || (node.type === "element" && isFootnotes(node))) return [];
+    const name = node.type === "element" ? node.tagName : "";
+    const block = { start: range[0], text: text.slice(...range), lines: !/^(?:p|blockquote)$/.test(name) };
+    return [{ ...block, sourced: leadsToSource(node), quoted: name === "blockquote" }];
+  });
+}
+
+/** Whether a node has a footnote, or a link to another site. */
+function leadsToSource(tree: Nodes): boolean {
+  let found = false;
+  visit(tree, "element", ({ properties }) => {
+    found ||= "dataFootnoteRef" in properties || /^https?:/i.test(String(properties.href ?? ""));
+    return found ? EXIT : undefined;
+  });
+  return found;
+}
+
+/** Takes the mask out of a text. @returns what is left, and where an offset in it stood in the text */
+export function unmask(text: string): { plain: string; offsetOf(offset: number): number } {
+  return {
+    plain: text.replaceAll(MASK, ""),
+    offsetOf(offset) {
+      let index = -1;
+      for (let kept = -1; kept < offset && index < text.length; ) if (text[++index] !== MASK) kept++;
+      return index;
+    },
+  };
 }
 
 /** Where a node stands in the source; undefined for what was made, and for HTML that is not closed. */

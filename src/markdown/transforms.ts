@@ -2,6 +2,7 @@
 
 import { callouts } from "./callouts";
 import { figures } from "./figures";
+import { footnotes } from "./footnotes";
 import { headings } from "./headings";
 import { inPageLinks } from "./in-page-links";
 import { quotes } from "./quotes";
@@ -9,4 +10,4 @@ import { tables } from "./tables";
 import { taskLists } from "./task-lists";
 
 /** The transforms that both Markdown routes share, in order. */
-export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists];
+export const rehypeTransforms = [headings, inPageLinks, callouts, quotes, figures, tables, taskLists, footnotes];

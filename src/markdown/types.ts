@@ -1,7 +1,9 @@
 // What the transforms pass to each other and to the caller.
 
 import type { Root } from "hast";
+import type { Footnote } from "../model/content/citations";
 import type { OutlineEntry } from "../model/content/outline";
+import type { ClaimBlock } from "../model/rules/claims";
 import type { BodyHeading } from "../model/rules/heading-rules";
 import type { BodyLink } from "../model/rules/link-rules";
 import type { Finding, Point } from "../model/rules/problem";
@@ -14,6 +16,12 @@ export interface BodyImage extends Point {
   path: string;
   /** Undefined if the editor wrote none; an empty one in HTML says that the picture is decoration. */
   alt: string | undefined;
+}
+
+/** A piece of the text as it was written: what no reader sees as text is masked. */
+export interface TextBlock extends ClaimBlock {
+  /** Where it begins, counted from the beginning of the body. */
+  start: number;
 }
 
 /** A file that an `.mdx` body imports. */
@@ -32,7 +40,11 @@ export interface BodyFacts {
   ids: string[];
   /** The sections of the text and theirs, as a table of contents lists them. */
   outline: OutlineEntry[];
+  /** In their order. */
+  footnotes: Footnote[];
   words: number;
+  /** The text itself, in which claims are sought. */
+  blocks: TextBlock[];
   /** The text of the first paragraph, or an empty string. */
   firstParagraph: string;
   findings: Finding[];

@@ -2,10 +2,11 @@
 // The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
 
 import { groupByTag } from "../model/content/by-tag";
+import { imprintTitle } from "../model/content/legal";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, HOME, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
-import { isPublished } from "../model/content/publish";
+import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { datedFacts, isPublished } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -15,8 +16,9 @@ import { ICONS } from "../model/head/manifest";
 import { FILE_LIST } from "../model/hosting/file-list";
 import { NOT_FOUND } from "../model/hosting/hosting";
 import type { Redirect } from "../model/hosting/redirects";
-import type { Problem } from "../model/rules/problem";
+import { editorLink, type Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
+import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
 import { relatedPosts } from "./related";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
@@ -29,8 +31,8 @@ export interface PlannedContent {
   pages: readonly PageEntry[];
   /** What is known of the pictures that they name, by their absolute paths. */
   pictures: ReadonlyMap<string, Original>;
-  /** Posts and pages that can't be shown, in `gatsby develop`. */
-  broken?: readonly { path: string; problems: readonly Problem[] }[];
+  /** Posts and pages that can't be shown, while an editor works. */
+  broken?: readonly { path: string; contentFilePath: string; problems: readonly Problem[] }[];
   /** The absolute path of a photo that site.yaml names. */
   photoFile(photo: string): string;
 }
@@ -40,6 +42,8 @@ export interface PlanOptions extends PictureOptions {
   now: Date;
   /** Shows drafts and posts to come. */
   preview: boolean;
+  /** Whether search engines are kept away from the whole site; by default from one with drafts. */
+  hidden?: boolean | undefined;
 }
 
 /** The body of a text: a tree that is kept, or a module. */
@@ -68,6 +72,7 @@ export interface SitePlan {
   site: SiteView;
   /** Of that. */
   siteDigest: string;
+  /** What each shows is made when it is asked for. */
   pages: PlannedPage[];
   redirects: Redirect[];
   /** The pictures of all pages, by their addresses. */
@@ -97,13 +102,20 @@ const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post
 /** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
 export const RESERVED = ["/404/"];
 
-/** Lists the addresses that a site takes by itself, besides those of its posts and pages. @param posts the published ones */
-export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files", string[]> {
+/**
+ * Lists the addresses that a site takes by itself, besides those of its posts and pages.
+ * @param posts the published ones
+ * @param site undefined if it is not known
+ */
+export function ownAddresses(
+  posts: readonly Dated[],
+  site: Pick<Site, "legal"> | undefined,
+): Record<"pages" | "files", string[]> {
   const lists = planLists([...posts].sort(newestFirst));
   const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
   return {
     pages: [
-      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : [])],
+      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : []), ...(site?.legal ? [IMPRINT] : [])],
       ...lists.flatMap(({ path, posts: listed }) => [
         ...listPages(path, listed).map((page) => page.path),
         ...formerListPages(path, listed.length),
@@ -115,15 +127,20 @@ export function ownAddresses(posts: readonly Dated[]): Record<"pages" | "files",
 
 /** Plans the site. */
 export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
-  const { now, preview } = options;
+  const { now, preview, hidden = preview } = options;
   const { timeZone } = content.site;
   const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
   const published = (entry: Entry): boolean => isPublic.has(entry);
   const posts = content.posts.filter((post) => preview || published(post));
   const pages = content.pages.filter((page) => preview || published(page));
+  if (content.site.legal && !pages.some(({ path }) => path === IMPRINT)) {
+    const imprint = imprintPage(content.site);
+    isPublic.add(imprint);
+    pages.push(imprint);
+  }
   const onPage = describePictures(content.pictures, options);
   const own = onPage();
-  const site = siteView({ ...content, posts, pages }, preview, own);
+  const site = siteView({ ...content, posts, pages }, { hidden, now }, own);
   const siteDigest = digestOf(JSON.stringify(site));
   const planned = new Map<string, PlannedPage>();
 
@@ -134,18 +151,29 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     show: (pictures: Pictures) => Views[Template],
     { body, lists = [] }: { body?: Entry | undefined; lists?: readonly Pick<PostEntry, "path">[] } = {},
   ): void => {
-    const pictures = onPage();
-    const view = show(pictures);
+    // When it is asked for: who looks at one page need not wait for all.
+    const made = once(() => {
+      const pictures = onPage();
+      const view = show(pictures);
+      return { view, pictures: [...pictures.files.values()] };
+    });
     // A module may import anything: what its file holds tells whether it has changed.
     const bodyKey = body && (body.tree ?? body.digest);
+    const digest = once(() => digestOf(siteDigest, JSON.stringify([path, template, made().view, bodyKey])));
     const page: PlannedPage<Template> = {
       path,
       template,
-      view,
+      get view() {
+        return made().view;
+      },
       body: body && { contentFilePath: body.contentFilePath, digest: body.digest, tree: body.tree },
-      pictures: [...pictures.files.values()],
+      get pictures() {
+        return made().pictures;
+      },
       lists: lists.map((post) => post.path),
-      digest: digestOf(siteDigest, JSON.stringify([path, template, view, bodyKey])),
+      get digest() {
+        return digest();
+      },
     };
     planned.set(path, page as PlannedPage);
   };
@@ -176,7 +204,12 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   add(
     HOME,
     "home",
-    (pictures) => ({ text: front && frontText(front, pictures), posts: newest.map(summary(pictures)), tags }),
+    (pictures) => ({
+      text: front && frontText(front, pictures),
+      posts: newest.map(summary(pictures)),
+      photos: photosOf(site.people, content, pictures),
+      tags: tags.map(({ title, path }) => ({ title, path })),
+    }),
     { body: front, lists: newest },
   );
   add(ARCHIVE, "archive", () => ({
@@ -201,7 +234,9 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
       "post",
       (pictures) => ({
         post: postView(isShown(post), content, site, pictures),
-        related: (related.get(post.path) ?? []).flatMap((path) => byPath.get(path) ?? []).map(summary(pictures)),
+        related: related(post.path)
+          .flatMap((path) => byPath.get(path) ?? [])
+          .map(summary(pictures)),
         earlier: earlier && { title: earlier.title, path: earlier.path },
         later: later && { title: later.title, path: later.path },
       }),
@@ -210,14 +245,15 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   });
   for (const page of pages) {
     if (page === front) continue;
+    const show = [...page.show, ...(page.path === IMPRINT && !page.show.includes("legal") ? (["legal"] as const) : [])];
     add(
       page.path,
       "text",
       (pictures) => ({
-        page: pageView(isShown(page), site, pictures),
+        page: pageView({ ...isShown(page), show }, site, pictures),
         photos: page.show.includes("people") ? photosOf(site.people, content, pictures) : {},
       }),
-      { body: page },
+      { body: page.contentFilePath === "" ? undefined : page },
     );
   }
   for (const { title, path: to, aliases } of [...posts, ...pages])
@@ -226,38 +262,79 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const searchable = posts.length + pages.length > (front ? 1 : 0);
   add(SEARCH, "search", () => ({ searchable }));
   add(NOT_FOUND, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
-  for (const [path, problems] of byAddress(content.broken ?? [])) add(path, "problems", () => ({ problems }));
+  // What can be shown stays.
+  for (const [path, problems] of byAddress(content.broken ?? []))
+    if (!planned.has(path) || path === HOME) add(path, "problems", () => ({ problems }));
 
   const all = [...planned.values()];
   const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
+  const pictures = once(
+    () => new Map([...own.files, ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const))]),
+  );
   return {
     site,
     siteDigest,
     pages: all,
     redirects: redirects.map(({ title: _, ...redirect }) => redirect),
-    pictures: new Map([...own.files, ...all.flatMap(({ pictures }) => pictures.map((one) => [one.src, one] as const))]),
+    get pictures() {
+      return pictures();
+    },
     posts: listed,
     feeds: planFeeds(listed),
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
 
-function siteView(content: PlannedContent, preview: boolean, pictures: Pictures): SiteView {
-  const { booking: _booking, navigation: _navigation, people, ...facts } = content.site;
+function siteView(
+  content: PlannedContent,
+  { hidden, now }: { hidden: boolean; now: Date },
+  pictures: Pictures,
+): SiteView {
+  const {
+    booking: _booking,
+    navigation: _navigation,
+    notice: _notice,
+    claims: _claims,
+    people,
+    ...facts
+  } = content.site;
   const links = content.pages.map(({ title: label, path: address }) => ({ label, address }));
   const tagged = content.posts.some(({ tags }) => tags.length > 0);
   const { name, description } = facts;
   return {
     ...facts,
+    ...datedFacts(content.site, now),
     ...siteLinks(content.site, links, tagged),
     people: people.map((person) => ({
       ...person,
       portrait: person.photo === undefined ? undefined : pictures.portrait(content.photoFile(person.photo)),
     })),
-    preview,
+    preview: hidden,
     shareCard: pictures.card({ name, description }),
   };
 }
+
+/** The page of who answers for the site, where the practice has written none: it has no file, and no text. */
+const imprintPage = ({ language }: Site): PageEntry => ({
+  kind: "page",
+  format: "md",
+  path: IMPRINT,
+  title: imprintTitle(language),
+  excerpt: "Who answers for this site, and how to reach them.",
+  show: ["legal"],
+  featured: undefined,
+  featuredAlt: "",
+  aliases: [],
+  draft: false,
+  bodyOffset: 0,
+  contentFilePath: "",
+  digest: "",
+  tree: undefined,
+  words: 0,
+  outline: [],
+  footnotes: [],
+  images: [],
+});
 
 /** What posts and pages show alike. */
 function shown<One extends Entry>(entry: One & { published: boolean }, site: SiteView, pictures: Pictures) {
@@ -275,8 +352,13 @@ function shown<One extends Entry>(entry: One & { published: boolean }, site: Sit
 const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[] =>
   images.map(({ src, file }) => ({ src, image: pictures.image(file, "BODY"), address: pictures.copy(file) }));
 
-const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView =>
-  shown(page, site, pictures);
+/** The page on which people book shows all that they want to know. */
+const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
+  ...shown(page, site, pictures),
+  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+});
+
+const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },
@@ -328,8 +410,11 @@ const listedPost = (post: PostEntry, people: readonly Person[]): ListedPost => (
 });
 
 /** One page an address: posts that want the same one are shown together. */
-function byAddress(broken: NonNullable<PlannedContent["broken"]>): Map<string, Problem[]> {
-  const pages = new Map<string, Problem[]>();
-  for (const { path, problems } of broken) pages.set(path, [...(pages.get(path) ?? []), ...problems]);
+function byAddress(broken: NonNullable<PlannedContent["broken"]>): Map<string, Views["problems"]["problems"]> {
+  const pages = new Map<string, Views["problems"]["problems"]>();
+  for (const { path, contentFilePath, problems } of broken) {
+    const linked = problems.map((one) => ({ ...one, link: editorLink(contentFilePath, one) }));
+    pages.set(path, [...(pages.get(path) ?? []), ...linked]);
+  }
   return pages;
 }

@@ -3,6 +3,7 @@
 import type { IGatsbyImageData } from "gatsby-plugin-image";
 import type { ListPage } from "../model/content/listing";
 import type { SiteLinks } from "../model/content/navigation";
+import type { DatedFacts } from "../model/content/publish";
 import type { Person, Site } from "../model/content/site-schema";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import type { ShareCard, SharePicture } from "../model/head/head";
@@ -12,9 +13,12 @@ import type { Problem } from "../model/rules/problem";
 type PersonView = Person & { portrait?: SharePicture | undefined };
 
 /** What every page knows of the site. */
-export interface SiteView extends Omit<Site, "people" | "navigation" | "booking">, SiteLinks {
+export interface SiteView
+  extends Omit<Site, "people" | "navigation" | "booking" | "claims" | keyof DatedFacts>,
+    SiteLinks,
+    DatedFacts {
   people: PersonView[];
-  /** Whether what is not published is shown. */
+  /** Whether search engines are kept away. */
   preview: boolean;
   /** What stands for pages without a card of their own. */
   shareCard: ShareCard;
@@ -76,7 +80,9 @@ export interface Views {
     /** The text of `pages/index.md`, if there is one. */
     text: Pick<PageView, "featured" | "featuredAlt" | "featuredCaption" | "images"> | undefined;
     posts: PostSummary[];
-    tags: TagCount[];
+    /** Of the people, by their names in site.yaml. */
+    photos: Record<string, IGatsbyImageData>;
+    tags: Titled[];
   };
   /** A page of the list of all posts, or of those with a tag. */
   "post-list": ListPage<PostSummary> & { tag: string | undefined };
@@ -89,8 +95,8 @@ export interface Views {
   text: { page: PageView; photos: Record<string, IGatsbyImageData> };
   search: { searchable: boolean };
   "not-found": { posts: PostSummary[] };
-  /** A post or page that has errors: only in `gatsby develop`. */
-  problems: { problems: Problem[] };
+  /** A post or page that has errors: in no build. `link` opens the place in an editor. */
+  problems: { problems: (Problem & { link: string })[] };
 }
 
 export type TemplateName = keyof Views;

@@ -1,10 +1,10 @@
 // What the gallery shows its components with: invented, and no query of content.
 
 import type { IGatsbyImageData } from "gatsby-plugin-image";
+import type { Citation } from "../model/content/citations";
 import type { Person, Practice } from "../model/content/site-schema";
 import { COLORS } from "../model/head/brand";
-import type { Problem } from "../model/rules/problem";
-import type { BodyPicture, PostSummary, SiteView } from "../site/views";
+import type { BodyPicture, PostSummary, SiteView, Views } from "../site/views";
 
 /** A practice of which everything is known. */
 export const PRACTICE: Practice = {
@@ -21,9 +21,11 @@ export const PRACTICE: Practice = {
   openingHours: [
     { days: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"], opens: "08:30", closes: "19:00" },
     { days: ["Saturday"], opens: "09:00", closes: "13:00" },
+    { days: ["Sunday"], opens: "by appointment" },
   ],
   priceRange: "$80–$150",
   serviceArea: ["Saltwick", "Lower Saltwick", "the islands"],
+  licence: { number: "MM 00000", issuer: "State Board of Massage Therapy" },
 };
 
 /** A practice that has only a telephone. */
@@ -37,7 +39,36 @@ export const SITE: SiteView = {
   timeZone: "America/New_York",
   people: [],
   practice: PRACTICE,
+  legal: {
+    name: "Harbour Lane Massage & Sons LLC",
+    form: "Limited liability company",
+    register: "Register of companies of Maine, 00000000",
+    title: "Licensed massage therapist (United States)",
+    rules: "https://rules.example/the-rules-of-the-profession-and-where-they-can-be-read",
+  },
   social: ["https://social.example/@harbour-lane"],
+  closures: [
+    { from: "2024-12-24", until: "2024-12-26", note: "Winter break" },
+    { from: "2024-12-31", until: "2024-12-31", opens: "09:00", closes: "12:00" },
+  ],
+  currency: "USD",
+  services: [
+    {
+      name: "Massage",
+      description: "For a sore neck, back or shoulders, in an unhurried hour.",
+      page: "/book/",
+      prices: [
+        { minutes: 30, price: 55 },
+        { minutes: 60, price: 97.5 },
+      ],
+    },
+    { name: "Advice on the telephone, for those who do not know yet whether a massage would help", prices: [] },
+  ],
+  policies: {
+    payment: "Cards, cash and contactless.",
+    insurance: "We do not bill insurers; many pay a part if your doctor has written a prescription.",
+    cancelling: "Please tell us a day ahead.",
+  },
   preview: true,
   shareCard: { src: "/favicon.svg", width: 1200, height: 630, alt: "" },
   navigation: [
@@ -112,11 +143,23 @@ export const PERSON: Person = {
   name: "Marguerite van der Aanderweg-Petersen",
   role: "Massage therapist and teacher",
   credentials: "LMT, BCTMB",
+  licence: { number: "MA 000000", issuer: "State Board of Massage Therapy and Bodywork" },
+  since: "2004",
   bio: "Marguerite has worked with runners for twenty years and teaches what she knows on Thursdays.",
   profile: "https://people.example/marguerite",
 };
 
-export const PROBLEMS: Problem[] = [
+export const SOURCES: Citation[] = [
+  {
+    title: "Massage for stiffness in people who sit by the sea all day: a review of what was tried",
+    address: "https://journal.example/2014/massage",
+    year: "2014",
+  },
+  { title: "A book that only libraries have", year: "1987" },
+  { title: LONG_WORD },
+];
+
+export const PROBLEMS: Views["problems"]["problems"] = [
   {
     file: "content/blog/sleep.md",
     line: 3,
@@ -124,6 +167,7 @@ export const PROBLEMS: Problem[] = [
     severity: "error",
     code: "date-invalid",
     message: 'date: "2021-13-45" is not a calendar date. Write the day as YYYY-MM-DD, like 2021-08-06.',
+    link: "vscode://file/site/content/blog/sleep.md:3:7",
   },
   {
     file: "content/blog/a-folder-with-a-rather-long-name/and-a-file-with-one.md",
@@ -132,6 +176,7 @@ export const PROBLEMS: Problem[] = [
     severity: "warning",
     code: "heading-skipped",
     message: "This heading skips a level.",
+    link: "vscode://file/site/content/blog/a-folder-with-a-rather-long-name/and-a-file-with-one.md:12:1",
   },
 ];
 

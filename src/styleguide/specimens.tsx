@@ -4,9 +4,11 @@ import type { Root } from "hast";
 import type { ReactNode } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { CallToAction } from "../components/call-to-action";
-import { ContactDetails, OpeningHours } from "../components/contact";
+import { Contact } from "../components/contact";
 import { Contents } from "../components/contents";
+import { DIRECTIONS, FactList, POLICIES } from "../components/fact-list";
 import { FeaturedPicture } from "../components/featured-picture";
+import { LegalFacts } from "../components/legal-facts";
 import { Mark } from "../components/mark";
 import { NotFound } from "../components/not-found";
 import { Pagination } from "../components/pagination";
@@ -18,7 +20,9 @@ import { ProblemList } from "../components/problem-list";
 import { Prose } from "../components/prose";
 import { ReviewDates } from "../components/review-dates";
 import { SearchBox } from "../components/search-box";
+import { Services } from "../components/services";
 import { SiteLink } from "../components/site-link";
+import { Sources } from "../components/sources";
 import { TagList } from "../components/tag-list";
 import { formatDate } from "../model/content/date";
 import { countInWords } from "../model/content/search";
@@ -33,6 +37,7 @@ import {
   PROBLEMS,
   RESULTS,
   SITE,
+  SOURCES,
   SQUARE,
   TALL,
   TEXT_PICTURES,
@@ -162,6 +167,11 @@ const textGroup = ({ text, textRtl }: Texts): Group => ({
         <Prose tree={textRtl} images={[]} />
       </div>
     ),
+    "What it rests on": (
+      <div className="prose">
+        <Sources sources={SOURCES} footnotes={[]} language={language} />
+      </div>
+    ),
     "When the facts were checked": <ReviewDates reviewed="2024-01-15" reviewDue="2027-01-15" language={language} />,
     "With no day of the next review": <ReviewDates reviewed="2024-01-15" reviewDue={undefined} language={language} />,
   },
@@ -234,20 +244,32 @@ const ways: Group = {
 const people: Group = {
   title: "People and the practice",
   specimens: {
-    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" />,
-    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" />,
-    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" />,
+    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" language={language} />,
+    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" language={language} />,
+    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" language={language} />,
     "A practice of which all is known": (
       <div className="panel contact-panel">
-        <ContactDetails name={SITE.name} practice={PRACTICE} language={language} />
-        <OpeningHours practice={PRACTICE} language={language} />
+        <Contact site={SITE} heading="h3" />
         <p>Prices: {PRACTICE.priceRange}</p>
       </div>
     ),
+    "Who answers for the site": <LegalFacts site={SITE} />,
     "Only a telephone": (
       <div className="panel contact-panel">
-        <ContactDetails name={SITE.name} practice={NEW_PRACTICE} language={language} />
-        <OpeningHours practice={NEW_PRACTICE} language={language} />
+        <Contact site={{ ...SITE, practice: NEW_PRACTICE, closures: [] }} heading="h3" />
+      </div>
+    ),
+    "Only days on which it is closed": (
+      <div className="panel contact-panel">
+        <Contact site={{ ...SITE, practice: undefined }} heading="h3" />
+      </div>
+    ),
+    "What it offers": <Services site={SITE} heading="h3" />,
+    "What holds for every visit": <FactList facts={SITE.policies ?? {}} names={POLICIES} />,
+    "How to find it, of which little is known": <FactList facts={{ parking: "None." }} names={DIRECTIONS} />,
+    "What stands above every page for some days": (
+      <div className="notice">
+        <p className="wrapper">From June on you find us at 14 Harbour Lane, one door to the left.</p>
       </div>
     ),
   },

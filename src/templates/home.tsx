@@ -1,34 +1,37 @@
-// The front page: who this is, what helps with what, the latest articles, and how to book.
+// The front page: what for, where, when, how much and how to book; then what helps with what, the visit, the people, the
+// latest articles and the topics.
 
 import { Link } from "gatsby";
 import { Body } from "../components/body";
-import { ContactDetails, OpeningHours } from "../components/contact";
+import { ClosedDays, Contact, hasContact } from "../components/contact";
+import { DIRECTIONS, FactList } from "../components/fact-list";
 import { FeaturedPicture } from "../components/featured-picture";
 import { Layout } from "../components/layout";
 import { Mark } from "../components/mark";
+import { PersonCard } from "../components/person-card";
 import { PostGrid } from "../components/post-grid";
+import { Services } from "../components/services";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
+import { mapLink, minutesText, openingHours, priceText } from "../model/content/contact";
+import { telephoneLink } from "../model/content/navigation";
 import { BLOG, HOME } from "../model/content/paths";
 import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 
-export function Page({ site, view: { text, posts, tags }, body, children }: TemplateProps<"home">) {
-  const { practice, language, callToAction } = site;
+export function Page({ site, view: { text, posts, photos, tags }, body, children }: TemplateProps<"home">) {
+  const { callToAction, language, people, services, directions } = site;
   const picture = text?.featured;
   return (
-    <Layout site={site} path={HOME}>
+    <Layout site={site} path={HOME} said={["description", "contact"]}>
       <div className="wrapper spread intro">
         <div className="intro-words">
-          <h1 className="sr-only">{site.name}</h1>
-          <p className="intro-lead">{site.description}</p>
-          {callToAction && (
-            <p>
-              <SiteLink className="button" link={callToAction} />
-            </p>
-          )}
+          <h1 className="intro-lead">{site.headline ?? site.description}</h1>
+          {site.headline && <p>{site.description}</p>}
+          <Actions site={site} />
         </div>
+        <FirstFacts site={site} />
         {text && picture ? (
           <FeaturedPicture image={picture} alt={text.featuredAlt} caption={text.featuredCaption} />
         ) : (
@@ -44,12 +47,47 @@ export function Page({ site, view: { text, posts, tags }, body, children }: Temp
           </Body>
         </div>
       )}
-      {tags.length > 0 && (
-        <section className="wrapper spread home-section" aria-labelledby="Topics">
-          <h2 id="Topics" className="section-title">
-            What we write about
+      {(services.length > 0 || hasContact(site) || directions) && (
+        <section className="visit" aria-labelledby="Visit">
+          <div className="wrapper spread">
+            <div className="flow">
+              <h2 id="Visit" className="section-title">
+                {services.length > 0 ? "Visits and prices" : "Come and see us"}
+              </h2>
+              {callToAction && (
+                <p>
+                  <SiteLink className="button" link={callToAction} />
+                </p>
+              )}
+            </div>
+            <div className="panels">
+              {services.length > 0 && <Services site={site} heading="h3" />}
+              {hasContact(site) && (
+                <div className="contact-panel">
+                  <Contact site={site} heading="h3" />
+                </div>
+              )}
+              {directions && <FactList facts={directions} names={DIRECTIONS} />}
+            </div>
+          </div>
+        </section>
+      )}
+      {people.length > 0 && (
+        <section className="wrapper spread home-section" aria-labelledby="People">
+          <h2 id="People" className="section-title">
+            Who we are
           </h2>
-          <TagList tags={tags} label="Topics" />
+          <div className="panels">
+            {people.map((person) => (
+              <PersonCard
+                key={person.name}
+                person={person}
+                photo={photos[person.photo ?? ""]}
+                heading="h3"
+                language={language}
+              />
+            ))}
+          </div>
         </section>
       )}
       <section className="wrapper flow home-section" aria-labelledby="Latest">
@@ -63,27 +101,85 @@ export function Page({ site, view: { text, posts, tags }, body, children }: Temp
           </Link>
         </p>
       </section>
-      {practice && (
-        <section className="visit" aria-labelledby="Visit">
-          <div className="wrapper spread">
-            <div className="flow">
-              <h2 id="Visit" className="section-title">
-                Come and see us
-              </h2>
-              {callToAction && (
-                <p>
-                  <SiteLink className="button" link={callToAction} />
-                </p>
-              )}
-            </div>
-            <div className="contact-panel">
-              <ContactDetails name={site.name} practice={practice} language={language} />
-              <OpeningHours practice={practice} language={language} />
-            </div>
-          </div>
+      {tags.length > 0 && (
+        <section className="wrapper spread home-section" aria-labelledby="Topics">
+          <h2 id="Topics" className="section-title">
+            What we write about
+          </h2>
+          <TagList tags={tags} label="Topics" />
         </section>
       )}
     </Layout>
+  );
+}
+
+/** The ways to book: the call to action, and the telephone beside it if that leads elsewhere. */
+function Actions({ site: { callToAction, practice } }: { site: SiteView }) {
+  const telephone = practice?.telephone;
+  const call =
+    telephone === undefined
+      ? undefined
+      : { label: `Call ${telephone.replace(/ /g, "\u00a0")}`, address: telephoneLink(telephone) };
+  const first = callToAction?.address === call?.address ? undefined : callToAction;
+  if (!first && !call) return null;
+  return (
+    <p className="intro-actions">
+      {first && <SiteLink className="button" link={first} />}
+      {call && <SiteLink className={first ? "button button-quiet" : "button"} link={call} />}
+    </p>
+  );
+}
+
+/** Where, when and how much, each only if it is known. */
+function FirstFacts({ site }: { site: SiteView }) {
+  const { practice, language, nextClosure } = site;
+  const open = openingHours(practice?.openingHours ?? [], language, "short").filter((line) => line.open);
+  const prices = firstPrices(site);
+  const { address, serviceArea = [] } = practice ?? {};
+  const map = practice && mapLink(practice);
+  const place = address ? `${address.street}, ${address.locality}` : new Intl.ListFormat(language).format(serviceArea);
+  if (!place && open.length === 0 && !nextClosure && prices.length === 0) return null;
+  return (
+    <dl className="facts intro-facts">
+      {place && (
+        <div className="fact">
+          <dt>Where</dt>
+          <dd>{map ? <a href={map}>{place}</a> : place}</dd>
+        </div>
+      )}
+      {(open.length > 0 || nextClosure) && (
+        <div className="fact">
+          <dt>Hours</dt>
+          {open.map(({ days, hours }) => (
+            <dd key={days}>
+              {days} {hours.charAt(0).toLowerCase() + hours.slice(1)}
+            </dd>
+          ))}
+          {nextClosure && (
+            <dd>
+              <ClosedDays closure={nextClosure} language={language} />
+            </dd>
+          )}
+        </div>
+      )}
+      {prices.length > 0 && (
+        <div className="fact">
+          <dt>Prices</dt>
+          {prices.map((price) => (
+            <dd key={price}>{price}</dd>
+          ))}
+        </div>
+      )}
+    </dl>
+  );
+}
+
+/** Those of the first service that has any, else roughly what it costs. */
+function firstPrices({ services, currency = "", practice, language }: SiteView): string[] {
+  const prices = services.find((service) => service.prices.length > 0)?.prices;
+  if (!prices) return practice?.priceRange === undefined ? [] : [practice.priceRange];
+  return prices.map(
+    ({ minutes, price }) => `${minutesText(minutes, language)}\u00a0${priceText(price, currency, language)}`,
   );
 }
 

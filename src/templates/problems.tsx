@@ -1,4 +1,4 @@
-// What `gatsby develop` shows in place of a post or page that has errors. No build has it.
+// What stands, while an editor works, in place of a post or page that has errors. No build has it.
 
 import { Layout } from "../components/layout";
 import { ProblemList } from "../components/problem-list";
@@ -12,8 +12,10 @@ export function Page({ site, path, view: { problems } }: TemplateProps<"problems
         <h1>This text can’t be shown yet</h1>
         <p>Mend the errors and save: the text appears here by itself.</p>
         <ProblemList problems={problems} />
-        {/* A text in MDX is a module, which a page that was opened without it never gets: it looks again. */}
-        {problems.some(({ file }) => file.endsWith(".mdx")) && <meta httpEquiv="refresh" content="2" />}
+        {/* A text in MDX is a module, which a page of `gatsby develop` that was opened without it never gets. */}
+        {process.env.NODE_ENV !== "production" && problems.some(({ file }) => file.endsWith(".mdx")) && (
+          <meta httpEquiv="refresh" content="2" />
+        )}
       </div>
     </Layout>
   );

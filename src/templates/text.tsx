@@ -9,11 +9,13 @@ import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { page, photos }, body, children }: TemplateProps<"text">) {
   return (
-    <Layout site={site} path={page.path}>
+    <Layout site={site} path={page.path} said={page.show.includes("contact") ? ["contact"] : undefined}>
       <TextPage page={page} site={site} photos={photos}>
-        <Body tree={body} images={page.images}>
-          {children}
-        </Body>
+        {(body || children) && (
+          <Body tree={body} images={page.images}>
+            {children}
+          </Body>
+        )}
       </TextPage>
     </Layout>
   );

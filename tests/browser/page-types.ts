@@ -24,6 +24,7 @@ const TYPES: Record<string, RegExp> = {
   "post from right to left": /^\/blog\/[a-z-]*(arabic|hebrew|rtl|right-to-left)[a-z-]*\/$/,
   "page about the practice": /^\/about\/$/,
   "page for booking": /^\/book\/$/,
+  "page made of facts": /^\/imprint\/$/,
   "list of posts": /^\/blog\/$/,
   "page of the oldest posts": /^\/blog\/page\/1\/$/,
   "list of tags": /^\/tags\/$/,

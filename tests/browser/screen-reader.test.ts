@@ -109,12 +109,12 @@ test("the header marks the part of the site that the page belongs to", async () 
 
 test("a footnote says what it is, and leads back", async () => {
   const page = await visits.open(typical("the fixture", "post"));
-  const reference = page.locator("[data-footnote-ref]");
+  const reference = page.locator("[data-footnote-ref]").first();
   expect(
     await reference.evaluate(
       (link) => document.getElementById(link.getAttribute("aria-describedby") ?? "")?.textContent,
     ),
-  ).toBe("Footnotes");
+  ).toBe("Notes and sources");
   await reference.press("Enter");
   await page.getByRole("link", { name: "Back to reference 1" }).press("Enter");
   await page.waitForURL(/#user-content-fnref-1$/);

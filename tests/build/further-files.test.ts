@@ -76,7 +76,7 @@ describe("the practice's own files", () => {
   const run = (preview: boolean) => {
     const site = {
       ...{ name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" },
-      ...{ people: [], navigation: [], social: [] },
+      ...{ people: [], navigation: [], closures: [], services: [], social: [] },
     };
     const content = { site, posts: [], pages: [], pictures: new Map(), photoFile: (photo: string) => photo };
     const plan = planSite(content, { now: new Date(0), preview, pathPrefix: "", encoder: "" });

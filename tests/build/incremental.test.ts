@@ -203,6 +203,31 @@ describe("what is built", () => {
     expect(Object.keys(output())).toContain("blog/a/index.html");
   });
 
+  test("is what the day wants of site.yaml, and the bytes are those of a whole build on that day", async () => {
+    const days = "from: 2024-06-03, until: 2024-06-04";
+    write("content/site.yaml", `${SITE}closures: [{ ${days} }]\nnotice: { text: News, ${days} }\n`);
+    today("2024-05-01");
+    gatsbyHasBuilt();
+    await build();
+    // The closure is a week away, the notice begins, the notice ends with the closure.
+    for (const day of ["2024-05-28", "2024-06-03", "2024-06-05"]) {
+      const before = output();
+      today(day);
+      expect(await build()).toMatchObject({ result: "built", texts: 0 });
+      const after = output();
+      expect(after["blog/a/index.html"]).not.toBe(before["blog/a/index.html"]);
+      expect(await build()).toMatchObject({ result: "unchanged" });
+      gatsbyHasBuilt();
+      expect(await build()).toMatchObject({ result: "built" });
+      expect([day, output()]).toEqual([day, after]);
+    }
+    expect(output()["blog/a/index.html"]).not.toContain("News");
+    const before = output();
+    today("2024-06-06");
+    await build();
+    expect(output()).toEqual(before);
+  });
+
   test("is all that somebody has touched", async () => {
     gatsbyHasBuilt();
     await build();

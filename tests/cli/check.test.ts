@@ -352,7 +352,7 @@ describe("--since", () => {
     for (const name of ["deleted", "draft", "redirected"]) fs.rmSync(path.join(site, `content/blog/${name}.md`));
     post("withdrawn", "draft: true\n");
     post("alias");
-    write("history/static/_redirects", "/blog/redirected /blog/kept/ 301\n");
+    write("history/static/_redirects", "/blog/redirected /blog/kept/ 301\n/blog/redirected/ /blog/kept/ 301\n");
     const { status, problems } = await run("HEAD");
     expect(status).toBe(1);
     const found = Object.fromEntries(problems.map(({ file, message }) => [path.basename(file), message]));
@@ -361,7 +361,7 @@ describe("--since", () => {
     expect(found["moved.md"]).toContain("`aliases: [/blog/moved]`");
     expect(found["new-name.md"]).toContain("`aliases: [/blog/renamed]`");
     expect(found["alias.md"]).toContain("`aliases: [/blog/older]`");
-    expect(found["deleted.md"]).toContain("`/blog/deleted /blog/ 301`");
+    expect(found["deleted.md"]).toContain("`/blog/deleted /blog/ 301` and `/blog/deleted/ /blog/ 301`");
     expect(found["withdrawn.md"]).toContain("`draft: true`");
 
     post("moved", "slug: /blog/elsewhere\naliases: [/blog/moved]\n");

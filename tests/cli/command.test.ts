@@ -22,6 +22,7 @@ import { runSchemas } from "../../src/cli/schemas";
 import { runServe } from "../../src/cli/serve";
 import { runSmoke } from "../../src/cli/smoke";
 import { runUpkeep } from "../../src/cli/upkeep";
+import { runWrite } from "../../src/cli/write";
 import { captured } from "./captured";
 
 const COMMANDS = {
@@ -43,6 +44,7 @@ const COMMANDS = {
     smoke: runSmoke,
     upkeep: runUpkeep,
   },
+  write: runWrite,
 };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "command-"));

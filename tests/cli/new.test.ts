@@ -5,6 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import sharp from "sharp";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { runCheck } from "../../src/cli/check";
 import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
 import { parseSite } from "../../src/model/content/site";
@@ -64,7 +65,9 @@ test("a title is enough: a draft of today, in the practice's time zone, without 
     tags: [],
   });
   expect((await loadContent(at("content"), root, new Date())).problems).toEqual([]);
-  expect(out).toMatch(/^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*develop.*\n2\. .*draft: true.*\n$/);
+  expect(out).toMatch(
+    /^Made content\/blog\/massage-and-better-sleep\.md\.\n\n1\. .*npm run write -- content\/blog\/massage-and-better-sleep\.md.*\n2\. .*draft: true.*\n$/,
+  );
 });
 
 test("every field of the schema stands in the file, used or explained", async () => {
@@ -105,7 +108,7 @@ describe("without site.yaml", () => {
     for (const written of [
       text,
       text
-        .replace(/^# ((?:practice|people|booking|disclaimer|navigation|social):.*)$/gm, "$1")
+        .replace(new RegExp(`^# ((?:${Object.keys(siteSchema.shape).join("|")}):.*)$`, "gm"), "$1")
         .replace(/^# {2,}/gm, (start) => start.slice(2)),
     ]) {
       const { site, findings } = parseSite(written);
@@ -115,6 +118,43 @@ describe("without site.yaml", () => {
     for (const key of Object.keys(siteSchema.shape)) expect(text).toMatch(new RegExp(`^(# )?${key}:`, "m"));
     expect(await make(["--site"])).toMatchObject({ status: 1, err: expect.stringContaining("is there already") });
     expect(fs.readFileSync(at("content/site.yaml"), "utf8")).toBe(text);
+  });
+});
+
+describe("--accessibility", () => {
+  const page = () => fs.readFileSync(at("content/pages/accessibility.md"), "utf8");
+  const problems = async () => {
+    const { out } = await captured(runCheck, ["--format", "json"], { root, env: { SOURCE_DATE_EPOCH: "1767268800" } });
+    const found = JSON.parse(out).problems as { file: string; line: number; code: string }[];
+    return found.filter(({ file }) => file.endsWith("accessibility.md")).map(({ code }) => code);
+  };
+
+  test("makes a draft of the practice's, which passes the check once its examples are replaced", async () => {
+    fs.appendFileSync(at("content/site.yaml"), "practice:\n  email: us@practice.test\n");
+    fs.writeFileSync(at("content/site.yaml"), fs.readFileSync(at("content/site.yaml"), "utf8").replace("W", "W & <i>"));
+    expect(await make(["--accessibility"])).toMatchObject({ status: 0, err: "" });
+    expect(await problems()).toEqual([]);
+    expect(page()).toContain("\nW \\& \\<i\\> wants this site");
+    // The day in the practice's time zone, a day ahead of UTC.
+    expect(page()).toMatch(/^reviewed: 2026-01-02\nreviewDue: 2027-01-02$/m);
+    fs.writeFileSync(at("content/pages/accessibility.md"), page().replace("draft: true\n", ""));
+    expect(await problems()).toEqual(["template-text", "template-text"]);
+  });
+
+  test("overwrites none, in whatever letters", async () => {
+    fs.mkdirSync(at("content/pages"));
+    fs.writeFileSync(at("content/pages/Accessibility.mdx"), "mine");
+    expect(await make(["--accessibility"])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining("is there already"),
+    });
+    expect(fs.readdirSync(at("content/pages"))).toEqual(["Accessibility.mdx"]);
+  });
+
+  test("needs no site.yaml", async () => {
+    fs.rmSync(at("content"), { recursive: true });
+    expect((await make(["--accessibility"])).status).toBe(0);
+    expect(page()).toContain("\nOur practice wants this site");
   });
 });
 

@@ -128,7 +128,7 @@ describe("what it prints", () => {
     expect(lines(out)).toEqual([
       "## What has failed",
       `- \`publish\`: failure, see <${RUN}>`,
-      "## Posts that are overdue",
+      "## Pages that are overdue",
       `- <${own}/blog/late/>: since 2026-11-28`,
       "## Facts to be checked again",
       expect.stringMatching(/^- `content\/blog\/first\.md`: .* by 2026-12-01\./),
@@ -159,7 +159,7 @@ describe("what it prints", () => {
     expect(status).toBe(0);
     expect(lines(out)).toEqual([
       "## What is not known today",
-      `- Overdue posts: ${own}/elsewhere/sitemap-index.xml answers with status 404: there is no sitemap.`,
+      `- What is overdue: ${own}/elsewhere/sitemap-index.xml answers with status 404: there is no sitemap.`,
       "- Vulnerabilities: There is no never.txt, so what should have written it has failed.",
       "- Dead links: There is no never.json, so what should have written it has failed.",
     ]);

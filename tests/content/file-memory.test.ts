@@ -46,6 +46,13 @@ test("a file that has just changed is read again, and taken apart again only for
   expect(await run()).toEqual({ facts: "two", reads: 1, made: 1 });
 });
 
+test("facts that were made of something else besides the file are made again", async () => {
+  later(5);
+  const memory = openFileMemory<string>(place, "1");
+  const made = async (basis: string) => memory.read(file, async (bytes) => `${bytes} ${basis}`, basis);
+  expect([await made("a"), await made("b"), await made("b")]).toEqual(["one a", "one b", "one b"]);
+});
+
 test("of the same size, changed within the time that its times can tell, it is seen", async () => {
   await run();
   const { atime, mtime } = fs.statSync(file);

@@ -93,7 +93,73 @@ const drawing = (text: string, name: string): Files => ({
 
 const NOT = "markdown-not-understood";
 
+const claims = (lines: string): Files => ({ "content/site.yaml": `${SITE}claims:\n${lines}` });
+
 const CASES: Record<string, Case[]> = {
+  claims: [
+    inBody("a promise", "Rest.\n\nOur massage **cures** pain.", "claim-promise", "8:15", /"cures".*UK's CAP Code/),
+    inField("a promise in a field", "subtitle: Pain relief, guaranteed", "claim-promise", 11, '"guaranteed"'),
+    inBody("a condition", "We help with diabetes.", "claim-condition", "6:14", /needs a doctor.*12\.2.*CAP Code/),
+    inBody("a study", "A 2014 study even found it.", "claim-study", "6:3", /"2014 study".*`\[\^1\]`.*`sources:`/),
+    inBody(
+      "a testimonial",
+      "> After one massage my pain was gone.\n>\n> — Jane D.",
+      "claim-testimonial",
+      "6:1",
+      /16 CFR 255\.2 of the US's FTC/,
+    ),
+    [
+      "nobody who answers for a site in Germany",
+      { "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: DE }\n` },
+      "legal-missing",
+      "../site.yaml:7:47",
+      /§ 5 of Germany's Digitale-Dienste-Gesetz \(DDG\).*`legal:`.*content\/pages\/imprint\.md/,
+    ],
+    [
+      "no licence in the United States",
+      {
+        "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: US }\npeople:\n  - name: Ann\n`,
+      },
+      "site-licence",
+      "../site.yaml:9:11",
+      /Ann has no licence here.*`licence: \{ number: "012345"/,
+    ],
+    [
+      "a promise on a page",
+      { "content/pages/about.md": "---\ntitle: About\n---\n\nOur massage cures pain.\n" },
+      "claim-promise",
+      "../pages/about.md:5:13",
+      "cures",
+    ],
+    [
+      "a claim of a post in MDX",
+      { "content/blog/x.mdx": body("Our massage cures pain.") },
+      "claim-promise",
+      "x.mdx:6:13",
+      "cures",
+    ],
+    [
+      "a promise among the facts",
+      { "content/site.yaml": `${SITE.replace("description: D", "description: Massage that cures.")}` },
+      "claim-promise",
+      "../site.yaml:2:14",
+      "cures",
+    ],
+    [
+      "a word of the practice's own list",
+      { ...x(body("Nous vous aidons: c’est un miracle.")), ...claims("  promise: [miracle]\n") },
+      "claim-promise",
+      "x.md:6:28",
+      '"miracle"',
+    ],
+    [
+      "neither a list nor off",
+      claims("  promise: none\n"),
+      "site-field-invalid",
+      "../site.yaml:7:12",
+      "`promise: off`",
+    ],
+  ],
   folders: [
     ["no posts", { "content/blog/ok.md": "absent" }, "folder-empty", "../../content/blog:1:1", "npm run new"],
     [
@@ -403,6 +469,18 @@ const CASES: Record<string, Case[]> = {
     inField("a no-break space", "excerpt:\u00A0Warmth", "field-space", 9, /no-break space \(U\+00A0\)/),
     inField("draft in quotes", 'draft: "no"', "draft-invalid", 8, "`draft: false`"),
     inField("draft in words", "draft: yes", "draft-invalid", 8, "`draft: true`"),
+    inField("a source that is only its title", "sources: [A study]", "field-invalid", 11, "title, address, year"),
+    inField("one source that is no list", "sources: A study", "field-invalid", 10, "`- title: "),
+    inField("a source without a title", "sources: [{ year: 2014 }]", "field-invalid", 11, "title is missing"),
+    inField("a source's year in words", "sources: [{ title: A, year: last }]", "field-invalid", 29, "four digits"),
+    inField("half an address of a source", "sources: [{ title: A, address: a.org }]", "field-invalid", 32, "in full"),
+    inField(
+      "an odd field of a source",
+      "sources: [{ title: A, url: a.org }]",
+      "key-unknown",
+      23,
+      "title, address, year",
+    ),
     inField("a list for a line of text", "subtitle: [a, b]", "field-invalid", 11, "subtitle"),
     inField("a blank excerpt", 'excerpt: ""', "excerpt-invalid", 10, "blank"),
     inField("a long excerpt", `excerpt: ${"word ".repeat(40)}`, "excerpt-long", 10, "199 characters"),
@@ -690,6 +768,22 @@ const CASES: Record<string, Case[]> = {
       "![What it shows](good.jpg)",
     ],
   ],
+  redirects: [
+    [
+      "without a status",
+      { "static/_redirects": "# mine\n/old.html  /blog/ok/\n" },
+      "redirect-unlike",
+      "../../static/_redirects:2:12",
+      "Netlify leads on for ever (301), Cloudflare Pages for now (302).",
+    ],
+    [
+      "of one form of an address",
+      { "static/_redirects": "/old /blog/ok/ 301\n" },
+      "redirect-slash",
+      "../../static/_redirects:1:1",
+      "Add the line `/old/ /blog/ok/ 301`.",
+    ],
+  ],
   links: [
     inBody("no address at all", '<a href="/\\[">a</a>', "link-missing", "6:1", "name of another"),
     inBody("another site in disguise", '<a href="/\\ok.test/">a</a>', "link-missing", "6:1", "name of another"),
@@ -894,6 +988,36 @@ const CASES: Record<string, Case[]> = {
       "Write your own",
     ],
     [
+      "a closure that is over",
+      {
+        "content/site.yaml": `${SITE}closures:\n  - { from: 2025-12-24, until: 2025-12-31 }\n  - { from: 2026-01-01 }\n`,
+      },
+      "site-over",
+      "../site.yaml:7:5",
+      "This closure ended on 2025-12-31",
+    ],
+    [
+      "a notice that is over",
+      { "content/site.yaml": `${SITE}notice:\n  text: We move.\n  until: 2025-12-31\n` },
+      "site-over",
+      "../site.yaml:8:10",
+      "This notice ended on 2025-12-31",
+    ],
+    [
+      "a service whose page is not there",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    page: /massage/\n` },
+      "link-missing",
+      "../site.yaml:8:11",
+      "no page or file /massage/",
+    ],
+    [
+      "prices without a currency",
+      { "content/site.yaml": `${SITE}services:\n  - name: Massage\n    prices: [{ minutes: 60, price: 95 }]\n` },
+      "site-field-missing",
+      "../site.yaml:8:13",
+      "currency: USD",
+    ],
+    [
       "a link of the header to nowhere",
       { "content/site.yaml": `${SITE}navigation:\n  - { label: Articles, address: /blogs/ }\n` },
       "link-missing",
@@ -951,7 +1075,7 @@ CASES.pages = [
     { "content/pages/about.md": page("show: [map]") },
     "show-invalid",
     "../pages/about.md:3:8",
-    "`contact` and `people`",
+    "`contact`, `people`, `services`, `policies`, `legal`",
   ],
   [
     "a post's field",
@@ -1181,10 +1305,34 @@ describe("nothing is wrong with", () => {
         "content/site.yaml": `${SITE}people:\n  - name: Zoë\n`,
       },
     ],
+    ["a study of which the fields name the source", x(post("sources: [{ title: A study }]", "A 2014 study found it."))],
+    ["a claim in another language than English", x(post("lang: de", "Unsere Massage cures; a 2014 study found it."))],
+    [
+      "claims of which the practice wants no notes",
+      {
+        ...x(body("Our massage cures diabetes.\n\nA study found it.\n\n> My massage cured me.\n>\n> — Jane")),
+        ...claims("  promise: off\n  condition: off\n  study: off\n  testimonial: off\n"),
+      },
+    ],
+    [
+      "who answers for a site, with a text beside it and a link to it",
+      {
+        "content/site.yaml": `${SITE}legal:\n  name: W\n`,
+        "content/pages/imprint.md": page("# nothing", "Imprint."),
+        ...x(body("[Who we are](/imprint/)")),
+      },
+    ],
+    [
+      "a page of the practice's own that says who answers for it",
+      {
+        "content/site.yaml": `${SITE}practice:\n  address: { street: S, locality: L, country: CH }\n`,
+        "content/pages/impressum.md": page("# nothing"),
+      },
+    ],
     ["examples in a draft", x(post("draft: true\nexcerpt: What the reader learns, in a sentence or two."))],
     ["a long file name with a short slug", { [`content/blog/${"ü".repeat(121)}.md`]: post("slug: /blog/short") }],
     ["headings that begin at any level and rise", x(body("### A\n\n#### B\n\n### C"))],
-    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n" }],
+    ["an own line in the redirects", { "static/_redirects": "/a /b 301\n/a/ /b 301\n" }],
   ])("%s", async (_name, files) => {
     const { status, problems } = await check(files);
     expect(problems).toEqual([]);
@@ -1209,5 +1357,13 @@ test("every problem of every file is there at once, sorted by file and line", as
     "x.md:7 heading-empty",
     "x.md:9 link-missing",
     "x.md:11 image-missing",
+  ]);
+});
+
+test("a text that can't be read makes no other fail whose address it seems to want", async () => {
+  const { problems } = await check(x(post("slug: /blog/ok", "Text.", "title: T\ndate: soon")));
+  expect(problems.map(({ file, code }) => `${path.basename(file)} ${code}`)).toEqual([
+    "x.md date-invalid",
+    "x.md address-taken",
   ]);
 });

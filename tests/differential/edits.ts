@@ -95,7 +95,9 @@ export const EDITS: Record<string, Edit> = {
   date: (folder, random) =>
     rewrite(folder, random, "date", (text) => setField(text, "date", `2021-02-${10 + random.below(18)}`)),
   future: (folder, random) =>
-    rewrite(folder, random, "future date", (text) => setField(text, "date", `2022-07-${10 + random.below(18)}`)),
+    rewrite(folder, random, "future date", (text) =>
+      setField(setField(text, "updated", undefined), "date", `2022-07-${10 + random.below(18)}`),
+    ),
   "days pass": (folder) => {
     folder.now += 9 * 24 * 60 * 60;
     return "nine days pass";
@@ -103,7 +105,9 @@ export const EDITS: Record<string, Edit> = {
   excerpt: (folder, random) =>
     rewrite(folder, random, "excerpt", (text) => setField(text, "excerpt", `A summary, the ${++folder.made}th.`)),
   updated: (folder, random) =>
-    rewrite(folder, random, "updated", (text) => setField(text, "updated", `2022-05-${10 + random.below(18)}`)),
+    rewrite(folder, random, "updated", (text) =>
+      setField(setField(text, "date", "2021-03-01"), "updated", `2022-05-${10 + random.below(18)}`),
+    ),
   "a new picture": async (folder, random) => {
     const n = ++folder.made;
     await picture(folder, `own-${n}.jpg`, n);
@@ -162,6 +166,14 @@ export const EDITS: Record<string, Edit> = {
     const title = `About ${++folder.made}`;
     fs.writeFileSync(file, `---\ntitle: ${title}\nshow: [people]\n---\nText of ${title}, see [all](/archive/).\n`);
     return `the page: ${title}`;
+  },
+  "days of site.yaml": (folder, random) => {
+    const day = (more: number): string => new Date((folder.now + more * 86_400) * 1000).toISOString().slice(0, 10);
+    const [from, until] = [random.below(20) - 5, random.below(20)].sort((a, b) => a - b) as [number, number];
+    const days = `from: ${day(from)}, until: ${day(until)}`;
+    const facts = `closures: [{ ${days} }]\nnotice: { text: News ${++folder.made}, ${days} }\n`;
+    fs.writeFileSync(path.join(folder.dir, "site.yaml"), SITE(`Practice ${folder.made}`) + facts);
+    return `days of site.yaml: ${days}`;
   },
   site: (folder) => {
     fs.writeFileSync(path.join(folder.dir, "site.yaml"), SITE(`Practice ${++folder.made}`));

@@ -103,6 +103,17 @@ test("the head of a page and its data for search engines end where they should",
     shareCard: fc.constant(share),
     people: fc.array(fc.record({ name: accepted, role: fc.option(accepted, { nil: undefined }) }), { maxLength: 2 }),
     social: fc.constant([]),
+    closures: fc.constant([{ from: "2999-01-01", until: "2999-01-02" }]),
+    services: fc.array(
+      fc.record({
+        name: accepted,
+        description: accepted,
+        prices: fc.array(fc.record({ minutes: fc.nat(90), price: fc.nat(90) })),
+      }),
+      { maxLength: 2 },
+    ),
+    currency: fc.constant("EUR"),
+    policies: fc.record({ payment: accepted }),
   });
   const page: fc.Arbitrary<PageMeta> = fc.record({
     title: fc.option(accepted, { nil: undefined }),

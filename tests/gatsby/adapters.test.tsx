@@ -37,6 +37,8 @@ const SITE = {
   timeZone: "UTC",
   people: [],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 
@@ -57,6 +59,8 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   lang: undefined,
   canonical: undefined,
   outline: [],
+  footnotes: [],
+  sources: [],
   words: 1,
   tags: [],
   aliases: [],
@@ -159,6 +163,7 @@ describe("nodes", () => {
     const { sync, page } = setUp();
     const broken = ["x.md", "y.md"].map((file) => ({
       path: "/blog/x/",
+      contentFilePath: `/project/${file}`,
       problems: [{ ...PROBLEM, file }] as Problem[],
     }));
     sync(planOf({ broken }));

@@ -31,6 +31,20 @@ const SITE = {
     priceRange: line(12),
     serviceArea: [line(10), line(15)],
   },
+  headline: line(5),
+  closures: [{ from: "2020-01-01", until: "3000-01-01", note: line(0) }],
+  notice: { text: line(1) },
+  currency: "EUR",
+  services: [
+    {
+      name: line(3),
+      description: line(0),
+      page: 'https://people.test/"><script>alert(1)</script>',
+      prices: [{ minutes: "60", price: "1.5" }],
+    },
+  ],
+  directions: { transit: line(0), parking: line(3), access: line(4) },
+  policies: { payment: line(0), insurance: line(1), receipts: line(3), cancelling: line(4), vouchers: line(5) },
   people: [
     { name: line(3), role: line(0), credentials: line(4), bio: line(7), photo: "blog/p.png" },
     { name: line(17), profile: 'https://people.test/"><script>alert(1)</script>' },
@@ -101,7 +115,12 @@ export async function writeHostileContent(dir: string): Promise<void> {
   };
   write("site.yaml", JSON.stringify(SITE));
   for (let n = 0; n < HOSTILE_POSTS; n++) write(`blog/post-${n}.md`, post(n));
-  const about = { title: line(3), excerpt: line(0), show: ["people", "contact"], aliases: ["/who"] };
+  const about = {
+    title: line(3),
+    excerpt: line(0),
+    show: ["people", "contact", "services", "policies"],
+    aliases: ["/who"],
+  };
   write("pages/about.md", `---\n${JSON.stringify(about)}\n---\n${asText(line(0))}\n`);
   write("pages/index.md", `---\n${JSON.stringify({ title: line(0) })}\n---\n${asText(line(1))}\n`);
   await sharp({ create: { width: 1200, height: 630, channels: 3, background: "#7a8f6a" } }).toFile(

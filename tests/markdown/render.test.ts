@@ -75,6 +75,22 @@ describe("GFM", () => {
     expect(out).toContain('aria-describedby="user-content-footnote-label"');
     expect(out).toContain('id="user-content-footnote-label"');
   });
+
+  test.each([
+    ["a remark", "A remark.", '<h2 class="sr-only" id="user-content-footnote-label">Footnotes</h2>'],
+    ["a link to another site", "[A study](https://study.test/).", ">Sources</h2>"],
+    ["a bare address", "A study, https://study.test/a.", ">Sources</h2>"],
+    ["the year of a publication", "Other A. A study. Journal 2014;3:1–9.", ">Sources</h2>"],
+    ["a link to this site", "See [there](/blog/a/).", ">Footnotes</h2>"],
+    ["a number that is no year", "After 2500 steps, or 1,900.", ">Footnotes</h2>"],
+  ])("footnotes of %s are called what they are", (_what, note, heading) => {
+    expect(html(`a[^n]\n\n[^n]: ${note}`)).toContain(heading);
+  });
+
+  test("footnotes of both kinds are called both", () => {
+    const both = html("a[^1] b[^2]\n\n[^1]: A remark.\n[^2]: [A study](https://study.test/).");
+    expect(both).toContain('<h2 id="user-content-footnote-label">Notes and sources</h2>');
+  });
 });
 
 describe("callouts", () => {

@@ -242,7 +242,7 @@ test("a no-break space before a value does not hide it", () => {
 test.each([
   [
     "  openingHours: [{ days: [Monday], opens: 9, closes: 17:00 }]",
-    '2:43 opens: "9" is not a time of day. Write hours and minutes, like `opens: "09:00"`.',
+    '2:43 opens: "9" is not a time of day. Write hours and minutes, like `opens: "09:00"`, or `opens: by appointment`.',
   ],
   [
     "  priceRange: 80\n address: x",

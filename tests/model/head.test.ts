@@ -13,6 +13,8 @@ const site: HeadSite = {
   language: "en",
   url: "https://example.org",
   people: [],
+  closures: [],
+  services: [],
   social: [],
   preview: false,
   shareCard: { src: "/static/share/site.jpg", width: 1200, height: 630, alt: "Willow. Massage." },

@@ -10,6 +10,8 @@ const bare: HeadSite = {
   language: "en",
   url: "https://example.org",
   people: [],
+  closures: [],
+  services: [],
   social: [],
   preview: false,
   shareCard: { src: "/static/share/site.jpg", width: 1200, height: 630, alt: "Willow. Massage." },
@@ -18,6 +20,8 @@ const robin = {
   name: "Robin Example",
   role: "Massage therapist",
   credentials: "LMT",
+  licence: { number: "012345" },
+  since: "2012",
   bio: "Works here.",
   profile: "https://robin.example",
   portrait: { src: "/static/share/robin.jpg", width: 600, height: 600 },
@@ -29,11 +33,33 @@ const full: HeadSite = {
     telephone: "+1 555 010 0199",
     email: "hello@example.org",
     address: { street: "1 Example Street", locality: "Exampleton", region: "NY", postalCode: "00000", country: "US" },
-    openingHours: [{ days: ["Monday", "Tuesday"], opens: "09:00", closes: "24:00" }],
+    openingHours: [
+      { days: ["Monday", "Tuesday"], opens: "09:00", closes: "24:00" },
+      { days: ["Friday"], opens: "by appointment" },
+    ],
     priceRange: "$$",
     serviceArea: ["Exampleton"],
     geo: { latitude: 42.5, longitude: -73.5 },
+    licence: { number: "MM 1", issuer: "State Board" },
   },
+  closures: [
+    { from: "2026-12-24", until: "2026-12-26", note: "Winter break" },
+    { from: "2026-12-31", until: "2026-12-31", opens: "09:00", closes: "24:00" },
+  ],
+  currency: "USD",
+  services: [
+    {
+      name: "Massage",
+      description: "For a sore back.",
+      page: "/book/",
+      prices: [
+        { minutes: 30, price: 55 },
+        { minutes: 60, price: 95 },
+      ],
+    },
+    { name: "Advice", page: "https://advice.example", prices: [] },
+  ],
+  policies: { payment: "Cards and cash." },
   people: [robin, { name: "李" }],
   social: ["https://social.example/willow"],
 };
@@ -127,17 +153,123 @@ test("the practice, with every fact", () => {
       addressCountry: "US",
     },
     geo: { "@type": "GeoCoordinates", latitude: 42.5, longitude: -73.5 },
+    hasMap: "https://www.google.com/maps/search/?api=1&query=42.5%2C-73.5",
     openingHoursSpecification: [
       { "@type": "OpeningHoursSpecification", dayOfWeek: ["Monday", "Tuesday"], opens: "09:00", closes: "23:59" },
     ],
+    specialOpeningHoursSpecification: [
+      {
+        "@type": "OpeningHoursSpecification",
+        validFrom: "2026-12-24",
+        validThrough: "2026-12-26",
+        opens: "00:00",
+        closes: "00:00",
+      },
+      {
+        "@type": "OpeningHoursSpecification",
+        validFrom: "2026-12-31",
+        validThrough: "2026-12-31",
+        opens: "09:00",
+        closes: "23:59",
+      },
+    ],
     priceRange: "$$",
+    currenciesAccepted: "USD",
+    paymentAccepted: "Cards and cash.",
+    hasOfferCatalog: {
+      "@type": "OfferCatalog",
+      name: "Services and prices",
+      itemListElement: [
+        ...[
+          ["30", 55],
+          ["60", 95],
+        ].map(([minutes, price]) => ({
+          "@type": "Offer",
+          name: `Massage, ${minutes}\u00a0minutes`,
+          price,
+          priceCurrency: "USD",
+          itemOffered: {
+            "@type": "Service",
+            name: "Massage",
+            description: "For a sore back.",
+            url: "https://example.org/book/",
+          },
+        })),
+        {
+          "@type": "Offer",
+          name: "Advice",
+          itemOffered: { "@type": "Service", name: "Advice", url: "https://advice.example" },
+        },
+      ],
+    },
     areaServed: ["Exampleton"],
+    hasCredential: {
+      "@type": "EducationalOccupationalCredential",
+      credentialCategory: "license",
+      identifier: "MM 1",
+      recognizedBy: { "@type": "Organization", name: "State Board" },
+    },
     sameAs: ["https://social.example/willow"],
     employee: [
       { "@id": "https://example.org/#person-robin-example" },
       { "@id": `https://example.org/#person-${encodeURIComponent("李")}` },
     ],
   });
+});
+
+test("who answers for the site is the practice in law, unless that says so itself", () => {
+  const legal = { name: "Willow GmbH", vat: "DE000000000" };
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal })).toMatchObject({
+    legalName: "Willow GmbH",
+    vatID: "DE000000000",
+  });
+  expect(thing("HealthAndBeautyBusiness", post, { ...full, legal })).toMatchObject({ legalName: "Willow LLC" });
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, legal: { name: "W" } })).not.toHaveProperty("vatID");
+});
+
+const special = (from: string, until: string, opens: string, closes: string) => ({
+  "@type": "OpeningHoursSpecification",
+  ...{ validFrom: from, validThrough: until, opens, closes },
+});
+const catalog = (...offers: object[]) => ({
+  "@type": "OfferCatalog",
+  name: "Services and prices",
+  itemListElement: offers.map((offer) => ({ "@type": "Offer", ...offer })),
+});
+
+test.each<[string, Partial<HeadSite>, object]>([
+  [
+    "a service without a price",
+    { services: [{ name: "A", prices: [] }] },
+    { hasOfferCatalog: catalog({ name: "A", itemOffered: { "@type": "Service", name: "A" } }) },
+  ],
+  [
+    "a service with a price",
+    { services: [{ name: "A", prices: [{ minutes: 1, price: 9.5 }] }], currency: "EUR" },
+    {
+      priceRange: "€9.50",
+      currenciesAccepted: "EUR",
+      hasOfferCatalog: catalog({
+        ...{ name: "A, 1\u00a0minute", price: 9.5, priceCurrency: "EUR" },
+        itemOffered: { "@type": "Service", name: "A" },
+      }),
+    },
+  ],
+  [
+    "a closed day",
+    { closures: [{ from: "2026-12-24", until: "2026-12-24" }] },
+    { specialOpeningHoursSpecification: [special("2026-12-24", "2026-12-24", "00:00", "00:00")] },
+  ],
+  ["how to pay", { policies: { payment: "Cash." } }, { paymentAccepted: "Cash." }],
+  ["when to cancel", { policies: { cancelling: "A day ahead." } }, {}],
+  [
+    "a day by appointment",
+    { practice: { openingHours: [{ days: ["Friday"], opens: "by appointment" }], serviceArea: [] } },
+    {},
+  ],
+])("the practice with %s alone", (_name, facts, added) => {
+  const practice = thing("HealthAndBeautyBusiness", post, bare);
+  expect(thing("HealthAndBeautyBusiness", post, { ...bare, ...facts })).toEqual({ ...practice, ...added });
 });
 
 test("a person", () => {
@@ -147,6 +279,11 @@ test("a person", () => {
     name: "Robin Example",
     jobTitle: "Massage therapist",
     honorificSuffix: "LMT",
+    hasCredential: {
+      "@type": "EducationalOccupationalCredential",
+      credentialCategory: "license",
+      identifier: "012345",
+    },
     description: "Works here.",
     image: "https://example.org/static/share/robin.jpg",
     sameAs: "https://robin.example",
@@ -186,6 +323,18 @@ test("an article of nobody in particular is the practice's, and shows its card",
     image: ["https://example.org/static/share/1200x630.jpg"],
   });
   expect(thing("WebPage", plain, bare)).not.toHaveProperty("primaryImageOfPage");
+});
+
+test("what an article cites, with all that is known of it or only a title", () => {
+  const citations = [{ title: "A study", address: "https://study.test/", year: "2014" }, { title: "A book" }];
+  const cited = { ...post, article: { date: "2024-01-01", tags: [], citations } };
+  expect(thing("BlogPosting", cited, bare)?.citation).toEqual([
+    { "@type": "CreativeWork", name: "A study", url: "https://study.test/", datePublished: "2014" },
+    { "@type": "CreativeWork", name: "A book" },
+  ]);
+  expect(thing("BlogPosting", { ...post, article: { ...cited.article, citations: [] } }, bare)).not.toHaveProperty(
+    "citation",
+  );
 });
 
 test("breadcrumbs, but none on the front page", () => {

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseSite } from "../../src/model/content/site";
 
 const GOOD = {
@@ -60,11 +60,24 @@ booking:
 navigation:
   - { label: About, address: /about/ }
 social: [https://social.practice.test/@us]
+headline: What hurts?
+closures:
+  - { from: 2026-12-24, until: 2026-12-26, note: Winter break }
+  - { from: 2026-12-31, opens: 09:00, closes: 12:00 }
+notice: { text: We move., from: 2026-12-01, until: 2026-12-02 }
+currency: GBP
+services:
+  - name: Massage
+    description: For a sore back.
+    page: /book/
+    prices: [{ minutes: 60, price: 72.50 }]
+directions: { transit: Bus 7., parking: Behind the house., access: One step. }
+policies: { payment: Cash., insurance: None., receipts: Yes., cancelling: A day., vouchers: Yes. }
 `;
 
 test("numbers are taken as they were written", () => {
   const { site, findings } = parseSite(
-    FULL.replace("+44 20 7946 0000", "+12125550142").replace("country: GB", "postalCode: 01234, country: US"),
+    FULL.replace("+44 20 7946 0000", "+12125550142").replace("country: GB", "postalCode: 01234, country: CA"),
   );
   expect(findings).toEqual([]);
   expect(site?.practice).toMatchObject({
@@ -80,6 +93,12 @@ test("all facts pass", () => {
   expect(site).toMatchObject({
     practice: { telephone: "+44 20 7946 0000", openingHours: [{ opens: "09:00" }], serviceArea: [] },
     booking: { label: "Schedule your massage today" },
+    closures: [
+      { from: "2026-12-24", until: "2026-12-26", note: "Winter break" },
+      { from: "2026-12-31", until: "2026-12-31", opens: "09:00", closes: "12:00" },
+    ],
+    notice: { text: "We move.", from: "2026-12-01", until: "2026-12-02" },
+    services: [{ name: "Massage", prices: [{ minutes: 60, price: 72.5 }] }],
   });
 });
 
@@ -105,11 +124,54 @@ test.each([
   ["address: /about/", 'address: "/\\t/other.test/"', 20, 30, "is not an address"],
   ["navigation:\n  - { label: About, address: /about/ }", "navigation: /about/", 19, 13, "must be a list"],
   ["[https://social.practice.test/@us]", "[social.practice.test]", 21, 10, "is not a web address"],
+  ["closes: 24:00", "", 11, 7, "closes is missing"],
+  ["opens: 09:00\n", "opens: by appointment\n", 13, 15, "closes has no meaning beside"],
+  ["opens: 09:00\n      closes: 24:00", "opens: on demand", 12, 14, "`opens: by appointment`"],
+  ["from: 2026-12-24", "from: 24 Dec 2026", 24, 13, "`from: 2026-12-24`"],
+  ["from: 2026-12-24, ", "", 24, 5, "from is missing"],
+  ["until: 2026-12-26", "until: 2026-12-23", 24, 32, "is before `from: 2026-12-24`"],
+  [", closes: 12:00", "", 25, 5, 'Add a line `closes: "17:00"`'],
+  ["opens: 09:00, closes", "closes", 25, 5, 'Add a line `opens: "09:00"`'],
+  ["opens: 09:00, closes: 12:00", "opens: by appointment", 25, 32, "is not a time of day"],
+  ["notice: { text: We move., from", "notice: { from", 26, 9, "text is missing"],
+  ["until: 2026-12-02", "until: 2026-11-30", 26, 52, "is before `from: 2026-12-01`"],
+  ["{ text: We move., from: 2026-12-01, until: 2026-12-02 }", "We move.", 26, 9, "notice must hold fields of its own"],
+  ["currency: GBP", "currency: £", 27, 11, "`currency: USD`"],
+  ["currency: GBP", "currency: XQZ", 27, 11, "is not a currency's code"],
+  ["- name: Massage\n    description", "- description", 29, 5, "name is missing"],
+  ["page: /book/", "page: book", 31, 11, "is not an address"],
+  ["[{ minutes: 60, price: 72.50 }]", "72.50", 32, 13, "prices must be a list"],
+  ["minutes: 60", "minutes: 60 min", 32, 25, "Write `minutes: 60`."],
+  ["minutes: 60", "minutes: an hour", 32, 25, "Write `minutes: 60`."],
+  ["minutes: 60", "minutes: 0", 32, 25, "is not a number"],
+  ["price: 72.50", 'price: "£72,50"', 32, 36, "Write `price: 72.50`; the currency stands once"],
+  ["price: 72.50", "price: -5", 32, 36, "is not a number"],
+  ["transit: Bus 7.", "transit:", 33, 15, "transit is missing"],
+  ["insurance: None.", "insurance: [a]", 34, 40, "insurance must be text"],
 ])("%s written as %j is invalid", (right, wrong, line, column, words) => {
   const { site, findings } = parseSite(FULL.replace(right, wrong));
   expect(site).toBeUndefined();
   expect(findings).toMatchObject([{ line, column, code: "site-field-invalid" }]);
   expect(findings[0]?.message).toContain(words);
+});
+
+test("prices without a currency say so where they stand, and a currency that is wrong is told of once", () => {
+  const { site, findings } = parseSite(FULL.replace("currency: GBP", ""));
+  expect(site).toBeUndefined();
+  expect(findings).toMatchObject([{ line: 32, column: 13, code: "site-field-missing" }]);
+  expect(
+    parseSite(FULL.replace("prices: [{ minutes: 60, price: 72.50 }]", "").replace("currency: GBP", "")),
+  ).toMatchObject({
+    site: { services: [{ prices: [] }] },
+    findings: [],
+  });
+});
+
+test.each(FULL.slice(FULL.indexOf("headline:")).split(/\n(?=\w)/))("alone, this passes too: %s", (fact) => {
+  const currency = fact.startsWith("services:") ? "\ncurrency: USD" : "";
+  const { site, findings } = parseSite(`${yaml(GOOD)}\n${fact}${currency}`);
+  expect(findings).toEqual([]);
+  expect(site).toMatchObject({ ...GOOD, url: "https://practice.test" });
 });
 
 test("an unknown fact within others is named with its neighbour, each where it stands", () => {
@@ -119,6 +181,70 @@ test("an unknown fact within others is named with its neighbour, each where it s
     { line: 16, column: 5, code: "site-field-invalid" },
     { line: 16, column: 5, code: "key-unknown", message: expect.stringContaining("`name:`") },
   ]);
+});
+
+test("claims are found wherever the facts speak of the practice", () => {
+  const text = yaml({
+    ...GOOD,
+    description: "Massage that cures.",
+    headline: "Pain relief, guaranteed",
+    services: [{ name: "Detox massage", description: "It cures you." }],
+    people: [{ name: "Ann", bio: "I can heal your back." }],
+  });
+  expect(parseSite(text).findings.map(({ code, line }) => `${code} ${line}`)).toEqual([
+    "claim-promise 2",
+    "claim-promise 6",
+    "claim-promise 7",
+    "claim-promise 7",
+    "claim-promise 8",
+  ]);
+});
+
+describe("a licence", () => {
+  const facts = (people: string, more = "") =>
+    `${yaml(GOOD)}\npractice:\n  address: { street: 1 Main St, locality: Town, country: US }\n${more}${people}`;
+  const missing = (text: string) =>
+    parseSite(text).findings.map(({ code, line, column }) => `${code} ${line}:${column}`);
+
+  test.each([
+    ["of a therapist", facts("people:\n  - { name: Ann, role: Massage therapist }\n"), ["site-licence 9:13"]],
+    ["of somebody of whom nothing is said", facts("people:\n  - name: Ann\n"), ["site-licence 9:11"]],
+    [
+      "of one of two",
+      facts("people:\n  - { name: Ann, licence: { number: 1 } }\n  - { name: Bo, credentials: LMT }\n"),
+      ["site-licence 10:13"],
+    ],
+    ["of a practice without people", facts(""), ["site-licence 7:3"]],
+  ])("is missed %s", (_who, text, expected) => {
+    expect(missing(text)).toEqual(expected);
+    expect(missing(text.replace("country: US", "country: GB"))).toEqual([]);
+  });
+
+  test.each([
+    ["of whoever has one", facts("people:\n  - { name: Ann, licence: { number: 1, issuer: The State } }\n")],
+    ["of whoever does something else", facts("people:\n  - { name: Ann, role: Front desk }\n")],
+    ["of a practice that has one", facts("", "  licence: { number: MM 1 }\n")],
+    ["where no country is known", `${yaml(GOOD)}\npeople:\n  - name: Ann\n`],
+  ])("is not missed %s", (_who, text) => {
+    expect(missing(text)).toEqual([]);
+  });
+
+  test("says which states demand it, and how to write it", () => {
+    const [found] = parseSite(facts("people:\n  - name: Ann\n")).findings;
+    expect(found?.message).toMatch(/^Ann has no licence here, .*Arizona: A\.R\.S\. 32-4260.*`licence: \{ number: /);
+  });
+
+  test.each([
+    ["licence: 012345", "must hold fields of its own"],
+    ["licence: { issuer: The State }", "number is missing"],
+    ["licence: { nummer: 1 }", "Did you mean `number:`?"],
+    ["since: last year", "is not a year"],
+  ])("of a person written as %s is an error", (field, words) => {
+    const { site, findings } = parseSite(facts(`people:\n  - name: Ann\n    ${field}\n`));
+    expect(site).toBeUndefined();
+    expect(findings.map(({ message }) => message).join(" ")).toContain(words);
+    expect(findings[0]?.line).toBe(10);
+  });
 });
 
 test("the facts of the fictional practice are named while they are there", () => {

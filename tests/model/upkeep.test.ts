@@ -7,7 +7,7 @@ import {
   deadLinks,
   failedJobs,
   type Issue,
-  overduePosts,
+  overdue,
   type TaskList,
   unknownTasks,
   upkeepReport,
@@ -18,8 +18,11 @@ import { finding, problem } from "../../src/model/rules/problem";
 const tasksOf = (list: TaskList | TaskList[]) => [list].flat().map(({ tasks }) => tasks);
 
 describe("tasks", () => {
-  test("posts that are overdue", () => {
-    expect(tasksOf(overduePosts([{ address: "https://a.test/blog/b/", date: "2026-11-28" }]))).toEqual([
+  test("pages that are overdue", () => {
+    expect(overdue([{ address: "https://a.test/", date: undefined }]).tasks).toEqual([
+      { about: "<https://a.test/>", detail: "the notice or the closures are of another day" },
+    ]);
+    expect(tasksOf(overdue([{ address: "https://a.test/blog/b/", date: "2026-11-28" }]))).toEqual([
       [{ about: "<https://a.test/blog/b/>", detail: "since 2026-11-28" }],
     ]);
   });
@@ -131,17 +134,17 @@ const list = (...about: string[]): TaskList => ({
 
 describe("the report", () => {
   test("lists what there is, and says how it is mended", () => {
-    const overdue = overduePosts([{ address: "https://a.test/b/", date: "2026-11-28" }]);
-    expect(upkeepReport([list("`a`", "`b`"), list(), overdue])).toBe(
+    const late = overdue([{ address: "https://a.test/b/", date: "2026-11-28" }]);
+    expect(upkeepReport([list("`a`", "`b`"), list(), late])).toBe(
       [
         "## Things\n\nDo them.\n\n- `a`: why\n- `b`: why",
-        `## Posts that are overdue\n\n${overdue.cure}\n\n- <https://a.test/b/>: since 2026-11-28`,
+        `## Pages that are overdue\n\n${late.cure}\n\n- <https://a.test/b/>: since 2026-11-28`,
       ].join("\n\n"),
     );
   });
 
   test("is empty where nothing is to be done", () => {
-    expect(upkeepReport([list(), overduePosts([])])).toBe("");
+    expect(upkeepReport([list(), overdue([])])).toBe("");
   });
 
   test("counts what is too much, and cuts what is too long, so that an issue can hold it", () => {

@@ -23,6 +23,7 @@ const facts = {
   excerpt: "E",
   words: 100,
   outline: [],
+  footnotes: [],
   featured: undefined,
   images: [],
 };
@@ -35,6 +36,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   path: `/blog/p${n}/`,
   date: `2025-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
   tags: [],
+  sources: [],
   contentFilePath: `/c/blog/p${n}.md`,
   digest: `digest of p${n}`,
   tree: `tree of p${n}`,
@@ -70,6 +72,8 @@ const SITE: PlannedContent["site"] = {
   timeZone: "UTC",
   people: [{ name: "Robin", photo: "robin.jpg" }, { name: "Kim" }],
   navigation: [],
+  closures: [],
+  services: [],
   social: [],
 };
 
@@ -161,7 +165,7 @@ describe("addresses", () => {
     for (const total of [0, 1, 11, 25, 31]) {
       const tagged = posts(total, (n) => ({ tags: n > 12 ? ["Neck", "sleep"] : ["neck"] }));
       const planned = plan(tagged, [page("/about/")]);
-      const own = ownAddresses(tagged);
+      const own = ownAddresses(tagged, SITE);
       const texts = [...tagged.map(({ path }) => path), "/about/"];
       const pages = paths(planned).filter((path) => !texts.includes(path));
       const taken = own.pages.filter((path) => path !== "/404/");
@@ -169,6 +173,36 @@ describe("addresses", () => {
       const feeds = planned.feeds.flatMap((feed) => Object.values(feed.paths));
       expect(own.files).toEqual(expect.arrayContaining([...feeds, "/404.html", "/sitemap-index.xml", "/files.json"]));
     }
+  });
+});
+
+describe("the page of who answers for the site", () => {
+  const legal = { name: "Willow GmbH" };
+  const withLegal = (pages: PageEntry[] = [], more: object = {}) =>
+    plan([], pages, { site: { ...SITE, legal, ...more } });
+
+  test("is made of the facts alone, and named in the footer, but not in the header", () => {
+    const planned = withLegal();
+    const { view, body } = at(planned, "/imprint/", "text");
+    expect(view.page).toMatchObject({ title: "Imprint", show: ["legal"], published: true });
+    expect(body).toBeUndefined();
+    expect(planned.site.pages).toEqual([{ label: "Imprint", address: "/imprint/" }]);
+    expect(planned.site.navigation.map(({ address }) => address)).toEqual(["/blog/"]);
+    expect(ownAddresses([], { legal }).pages).toContain("/imprint/");
+    expect(at(withLegal([], { language: "de-AT" }), "/imprint/", "text").view.page.title).toBe("Impressum");
+  });
+
+  test("has the text that the practice has written for it", () => {
+    const { view, body } = at(withLegal([page("/imprint/", { show: ["contact"] })]), "/imprint/", "text");
+    expect(view.page).toMatchObject({ title: "Page /imprint/", show: ["contact", "legal"] });
+    expect(body?.tree).toBe("tree of /imprint/");
+  });
+
+  test("is there while that text is a draft, and not without facts", () => {
+    const draft = page("/imprint/", { draft: true });
+    expect(at(withLegal([draft]), "/imprint/", "text").view.page.title).toBe("Imprint");
+    expect(paths(plan([], [draft]))).not.toContain("/imprint/");
+    expect(ownAddresses([], SITE).pages).not.toContain("/imprint/");
   });
 });
 
@@ -214,7 +248,39 @@ describe("what is not published", () => {
   });
 });
 
+describe("what depends on the day", () => {
+  const closures = [{ from: "2026-03-08", until: "2026-03-09" }];
+  const site = { ...SITE, closures, notice: { text: "News.", from: "2026-03-02", until: "2026-03-03" } };
+  const on = (day: string, facts = site) =>
+    plan([post(1)], [], { site: facts, options: { now: new Date(`${day}T12:00:00Z`) } });
+
+  test("is shown on its days alone, and each page knows that it has changed", () => {
+    const said = ({ site: { notice, closures: days, nextClosure } }: SitePlan) => [
+      notice,
+      days.length,
+      Boolean(nextClosure),
+    ];
+    expect(said(on("2026-03-01"))).toEqual([undefined, 1, false]);
+    expect(said(on("2026-03-02"))).toEqual(["News.", 1, true]);
+    expect(said(on("2026-03-04"))).toEqual([undefined, 1, true]);
+    expect(said(on("2026-03-10"))).toEqual([undefined, 0, false]);
+    const digests = ["2026-03-01", "2026-03-02", "2026-03-04", "2026-03-10"].map((day) => on(day).pages[0]?.digest);
+    expect(new Set(digests).size).toBe(4);
+  });
+
+  test("changes nothing on other days, and is as if it were not there when it is over", () => {
+    expect(on("2026-03-05")).toEqual(on("2026-03-04"));
+    expect(on("2026-03-10")).toEqual(on("2026-03-10", SITE as typeof site));
+  });
+});
+
 describe("what pages show", () => {
+  test("the page for booking: how to reach the practice, services and policies, whatever it says", () => {
+    const planned = plan([], [page("/book/", { show: ["people"] }), page("/about/", { show: ["contact"] })]);
+    expect(at(planned, "/book/", "text").view.page.show).toEqual(["people", "contact", "services", "policies"]);
+    expect(at(planned, "/about/", "text").view.page.show).toEqual(["contact"]);
+  });
+
   test("the front page: its text, the newest four posts, and the tags", () => {
     const front = page("/", { featured: "/c/blog/a.jpg", featuredAlt: "A room", featuredCaption: "Ours" });
     const planned = at(
@@ -227,12 +293,14 @@ describe("what pages show", () => {
     );
     expect(planned.view.posts.map(({ path }) => path)).toEqual(["/blog/p6/", "/blog/p5/", "/blog/p4/", "/blog/p3/"]);
     expect(planned.lists).toEqual(planned.view.posts.map(({ path }) => path));
-    expect(planned.view.tags).toEqual([{ title: "neck", path: "/tags/neck/", count: 6 }]);
+    expect(planned.view.tags).toEqual([{ title: "neck", path: "/tags/neck/" }]);
+    expect(Object.keys(planned.view.photos)).toEqual(["robin.jpg"]);
     expect(planned.view.text).toMatchObject({ featuredAlt: "A room", featuredCaption: "Ours" });
     expect(planned.view.text?.featured?.images.sources).toHaveLength(1);
     expect(planned.body).toEqual({ contentFilePath: front.contentFilePath, digest: front.digest, tree: front.tree });
     const without = at(plan([]), "/", "home");
-    expect([without.view, without.body]).toEqual([{ text: undefined, posts: [], tags: [] }, undefined]);
+    expect(without.view).toMatchObject({ text: undefined, posts: [], tags: [] });
+    expect(without.body).toBeUndefined();
   });
 
   test("tags: a post once, under the name that the newest post writes, in the order of addresses", () => {
@@ -308,9 +376,17 @@ describe("what pages show", () => {
     const problem = (file: string) => ({
       ...{ file, line: 1, column: 1, severity: "error" as const, code: "date-invalid" as const, message: "M." },
     });
-    const broken = ["a.md", "b.md"].map((file) => ({ path: "/blog/p1/", problems: [problem(file)] }));
+    const broken = ["a.md", "b.md"].map((file) => ({
+      ...{ path: "/blog/p1/", contentFilePath: `/site/${file}`, problems: [problem(file)] },
+    }));
     const { view } = at(plan([], [], { broken, options: { preview: true } }), "/blog/p1/", "problems");
     expect(view.problems.map(({ file }) => file)).toEqual(["a.md", "b.md"]);
+    expect(view.problems[0]?.link).toBe("vscode://file/site/a.md:1:1");
+  });
+
+  test("errors, but never in place of what can be shown", () => {
+    const broken = [{ path: "/blog/p1/", contentFilePath: "/site/b.md", problems: [] }];
+    expect(at(plan([post(1)], [], { broken, options: { preview: true } }), "/blog/p1/", "post").path).toBe("/blog/p1/");
   });
 });
 
@@ -468,6 +544,7 @@ describe("a page's digest", () => {
     draft: true,
     author: "Kim",
     tags: ["sleep"],
+    sources: [{ title: "Another source" }],
     show: ["people"],
   };
   /** What a field of the schema is called in an entry. */
@@ -519,8 +596,12 @@ describe("a page's digest", () => {
     expect(changed(withPost(mdx), withPost({ ...mdx, digest: "another" }))).toEqual(["/blog/p2/"]);
   });
 
-  test.each(["words", "outline"] as const)("changes with the %s of a body", (fact) => {
-    const other = { words: 900, outline: [{ depth: 2, id: "a", text: "Another heading" }] }[fact];
+  test.each(["words", "outline", "footnotes"] as const)("changes with the %s of a body", (fact) => {
+    const other = {
+      words: 900,
+      outline: [{ depth: 2, id: "a", text: "Another heading" }],
+      footnotes: [{ text: "A", address: undefined }],
+    }[fact];
     expect(changed(withPost(), withPost({ [fact]: other }))).toEqual(["/blog/p2/"]);
   });
 

@@ -232,6 +232,20 @@ describe("the fixture", () => {
           { opens: "09:00", closes: "17:30" },
           { opens: "10:00", closes: "23:59" },
         ],
+        specialOpeningHoursSpecification: [
+          { validFrom: "2020-01-01", validThrough: "3000-01-02", opens: "08:00", closes: "23:59" },
+          { validFrom: "3000-12-24", validThrough: "3000-12-26", opens: "00:00", closes: "00:00" },
+        ],
+        hasMap: "https://www.google.com/maps/search/?api=1&query=52.08%2C0.72",
+        paymentAccepted: "Cards & cash.",
+        hasOfferCatalog: {
+          itemListElement: [
+            { price: 45, priceCurrency: "GBP", itemOffered: { url: "https://fixture.example/blog/everything/" } },
+            { price: 72.5, itemOffered: { name: "Massage & <rest>", description: 'For a "sore" back.' } },
+            { name: "Advice on the telephone", itemOffered: { url: "https://advice.fixture.example/?a=1&b=2" } },
+            { name: "A talk" },
+          ],
+        },
       },
     ]);
     expect(thing("Person").map(({ name, jobTitle, image }) => [name, jobTitle, Boolean(image)])).toEqual([

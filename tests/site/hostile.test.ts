@@ -5,6 +5,7 @@ import path from "node:path";
 import { toString as textOf } from "hast-util-to-string";
 import { describe, expect, test } from "vitest";
 import { filesBelow } from "../../src/content/files-below";
+import { POSTS_IN_FEED } from "../../src/model/feeds/feed";
 import { HOSTILE_POSTS, HOSTILE_URL, hostileTitle, PREFIX } from "../hostile/content";
 import { type Schema, xmlFaults, xpath } from "../valid-xml";
 import { type BuiltPage, byTag, metaOf, pagesOf, select } from "./built";
@@ -41,9 +42,10 @@ test("there is a feed for each tag", () => {
 });
 
 test("feeds have the titles letter for letter", () => {
-  expect(xpath(read("atom.xml"), "//atom:entry/atom:title")).toEqual(titles);
-  expect(xpath(read("rss.xml"), "//item/title")).toEqual(titles);
-  expect(JSON.parse(read("feed.json")).items.map(({ title }: { title: string }) => title)).toEqual(titles);
+  const newest = titles.slice(0, POSTS_IN_FEED);
+  expect(xpath(read("atom.xml"), "//atom:entry/atom:title")).toEqual(newest);
+  expect(xpath(read("rss.xml"), "//item/title")).toEqual(newest);
+  expect(JSON.parse(read("feed.json")).items.map(({ title }: { title: string }) => title)).toEqual(newest);
 });
 
 test("every address of a feed, a sitemap and robots.txt is below the path", () => {

@@ -121,7 +121,7 @@ describe("what is wrong is named", () => {
   });
 });
 
-describe("posts that are due", () => {
+describe("what is due", () => {
   const { folder, url: own } = builtSites()[1] as { folder: string; url: string };
   const content = process.env.FIXTURE_CONTENT as string;
   const due = (url: string, env: NodeJS.ProcessEnv = {}) =>
@@ -135,6 +135,43 @@ describe("posts that are due", () => {
     const url = await serve(folder);
     const { status, out } = await due(url, { SOURCE_DATE_EPOCH: String(Date.UTC(2999, 0, 2) / 1000) });
     expect({ status, out }).toEqual({ status: 0, out: expect.stringMatching(new RegExp(`^${url}/blog/[^/]+/\n$`)) });
+  });
+
+  /** Runs it with other facts of the day than were built. */
+  const dueWith = async (change: (facts: string) => string, env: NodeJS.ProcessEnv = {}) => {
+    const there = fs.mkdtempSync(path.join(scratch, "days-"));
+    fs.cpSync(content, there, { recursive: true });
+    const facts = path.join(there, "site.yaml");
+    fs.writeFileSync(facts, change(fs.readFileSync(facts, "utf8")));
+    const url = await serve(folder);
+    const { status, out } = await due(url, { CONTENT_DIR: there, ...env });
+    return { status, due: out.trim().replaceAll(url, "").split("\n") };
+  };
+  const on = (day: string) => ({ SOURCE_DATE_EPOCH: String(Date.parse(`${day}T12:00:00Z`) / 1000) });
+
+  test.each<[string, (facts: string) => string, NodeJS.ProcessEnv]>([
+    ["a notice that begins", (facts) => facts.replace("We move to 2", "We moved to 2"), {}],
+    ["a notice that has ended", (facts) => facts.replace(/(notice:.*until: )3000-01-02/, "$12021-01-02"), {}],
+    ["a closure that is over", (facts) => facts, on("3000-12-27")],
+    ["a closure of the next seven days", (facts) => facts, on("3000-12-18")],
+    ["a closure that is new", (facts) => facts.replace("2019-12-24, until: 2019", "2020-12-24, until: 3019"), {}],
+    [
+      "the last fact that has its days, once it is over",
+      (facts) =>
+        facts.replace(/^notice:.*\n/m, "").replace(/closures:\n( {2}- .*\n)+/, "closures: [{ from: 2019-12-24 }]\n"),
+      {},
+    ],
+  ])("the front page, which lacks %s", async (_name, change, env) => {
+    const { status, due: found } = await dueWith(change, env);
+    expect({ status, front: found[0] }).toEqual({ status: 0, front: "/" });
+  });
+
+  test("nothing where a notice of another day was written, or no fact has its days", async () => {
+    const later = (facts: string) =>
+      facts.replace("{ from: 2019-12-24, until: 2019-12-26", "{ from: 2018-12-24, until: 2018-12-26");
+    expect(await dueWith(later)).toEqual({ status: 0, due: [""] });
+    const none = (facts: string) => facts.replace(/^notice:.*\n/m, "").replace(/closures:\n( {2}- .*\n)+/, "");
+    expect(await dueWith(none)).toEqual({ status: 0, due: [""] });
   });
 
   describe("are overdue where the site is looked at", () => {

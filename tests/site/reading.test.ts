@@ -174,8 +174,57 @@ describe("the practice's own pages", () => {
     expect(text(byTag(about, "h1")[0])).toBe("About <us>");
     expect(text(byClass(about, "post-caption"))).toBe("A caption & more");
     expect(all(about, "person-name").map(text)).toEqual(["Ann Other, BSc & LMT", "Bo Second"]);
-    expect(text(byClass(about, "contact-panel"))).toContain("£40–£80");
+    expect(text(byClass(about, "contact-panel"))).not.toContain("£40–£80");
+    expect(all(about, "service").map((service) => text(service).replace(/\s/g, " "))).toEqual([
+      'Massage & <rest>For a "sore" back.30 mins£4560 mins£72.50',
+      "Advice on the telephone",
+      "A talk",
+    ]);
+    expect(all(about, "fact").map(text)).toEqual([
+      ...["PaymentCards & cash.", "InsuranceWe bill nobody.", "ReceiptsOn paper.", "CancellingA day ahead."],
+      ...[
+        "VouchersFor anything.",
+        "Public transportBus & train.",
+        "ParkingBehind <the> house.",
+        "Steps and doorsOne step.",
+      ],
+    ]);
     expect(text(all(about, "review-dates")[0])).toBe("Last changed: 3 February 2024");
+  });
+
+  test("tell when the practice is open, with the days on which it is not as always", () => {
+    expect(text(byClass(about, "opening"))).toBe(
+      [
+        ...["Opening hours", "Monday–Wednesday", "9:00–17:30", "Thursday", "Closed", "Friday", "By appointment"],
+        ...["Saturday", "10:00–0:00", "Sunday", "Closed", "1 January 2020–2 January 3000: 8:00–0:00"],
+        ...[" (A long <summer> & more)", "Closed 24–26 December", " (Winter break)"],
+      ].join(""),
+    );
+    for (const at of pages) expect(text(byClass(at, "notice"))).toBe('We move to 2 "High" Street & are <glad>.');
+    for (const at of pagesOf(ours)) expect(byClass(at, "notice")).toBeUndefined();
+  });
+
+  test("the front page says first what for, where, when and how much", () => {
+    const home = page("/");
+    expect(text(byTag(home, "h1")[0])).toBe("Where does <it> hurt & since when?");
+    expect(all(home, "intro-facts").map(text)).toEqual([
+      [
+        ...[
+          "Where1 <High> Street & Co, Long Melford",
+          "HoursMon–Wed 9:00–17:30",
+          "Fri by appointment",
+          "Sat 10:00–0:00",
+        ],
+        ...["1 January 2020–2 January 3000: 8:00–0:00", "Prices30 mins £45", "60 mins £72.50"],
+      ].join(""),
+    ]);
+    expect(linksOf(byClass(home, "intro-actions"))).toEqual([
+      ["Book & relax", "https://booking.fixture.example/?a=1&b=2"],
+      ["Call +44 20 7946 0018", "tel:+442079460018"],
+    ]);
+    const titles = all(home, "section-title").map(text);
+    expect(titles).toEqual(["Visits and prices", "Who we are", "Latest articles", "What we write about"]);
+    expect(all(home, "tag-count")).toEqual([]);
   });
 
   test("the text of index.md stands on the front page", () => {
@@ -190,7 +239,9 @@ describe.each([
   ["the fixture", pages],
 ])("every page of %s", (_name, of) => {
   test.each(of)("$address tells how to reach the practice, the same as its linked data", (at) => {
-    const footer = byClass(at, "site-footer") as Element;
+    // In its foot, unless it has said it above.
+    expect(all(at, "contact")).toHaveLength(1);
+    const footer = (byClass(at, "contact-panel") ?? byClass(at, "site-footer")) as Element;
     const script = byTag(at, "script").find(({ properties }) => properties.type === "application/ld+json");
     const hrefs = linksOf(footer).map(([, href]) => String(href));
     const telephone = hrefs.find((href) => href.startsWith("tel:"));
@@ -205,7 +256,7 @@ describe.each([
     for (const part of ["streetAddress", "addressLocality", "postalCode"])
       expect(text(footer)).toContain(address[part]);
     expect(text(footer)).toContain(String(practice?.legalName));
-    expect(text(footer)).toContain(String(practice?.name));
+    expect(text(byClass(at, "wordmark"))).toContain(String(practice?.name));
   });
 
   test.each(of)("$address is no dead end", (at) => {

@@ -1,29 +1,61 @@
-// How to reach the practice, in the words of the site's language.
+// How and when the practice is reached and what it costs, in the words of the site's language.
 
-import { DAYS, type Day } from "./date";
-import type { Practice } from "./site-schema";
+import { DAYS, formatDays } from "./date";
+import type { Closure, Practice, Service, Site } from "./site-schema";
+
+/** What stands at `opens` of site.yaml for days on which a client asks first. */
+export const BY_APPOINTMENT = "by appointment";
 
 /** One line of the opening hours. */
 export interface HoursLine {
   days: string;
   hours: string;
+  /** Whether somebody is there, by appointment or not. */
+  open: boolean;
 }
 
 /** A Monday, from which the names of days are taken. */
 const MONDAY = Date.UTC(2024, 0, 1);
 
-/** Formats opening hours: days that follow each other become a range. The clock is the language's. */
-export function openingHours(hours: Practice["openingHours"], language: string): HoursLine[] {
-  const name = (day: number): string =>
-    new Intl.DateTimeFormat(language, { weekday: "long", timeZone: "UTC" }).format(MONDAY + day * 86_400_000);
-  return hours.map(({ days, opens, closes }) => ({
-    days: ranges(days)
-      .map(([first, last]) =>
-        first === last ? name(first) : `${name(first)}${last === first + 1 ? ", " : "–"}${name(last)}`,
-      )
-      .join(", "),
-    hours: `${clock(opens, language)}–${clock(closes, language)}`,
+/** What is said of days without hours. */
+const CLOSED = "Closed";
+
+/**
+ * Formats the week from Monday on; days that follow each other with the same hours become a range, and those that nobody
+ * names are closed. The clock is the language's. Nothing where no day is named.
+ */
+export function openingHours(
+  hours: Practice["openingHours"],
+  language: string,
+  weekday: "long" | "short" = "long",
+): HoursLine[] {
+  if (hours.length === 0) return [];
+  const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+  const name = (day: number): string => format.format(MONDAY + day * 86_400_000);
+  const runs: { first: number; last: number; hours: string }[] = [];
+  DAYS.forEach((day, index) => {
+    const spans = hours.filter(({ days }) => days.includes(day)).sort((a, b) => (a.opens < b.opens ? -1 : 1));
+    const text = [...new Set(spans.map((span) => hoursText(span, language)))].join(", ") || CLOSED;
+    const run = runs.at(-1);
+    if (run?.hours === text) run.last = index;
+    else runs.push({ first: index, last: index, hours: text });
+  });
+  return runs.map(({ first, last, hours: text }) => ({
+    days: first === last ? name(first) : `${name(first)}${last === first + 1 ? ", " : "–"}${name(last)}`,
+    hours: text,
+    open: text !== CLOSED,
   }));
+}
+
+function hoursText({ opens, closes }: { opens: string; closes?: string | undefined }, language: string): string {
+  if (opens === BY_APPOINTMENT || closes === undefined) return "By appointment";
+  return `${clock(opens, language)}–${clock(closes, language)}`;
+}
+
+/** Says on which days the practice is closed, or open at other hours, like `Closed 24–26 December`. */
+export function closureText({ from, until, opens, closes }: Closure, language: string): string {
+  const days = formatDays(from, until, language);
+  return opens === undefined ? `Closed ${days}` : `${days}: ${hoursText({ opens, closes }, language)}`;
 }
 
 /** Formats a time of day (HH:MM) as the language writes it. */
@@ -36,19 +68,66 @@ export function clock(time: string, language: string): string {
 
 /** Formats a postal address, one part a line: street; town; country. */
 export function addressLines(address: NonNullable<Practice["address"]>, language: string): string[] {
-  const { street, locality, region, postalCode, country } = address;
-  const town = [locality, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
-  const name = new Intl.DisplayNames(language, { type: "region" }).of(country) ?? country;
-  return [street, town, name];
+  const name = new Intl.DisplayNames(language, { type: "region" }).of(address.country) ?? address.country;
+  return [address.street, townLine(address), name];
 }
 
-/** Runs of days as indices, Monday 0. */
-function ranges(days: readonly Day[]): [number, number][] {
-  const found: [number, number][] = [];
-  for (const index of [...new Set(days)].map((day) => DAYS.indexOf(day)).sort((a, b) => a - b)) {
-    const last = found.at(-1);
-    if (last && last[1] === index - 1) last[1] = index;
-    else found.push([index, index]);
-  }
-  return found;
+type Licence = NonNullable<Practice["licence"]>;
+
+/** A licence in a line. The American spelling is that of whoever writes American English, or English of no country. */
+export function licenceLine({ number, issuer }: Licence, language: string): string {
+  const { language: code, region } = new Intl.Locale(language).maximize();
+  const words = `${code === "en" && region === "US" ? "License" : "Licence"} ${number}`;
+  return issuer === undefined ? words : `${words}, ${issuer}`;
+}
+
+/** Every licence that is known, in a line each: the practice's, then those of its people with their names. */
+export function licenceLines({ practice, people, language }: Pick<Site, "practice" | "people" | "language">): string[] {
+  return [
+    ...(practice?.licence ? [licenceLine(practice.licence, language)] : []),
+    ...people.flatMap(({ name, licence }) => (licence ? [`${name}: ${licenceLine(licence, language)}`] : [])),
+  ];
+}
+
+const townLine = ({ locality, region, postalCode }: NonNullable<Practice["address"]>): string =>
+  [locality, [region, postalCode].filter(Boolean).join(" ")].filter(Boolean).join(", ");
+
+/**
+ * The place on a map, which a phone opens with the program that it has for that: the door itself, else the address.
+ * https://developers.google.com/maps/documentation/urls/get-started#search-action
+ */
+export function mapLink({ geo, address }: Pick<Practice, "geo" | "address">): string | undefined {
+  const place = geo
+    ? `${geo.latitude},${geo.longitude}`
+    : address && [address.street, townLine(address), address.country].join(", ");
+  return place && `https://www.google.com/maps/search/?${new URLSearchParams({ api: "1", query: place })}`;
+}
+
+/** Formats a length of time, like `60 min` or `60 minutes`. */
+export const minutesText = (minutes: number, language: string, unitDisplay: "short" | "long" = "short"): string =>
+  new Intl.NumberFormat(language, { style: "unit", unit: "minute", unitDisplay })
+    .format(minutes)
+    .replace(/\s/g, "\u00a0");
+
+/** Formats a price, with a fraction only where there is one. */
+export const priceText = (price: number, currency: string, language: string): string =>
+  new Intl.NumberFormat(language, {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    trailingZeroDisplay: "stripIfInteger",
+  })
+    .format(price)
+    .replace(/\s/g, "\u00a0");
+
+/** The lowest and the highest price; undefined where none is known. */
+export function priceRange(
+  services: readonly Service[],
+  currency: string | undefined,
+  language: string,
+): string | undefined {
+  const prices = services.flatMap((service) => service.prices.map(({ price }) => price));
+  if (prices.length === 0 || currency === undefined) return undefined;
+  const ends = [...new Set([Math.min(...prices), Math.max(...prices)])];
+  return ends.map((price) => priceText(price, currency, language)).join("–");
 }

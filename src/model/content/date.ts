@@ -13,6 +13,18 @@ export function formatDate(date: CalendarDate, language: string): string {
 /** Formats by language: making one takes longer than using it for a thousand dates. */
 const longFormats = new Map<string, Intl.DateTimeFormat>();
 
+/** Formats a span of days, like `24–26 December`, and a single one with its name. The year is understood, but where it changes. */
+export function formatDays(from: CalendarDate, until: CalendarDate, language: string): string {
+  const [first, last] = [from, until].map((day) => new Date(`${day}T00:00:00Z`)) as [Date, Date];
+  const weekday = from === until ? "long" : undefined;
+  const format = new Intl.DateTimeFormat(language, { weekday, day: "numeric", month: "long", timeZone: "UTC" });
+  // Releases of Unicode's data differ in the spaces around the dash; within a day none is broken.
+  return format
+    .formatRange(first, last)
+    .replace(/\s*–\s*/g, "–")
+    .replace(/\s/g, "\u00a0");
+}
+
 /** Tells which day it is at an instant in a time zone of the IANA database. */
 export function dateIn(timeZone: string, now: Date): CalendarDate {
   return dayFormat(timeZone).format(now);
@@ -87,4 +99,3 @@ function findStart(date: CalendarDate, timeZone: string): string {
 
 /** Days as site.yaml and schema.org name them (https://schema.org/DayOfWeek), Monday first. */
 export const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
-export type Day = (typeof DAYS)[number];

@@ -31,6 +31,23 @@ export const line = (key: string, example: string) =>
         `${key} has ${String(input).length} characters; at most ${LONGEST_LINE} are read. Write it like \`${key}: ${example}\`.`,
     });
 
+/** The whole address of a page elsewhere. */
+export const webAddress = (key: string, example: string) =>
+  line(key, example).pipe(
+    z.url({
+      protocol: /^https?$/,
+      normalize: true,
+      error: ({ input }) =>
+        `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
+    }),
+  );
+
+/** A year of four digits. */
+export const year = (key: string) =>
+  line(key, "2014").regex(/^[12]\d{3}$/, {
+    error: ({ input }) => `${key}: ${show(input)} is not a year. Write its four digits, like \`${key}: 2014\`.`,
+  });
+
 /** What of a value is text: the first item of a list. */
 const inner = (value: unknown): string =>
   Array.isArray(value) && typeof value[0] === "string" ? value[0] : typeof value === "object" ? "…" : String(value);

@@ -14,6 +14,10 @@ export function openGraphLocale(language: string): string {
   return region === undefined ? code : `${code}_${region}`;
 }
 
+/** Whether two tags are of one language, as `en` and `en-GB` are. */
+export const sameLanguage = (a: string, b: string): boolean =>
+  new Intl.Locale(a).language === new Intl.Locale(b).language;
+
 /** Compares letters and digits only. */
 export const sameLetters = (a: string, b: string): boolean => letters(a) === letters(b);
 

@@ -1,6 +1,6 @@
 // Which links every page has, from the site's facts and the pages there are.
 
-import { ARCHIVE, BLOG, BOOK, HOME, TAGS } from "./paths";
+import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, TAGS } from "./paths";
 import type { Site } from "./site-schema";
 
 /** A link as readers see it. `address` is a page of this site or a whole address. */
@@ -11,7 +11,7 @@ export interface SiteLink {
 
 /** The links of a site. */
 export interface SiteLinks {
-  /** The header's: as site.yaml has them, else the articles and every page. */
+  /** The header's: as site.yaml has them, else the articles and every page but the imprint. */
   navigation: SiteLink[];
   /** The lists of posts that are never empty. */
   lists: SiteLink[];
@@ -37,7 +37,10 @@ export function siteLinks(
   tagged: boolean,
 ): SiteLinks {
   const others = pages.filter(({ address }) => address !== HOME).sort((a, b) => (a.label < b.label ? -1 : 1));
-  const navigation = site.navigation.length > 0 ? site.navigation : [{ label: "Articles", address: BLOG }, ...others];
+  const navigation =
+    site.navigation.length > 0
+      ? site.navigation
+      : [{ label: "Articles", address: BLOG }, ...others.filter(({ address }) => address !== IMPRINT)];
   const address = bookingAddress(site, others);
   const callToAction = address === undefined ? null : { label: site.booking?.label ?? LABEL, address };
   return { navigation, lists: tagged ? [...LISTS, TOPICS] : LISTS, pages: others, callToAction };

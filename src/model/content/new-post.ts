@@ -80,6 +80,11 @@ ${field("featuredAlt", post.featuredAlt, TEMPLATE_FIELDS.featuredAlt)}
 # featuredCaption: ${TEMPLATE_FIELDS.featuredCaption}
 # What it is about, in the same words as your other posts.
 ${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep]")}
+# What it rests on: each source with its title, and an address and a year if there are.
+# sources:
+#   - title: Massage for low-back pain
+#     address: https://www.example.com/study/
+#     year: 2014
 # Who wrote it: a name of \`people\` in site.yaml. Without it, the first one there.
 # author: Robin Example
 # The day of the last change that matters to readers; the day on which the facts were checked, and when they are due again.

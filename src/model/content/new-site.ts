@@ -39,6 +39,9 @@ name: ${value(name)}
 # One or two sentences for the front page and for search engines.
 description: ${value(description)}
 
+# What the front page says first, to the person who reads it. Without it, the description.
+# headline: An example of what you would say to somebody in pain.
+
 # The language the site is written in, as a BCP 47 tag.
 language: ${value(language)}
 
@@ -57,13 +60,54 @@ timeZone: ${timeZone}
 #     locality: Exampleton
 #     postalCode: "00000"
 #     country: US
+#   licence: { number: "012345", issuer: Example State Board of Massage Therapy }
 #   openingHours:
 #     - days: [Monday, Tuesday]
 #       opens: "09:00"
 #       closes: "19:00"
+#     - days: [Saturday]
+#       opens: by appointment
+
+# Days on which the practice is closed, or open at other hours: shown beside the opening hours until they are over.
+# closures:
+#   - { from: 2026-12-24, until: 2026-12-26, note: Example break }
+#   - { from: 2026-12-31, opens: "09:00", closes: "12:00" }
+
+# A sentence above every page, from one day to another.
+# notice:
+#   text: From June on you find us at 2 Example Street.
+#   from: 2026-05-15
+#   until: 2026-06-30
+
+# The currency of all prices, in three capital letters (ISO 4217).
+# currency: USD
+
+# What the practice offers: a name, a sentence, a page that says more, and prices by minutes. The front page begins with
+# the first one's prices.
+# services:
+#   - name: Massage
+#     description: An example of what happens in it, and for whom it is.
+#     page: /book/
+#     prices:
+#       - { minutes: 30, price: 55 }
+#       - { minutes: 60, price: 95 }
+
+# How to get there, a sentence each; access is about steps and doors.
+# directions:
+#   transit: Bus 7 stops at Example Street.
+#   parking: Behind 1 Example Street, free of charge.
+#   access: One low step at Example Street; the door is 90 cm wide.
+
+# What holds for every visit, a sentence each.
+# policies:
+#   payment: An example of how clients pay.
+#   insurance: An example of what you tell those who ask their insurer.
+#   receipts: An example of what a receipt says.
+#   cancelling: An example of how late clients may cancel.
+#   vouchers: An example of how clients come by a voucher.
 
 # Who works here. The first is the author of every post that names none.
-${list("people", persons, "  - name: Robin Example\n#     role: Massage therapist")}
+${list("people", persons, '  - name: Robin Example\n#     role: Massage therapist\n#     licence: { number: "012345", issuer: Example State Board of Massage Therapy }\n#     since: 2012')}
 
 # Where booking happens: a page of this site, or another one. Without it, the page /book/ if there is one.
 # booking:
@@ -74,6 +118,27 @@ ${list("people", persons, "  - name: Robin Example\n#     role: Massage therapis
 
 # The links of the header. Without them, the articles and every page.
 ${list("navigation", links, "  - { label: Articles, address: /blog/ }")}
+
+# Who answers for the site, on a page /imprint/: some countries demand it (Germany, Austria, Switzerland). Keep what applies.
+# legal:
+#   name: Example Massage GmbH
+#   form: GmbH
+#   representative: Robin Example
+#   register: Amtsgericht Example, HRB 00000
+#   vat: DE000000000
+#   authority: Gesundheitsamt Example
+#   title: Masseurin und medizinische Bademeisterin (Germany)
+#   chamber: Example Chamber
+#   rules: https://www.example.org/rules
+#   purpose: Massage
+
+# Claims of which the check speaks in a note: promises, conditions that need a doctor, studies, testimonials. It has lists of
+# words for English; a list here takes the place of its own, and off is none.
+# claims:
+#   promise: [cures, guaranteed]
+#   condition: [diabetes, cancer*]
+#   study: [studies show, according to a study]
+#   testimonial: off
 
 # The practice's profiles elsewhere.
 # social: [https://social.example.org/practice]

@@ -21,6 +21,9 @@ export const STYLEGUIDE = "/styleguide/";
 /** Where the call to action leads when the practice has no other address for bookings. */
 export const BOOK = "/book/";
 
+/** Who answers for the site, as some countries demand it. */
+export const IMPRINT = "/imprint/";
+
 /** The address of a page of a list: of its first one, which is the list's own, or of one that has a number. */
 export function listPage(list: string, number: number | undefined): string {
   return number === undefined ? list : `${list}page/${number}/`;

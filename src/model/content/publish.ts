@@ -1,10 +1,44 @@
-// The one rule that decides whether a post is public.
+// The one rule that decides whether a post is public, and what else a site shows because of the day.
 
+import { closureText } from "./contact";
 import { type CalendarDate, dateIn } from "./date";
+import type { Closure, Site } from "./site-schema";
 
 /** Decides on publication: drafts never, posts from the start of their day in the site's time zone, pages at once. */
 export function isPublished(post: { date?: CalendarDate; draft: boolean }, now: Date, timeZone: string): boolean {
   return !post.draft && (post.date === undefined || post.date <= dateIn(timeZone, now));
+}
+
+/** What of the site's facts has its days. */
+export interface DatedFacts {
+  /** What stands above every page. */
+  notice?: string | undefined;
+  /** Those that are not over, the next one first. */
+  closures: Closure[];
+  /** One of them that has begun or begins within a week. */
+  nextClosure?: Closure | undefined;
+}
+
+/** Decides what of it a site shows at an instant. */
+export function datedFacts(
+  { notice, closures, timeZone }: Pick<Site, "notice" | "closures" | "timeZone">,
+  now: Date,
+): DatedFacts {
+  const today = dateIn(timeZone, now);
+  const week = new Date(Date.parse(`${today}T00:00:00Z`) + 6 * 86_400_000).toISOString().slice(0, 10);
+  const shown = notice && (notice.from ?? today) <= today && today <= (notice.until ?? today);
+  const coming = closures.filter(({ until }) => until >= today).sort((a, b) => (a.from < b.from ? -1 : 1));
+  return {
+    notice: shown ? notice.text : undefined,
+    closures: coming,
+    nextClosure: coming.find(({ from }) => from <= week),
+  };
+}
+
+/** What the front page says of it, text by text, by which a page of another day is known. */
+export function datedTexts({ notice, closures, nextClosure }: DatedFacts, language: string): string[] {
+  const days = [nextClosure, ...closures].flatMap((closure) => (closure ? [closureText(closure, language)] : []));
+  return notice === undefined ? days : [notice, ...days];
 }
 
 /**

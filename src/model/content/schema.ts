@@ -3,10 +3,11 @@
 import { z } from "zod";
 import type { Code } from "../rules/rules";
 import { possibleDates } from "./date";
-import { asList, isLanguage, line, show } from "./fields";
+import { asList, group, isLanguage, line, show, webAddress, year } from "./fields";
 import { slugify } from "./slug";
 
-const calendarDate = (key: string) =>
+/** A day as text: YYYY-MM-DD. */
+export const calendarDate = (key: string) =>
   z
     .string({
       error: ({ input }) =>
@@ -74,6 +75,19 @@ const alias = z
 
 const notAnAlias = (shown: string): string =>
   `The alias ${shown} is not an address of this site. Write the old address without the site's name, like \`aliases: [/blog/old-address]\`; an address with other characters goes into static/_redirects.`;
+
+/** What a text rests on. */
+const sources = z.array(
+  group("sources", {
+    title: line("title", "Massage for low-back pain"),
+    address: webAddress("address", "https://www.example.com/study/").optional().describe("Where it can be read."),
+    year: year("year").optional().describe("When it was published."),
+  }),
+  {
+    error: ({ input }) =>
+      `sources must be a list, not ${show(input)}. Write each on lines of its own below it: \`- title: Massage for low-back pain\`, and below the title, as far indented, \`address: https://www.example.com/study/\` and \`year: 2014\`.`,
+  },
+);
 
 const language = (key: string) =>
   line(key, "en").refine(isLanguage, {
@@ -153,13 +167,17 @@ export const postSchema = z.object({
     .nullish()
     .transform((list) => [...new Set(list ?? [])])
     .describe("What the post is about, like [sleep, neck]."),
+  sources: sources
+    .nullish()
+    .transform((list) => list ?? [])
+    .describe("What the post rests on: a list of titles, with an address and a year each if there are."),
 });
 
 /** A post's frontmatter after validation. */
 export type PostFrontmatter = z.output<typeof postSchema>;
 
-/** What a page may show below its text, from `site.yaml`. */
-const PAGE_EXTRAS = ["contact", "people"] as const;
+/** What a page may show beside its text, from `site.yaml`. */
+const PAGE_EXTRAS = ["contact", "people", "services", "policies", "legal"] as const;
 
 /** Frontmatter of a page in `content/pages`. Its address is its file's name. */
 export const pageSchema = z.object({
@@ -169,13 +187,15 @@ export const pageSchema = z.object({
     .array(
       z.enum(PAGE_EXTRAS, {
         error: ({ input }) =>
-          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(" and ")}.`,
+          `show: ${show(input)} is not known. A page can show ${PAGE_EXTRAS.map((extra) => `\`${extra}\``).join(", ")}.`,
       }),
       { error: ({ input }) => asList("show", input, "contact") },
     )
     .nullish()
     .transform((list) => [...new Set(list ?? [])])
-    .describe("What stands below the text: contact (how to reach the practice) or people."),
+    .describe(
+      "What stands beside the text: contact (how to reach the practice), people, services (with prices), policies, legal (who answers for the site).",
+    ),
 });
 
 /** A page's frontmatter after validation. */

@@ -2,8 +2,10 @@
 
 import { z } from "zod";
 import { LINK_SCHEMES } from "../rules/link-rules";
+import { BY_APPOINTMENT } from "./contact";
 import { DAYS, dateIn } from "./date";
-import { group, isLanguage, line, show } from "./fields";
+import { group, isLanguage, line, show, webAddress, year } from "./fields";
+import { calendarDate } from "./schema";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -18,16 +20,6 @@ const list = <Item extends z.ZodType>(key: string, item: Item, example: string) 
     .array(item, { error: ({ input }) => `${key} must be a list, not ${show(input)}. Write it like \`${example}\`.` })
     .nullish()
     .transform((items) => items ?? []);
-
-const webAddress = (key: string, example: string) =>
-  line(key, example).pipe(
-    z.url({
-      protocol: /^https?$/,
-      normalize: true,
-      error: ({ input }) =>
-        `${key}: ${show(input)} is not a web address. Write it in full, like \`${key}: ${example}\`.`,
-    }),
-  );
 
 /** Whether an address is a page of this site. Browsers read `\\` as `/` and pass over tabs and line ends. */
 const isPageAddress = (value: string): boolean => /^\/(?![/\\])[^\\\s]*$/.test(value);
@@ -50,6 +42,48 @@ const time = (key: string) =>
       `${key}: ${show(input)} is not a time of day. Write hours and minutes, like \`${key}: "09:00"\`.`,
   });
 
+const opens = line("opens", '"09:00"').regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00|by appointment)$/, {
+  error: ({ input }) =>
+    `opens: ${show(input)} is not a time of day. Write hours and minutes, like \`opens: "09:00"\`, or \`opens: ${BY_APPOINTMENT}\`.`,
+});
+
+/** Opening and closing time are both there, or neither is needed. */
+function checkHours({ opens, closes }: { opens?: string | undefined; closes?: string | undefined }, context: Refining) {
+  if (context.issues.length > 0) return;
+  const fault = (key: string, message: string) => context.addIssue({ code: "custom", path: [key], message });
+  if (opens === BY_APPOINTMENT) {
+    if (closes !== undefined) fault("closes", `closes has no meaning beside \`opens: ${BY_APPOINTMENT}\`. Delete it.`);
+  } else if (opens !== undefined && closes === undefined) {
+    fault("closes", 'closes is missing. Add a line `closes: "17:00"`.');
+  } else if (closes !== undefined && opens === undefined) {
+    fault("opens", 'opens is missing. Add a line `opens: "09:00"`.');
+  }
+}
+
+/** What knows whether a field is wrong by itself: then nothing is said of several together. */
+type Refining = Pick<z.core.$RefinementCtx, "addIssue" | "issues">;
+
+/** A span does not end before it begins. */
+function checkSpan({ from, until }: { from?: string | undefined; until?: string | undefined }, context: Refining) {
+  if (context.issues.length > 0 || from === undefined || until === undefined || from <= until) return;
+  const message = `until: "${until}" is before \`from: ${from}\`. Write the last day, or exchange the two.`;
+  context.addIssue({ code: "custom", path: ["until"], message });
+}
+
+/** A number that is not negative. @param hint what else to know */
+const amount = (key: string, example: string, pattern: RegExp, hint: string) =>
+  line(key, example)
+    .regex(pattern, {
+      error: ({ input }) => {
+        const [number = example] = String(input).replace(",", ".").match(pattern.source.replace(/[$^]/g, "")) ?? [];
+        return `${key}: ${show(input)} is not a number as it is read here. Write \`${key}: ${number}\`${hint}.`;
+      },
+    })
+    .transform(Number)
+    .meta({ type: "number" });
+
+const isCurrency = (code: string): boolean => Intl.supportedValuesOf("currency").includes(code);
+
 const degrees = (key: string, limit: number) =>
   line(key, "42.5")
     .regex(/^[+-]?\d+(\.\d+)?$/, {
@@ -60,6 +94,21 @@ const degrees = (key: string, limit: number) =>
       error: `${key} must lie between -${limit} and ${limit} degrees.`,
     })
     .meta({ type: "number" });
+
+/** The permission to practise. */
+const licence = group("licence", {
+  number: line("number", '"012345"').describe("As it stands in advertisements."),
+  issuer: line("issuer", "State Board of Massage Therapy").optional().describe("Who has issued it."),
+}).optional();
+
+/** Words that are sought instead of those of src/model/rules/claim-table.ts. */
+const claimWords = (key: string, example: string) =>
+  z
+    .union([z.literal("off"), z.array(line(key, example))], {
+      error: ({ input }) =>
+        `${key} must be a list of words, or off, not ${show(input)}. Write \`${key}: [${example}]\`, or \`${key}: off\`.`,
+    })
+    .optional();
 
 const practice = group("practice", {
   legalName: line("legalName", "Willow Street Massage LLC").optional().describe("The name in law, if it differs."),
@@ -97,16 +146,17 @@ const practice = group("practice", {
         z.enum(DAYS, { error: ({ input }) => `days: ${show(input)} is not a day. Write one of: ${DAYS.join(", ")}.` }),
         { error: ({ input }) => `days must be a list, not ${show(input)}. Write it like \`days: [Monday, Tuesday]\`.` },
       ),
-      opens: time("opens"),
-      closes: time("closes"),
-    }),
+      opens: opens.describe("A time in quotes, or by appointment."),
+      closes: time("closes").optional(),
+    }).superRefine(checkHours),
     "openingHours:` with lines `- days: [Monday]",
-  ),
+  ).describe("The days that are not named are closed."),
   priceRange: line("priceRange", "$$").optional().describe("Roughly what it costs, like $$ or $80–$150."),
   serviceArea: list("serviceArea", line("serviceArea", "[Exampleton]"), "serviceArea: [Exampleton]"),
   geo: group("geo", { latitude: degrees("latitude", 90), longitude: degrees("longitude", 180) })
     .optional()
     .describe("Where the door is, in degrees."),
+  licence: licence.describe("The practice's own, beside those of its people."),
 });
 
 /** `content/site.yaml`. */
@@ -130,7 +180,74 @@ export const siteSchema = z.object({
         `timeZone: ${show(input)} is not a time zone. Write a name from the IANA database, like \`America/New_York\`.`,
     })
     .describe("The practice's time zone, from the IANA database."),
+  headline: line("headline", "A sore neck? Let us see what helps.")
+    .optional()
+    .describe("What the front page says first, to the person who reads it; without it, the description."),
   practice: practice.optional().describe("Where and how the practice is reached."),
+  closures: list(
+    "closures",
+    group("closures", {
+      from: calendarDate("from").meta({ description: "The first day, YYYY-MM-DD.", format: "date" }),
+      until: calendarDate("until")
+        .optional()
+        .meta({ description: "The last day; without it, the first is the only one.", format: "date" }),
+      note: line("note", "Winter break").optional().describe("Why, in a few words."),
+      opens: time("opens").optional().describe("With `closes`: open on these days, at other hours."),
+      closes: time("closes").optional(),
+    })
+      .superRefine(checkHours)
+      .superRefine(checkSpan)
+      .transform((closure) => ({ ...closure, until: closure.until ?? closure.from })),
+    "closures:` with lines `- { from: 2026-12-24, until: 2026-12-26, note: Winter break }",
+  ).describe("Days on which the practice is closed, or open at other hours; shown until they are over."),
+  notice: group("notice", {
+    text: line("text", "From June on you find us at 2 Example Street."),
+    from: calendarDate("from").optional().meta({ description: "The first day on which it is shown.", format: "date" }),
+    until: calendarDate("until").optional().meta({ description: "The last day.", format: "date" }),
+  })
+    .superRefine(checkSpan)
+    .optional()
+    .describe("A sentence above every page, in the days from one to another."),
+  currency: line("currency", "USD")
+    .refine(isCurrency, {
+      error: ({ input }) =>
+        `currency: ${show(input)} is not a currency's code. Write its three capital letters, like \`currency: USD\`.`,
+    })
+    .optional()
+    .describe("Of all prices: three capital letters (ISO 4217)."),
+  services: list(
+    "services",
+    group("services", {
+      name: line("name", "Massage"),
+      description: line("description", "For a sore neck, back or shoulders.").optional().describe("A sentence."),
+      page: linkAddress("page", "/blog/your-first-massage/").optional().describe("Where more is said of it."),
+      prices: list(
+        "prices",
+        group("prices", {
+          minutes: amount("minutes", "60", /^[1-9]\d{0,3}$/, ""),
+          price: amount("price", "95", /^\d{1,7}(\.\d{1,3})?$/, "; the currency stands once, at `currency:`"),
+        }),
+        "prices: [{ minutes: 60, price: 95 }]",
+      ),
+    }),
+    "services:` with lines `- name: Massage",
+  ).describe("What the practice offers, and what it costs; the first stands at the top of the front page."),
+  directions: group("directions", {
+    transit: line("transit", "Bus 7 stops at the door.").optional(),
+    parking: line("parking", "Behind the house, free of charge.").optional(),
+    access: line("access", "One low step; the lift reaches our floor.").optional().describe("Steps and doors."),
+  })
+    .optional()
+    .describe("How to get there, a sentence each."),
+  policies: group("policies", {
+    payment: line("payment", "We take cards and cash.").optional(),
+    insurance: line("insurance", "We do not bill insurers.").optional(),
+    receipts: line("receipts", "You get a receipt with all that an insurer asks for.").optional(),
+    cancelling: line("cancelling", "Please tell us a day ahead.").optional(),
+    vouchers: line("vouchers", "We write vouchers for any service.").optional(),
+  })
+    .optional()
+    .describe("What holds for every visit, a sentence each."),
   people: list(
     "people",
     group("people", {
@@ -139,6 +256,8 @@ export const siteSchema = z.object({
       credentials: line("credentials", "LMT")
         .optional()
         .describe("Licences and qualifications, as they follow the name."),
+      licence: licence.describe("The permission to practise: its number, and who has issued it."),
+      since: year("since").optional().describe("The year in which the person began to practise."),
       bio: line("bio", "A sentence or two.").optional(),
       photo: line("photo", "people/robin.jpg").optional().describe("A picture's file, relative to the content folder."),
       profile: webAddress("profile", "https://www.example.org/robin")
@@ -163,6 +282,34 @@ export const siteSchema = z.object({
     group("navigation", { label: line("label", "About"), address: linkAddress("address", "/about/") }),
     "navigation:` with lines `- { label: About, address: /about/ }",
   ).describe("The links of the header."),
+  legal: group("legal", {
+    name: line("name", "Willow Street Massage LLC").describe("Who answers for the site: a person, or a company."),
+    form: line("form", "GmbH").optional().describe("The form of the company in law."),
+    representative: line("representative", "Robin Example").optional().describe("Who acts for the company."),
+    register: line("register", "Amtsgericht Charlottenburg, HRB 00000")
+      .optional()
+      .describe("The register in which it stands, and its number there."),
+    vat: line("vat", "DE000000000").optional().describe("The VAT number."),
+    authority: line("authority", "Gesundheitsamt Mitte, Berlin").optional().describe("The supervisory authority."),
+    title: line("title", "Masseurin und medizinische Bademeisterin (Germany)")
+      .optional()
+      .describe("The professional title, and the country that gave it."),
+    chamber: line("chamber", "Wirtschaftskammer Wien").optional().describe("The professional body."),
+    rules: line("rules", "https://www.gesetze-im-internet.de/mphg/")
+      .optional()
+      .describe("The rules of the profession, or the address where they can be read."),
+    purpose: line("purpose", "Massage").optional().describe("What the business does."),
+  })
+    .optional()
+    .describe("Who answers for the site, for the page /imprint/."),
+  claims: group("claims", {
+    promise: claimWords("promise", "cures, guaranteed").describe("Words that promise a result."),
+    condition: claimWords("condition", "diabetes, cancer*").describe("Conditions that need a doctor."),
+    study: claimWords("study", "studies show").describe("How studies are named."),
+    testimonial: claimWords("testimonial", "clients say that").describe("How clients are quoted."),
+  })
+    .optional()
+    .describe("Words of which the check speaks in a note, instead of its own; off for none."),
   social: list(
     "social",
     webAddress("social", "https://social.example.org/practice"),
@@ -172,5 +319,8 @@ export const siteSchema = z.object({
 
 /** The site's facts after validation. `url` has no slash at its end. */
 export type Site = z.output<typeof siteSchema>;
+export type Legal = NonNullable<Site["legal"]>;
 export type Practice = NonNullable<Site["practice"]>;
 export type Person = Site["people"][number];
+export type Closure = Site["closures"][number];
+export type Service = Site["services"][number];

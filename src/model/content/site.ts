@@ -1,5 +1,6 @@
 // Reads the text of content/site.yaml.
 
+import { claimFinder, findClaims } from "../rules/claims";
 import { type Finding, finding, type Point, START } from "../rules/problem";
 import { type Site, siteSchema } from "./site-schema";
 import { parseYaml, validate, type YamlSource } from "./yaml-source";
@@ -19,8 +20,54 @@ export function parseSite(text: string): ParsedSite {
   const { source } = yaml;
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
-  findings.push(...source.warnings, ...findPlaceholders(source.data, source));
-  return { site: validated.complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+  const unpriced = checkCurrency(validated.fields, source);
+  findings.push(...unpriced, ...source.warnings, ...findPlaceholders(source.data, source));
+  if (validated.complete)
+    findings.push(...claimsIn(validated.fields, source), ...licencesMissing(validated.fields, source));
+  const complete = validated.complete && unpriced.length === 0;
+  return { site: complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+}
+
+/** Prices have a currency. One that can't be read has been named. */
+function checkCurrency({ services = [] }: Partial<Site>, { data, valueAt }: YamlSource): Finding[] {
+  const priced = services.findIndex(({ prices }) => prices.length > 0);
+  if (priced < 0 || (data.currency ?? null) !== null) return [];
+  const message =
+    "These prices have no currency. Add a line `currency: USD`, with the three capital letters of yours, above `services:`.";
+  return [finding(valueAt(["services", priced, "prices"]), "site-field-missing", message)];
+}
+
+/** Finds claims in what the facts say of the practice. */
+function claimsIn(site: Site, { valueAt }: YamlSource): Finding[] {
+  const finder = claimFinder(site.language, site.claims);
+  const find = (text: string | undefined, ...path: PropertyKey[]) => findClaims(finder, text, valueAt(path));
+  return [
+    ...find(site.description, "description"),
+    ...find(site.headline, "headline"),
+    ...site.services.flatMap(({ name, description }, index) => [
+      ...find(name, "services", index, "name"),
+      ...find(description, "services", index, "description"),
+    ]),
+    ...site.people.flatMap(({ bio }, index) => find(bio, "people", index, "bio")),
+  ];
+}
+
+/** Whoever is not said to do something else gives massages. */
+const GIVES_MASSAGES = /massage|bodywork|therap|\b(?:LMT|LMP|LMBT|CMT|MMT|RMT)\b/i;
+
+/** Finds who needs a licence in the United States and names none. */
+function licencesMissing({ practice, people }: Site, { valueAt }: YamlSource): Finding[] {
+  if (practice?.address?.country !== "US") return [];
+  const missing = (place: readonly PropertyKey[], who: string, below: string): Finding => {
+    const message = `${who} has no licence here, and several states of the US demand its number wherever massage is advertised (Arizona: A.R.S. 32-4260; Louisiana: R.S. 37:3564). Add ${below}, as far indented: \`licence: { number: "012345", issuer: State Board of Massage Therapy }\`.`;
+    return finding(valueAt(place), "site-licence", message);
+  };
+  if (people.length === 0) return practice.licence ? [] : [missing(["practice"], "The practice", "below `practice:`")];
+  return people.flatMap(({ name, role, credentials, licence }, index) => {
+    const does = [role, credentials].filter(Boolean).join(" ");
+    const needed = licence === undefined && (does === "" || GIVES_MASSAGES.test(does));
+    return needed ? [missing(["people", index, "name"], name, "below the name")] : [];
+  });
 }
 
 /**

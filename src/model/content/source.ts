@@ -3,6 +3,7 @@
 import { checkFields, checkTemplate } from "../rules/field-rules";
 import { type Finding, finding, type Point, START } from "../rules/problem";
 import { type Code, RULES } from "../rules/rules";
+import type { Footnote } from "./citations";
 import { splitFrontmatter } from "./frontmatter";
 import type { OutlineEntry } from "./outline";
 import { aliasPath, postFromSlug } from "./paths";
@@ -53,6 +54,7 @@ interface EntryFacts {
   tree: string | undefined;
   words: number;
   outline: OutlineEntry[];
+  footnotes: Footnote[];
   featured: string | undefined;
   /** The body's pictures: `src` as the rendered tree has it. */
   images: { src: string; file: string }[];
@@ -65,6 +67,9 @@ export type Entry = PostEntry | PageEntry;
 /** Where the fields stand; the file's start where a field is absent. */
 interface FieldPoints {
   title: Point;
+  subtitle: Point;
+  excerpt: Point;
+  featuredCaption: Point;
   slug: Point;
   featured: Point;
   author: Point;
@@ -167,6 +172,9 @@ function addressOf(slug: unknown, name: string): string {
 
 const NOWHERE: FieldPoints = {
   title: START,
+  subtitle: START,
+  excerpt: START,
+  featuredCaption: START,
   slug: START,
   featured: START,
   author: START,
@@ -181,6 +189,9 @@ function points(yaml: YamlSource): FieldPoints {
   const at = (key: string): Point => (yaml.data[key] === undefined ? START : yaml.valueAt([key]));
   return {
     title: at("title"),
+    subtitle: at("subtitle"),
+    excerpt: at("excerpt"),
+    featuredCaption: at("featuredCaption"),
     slug: at("slug"),
     featured: at("featured"),
     author: at("author"),

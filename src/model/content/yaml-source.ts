@@ -113,7 +113,8 @@ export function parseYaml(written: string, firstLine = 1): YamlResult {
         for (let depth = path.length; depth > 0; depth--) {
           const node = document.getIn(path.slice(0, depth), true);
           const isItem = typeof path[depth - 1] === "number";
-          if (isScalar(node) && node.value === null && node.source === "" && !isItem) break;
+          if (isScalar(node) && node.value === null && node.source === "" && !isItem)
+            return keyAt(path.slice(0, depth));
           const point = nodeAt(node);
           if (point) return point;
         }

@@ -1,5 +1,6 @@
 // What stands in a page's <head>, as data.
 
+import type { Citation } from "../content/citations";
 import { openGraphLocale, textDirection } from "../content/language";
 import { ATOM, absoluteUrl, JSON_FEED, MANIFEST, RSS } from "../content/paths";
 import type { PageFrontmatter, PostFrontmatter } from "../content/schema";
@@ -14,11 +15,14 @@ interface Feed {
 }
 
 /** What only an article has: the fields of a post that a page lacks, and what is known of its author and pictures. */
-export interface ArticleMeta extends Omit<PostFrontmatter, keyof PageFrontmatter | "slug" | "author" | "tags"> {
+export interface ArticleMeta
+  extends Omit<PostFrontmatter, keyof PageFrontmatter | "slug" | "author" | "tags" | "sources"> {
   tags: readonly string[];
   /** By default the practice. */
   author?: HeadPerson | undefined;
   wordCount?: number | undefined;
+  /** What it rests on. */
+  citations?: readonly Citation[];
   /** Crops of the article's own picture, widest first. */
   pictures?: readonly SharePicture[];
 }
@@ -54,7 +58,12 @@ export interface PageMeta {
 export type HeadPerson = Person & { portrait?: SharePicture | undefined };
 
 /** What a head says of the site. */
-export interface HeadSite extends Pick<Site, "name" | "description" | "language" | "url" | "social" | "practice"> {
+export interface HeadSite
+  extends Pick<
+    Site,
+    | ("name" | "description" | "language" | "url" | "social" | "practice")
+    | ("legal" | "closures" | "services" | "currency" | "policies")
+  > {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */
   preview: boolean;

@@ -6,14 +6,17 @@ import type {
   Graph,
   HealthAndBeautyBusiness,
   ImageObject,
+  Offer,
   Person as PersonThing,
   Thing,
   WebPage,
   WebSite,
 } from "schema-dts";
+import type { Citation } from "../content/citations";
+import { BY_APPOINTMENT, mapLink, minutesText, priceRange } from "../content/contact";
 import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
-import type { Person, Practice } from "../content/site-schema";
+import type { Closure, Person, Practice, Service } from "../content/site-schema";
 import { slugify } from "../content/slug";
 import { breadcrumbs } from "./breadcrumbs";
 import type { ArticleMeta, HeadPerson, HeadSite, PageMeta, SharePicture } from "./head";
@@ -85,12 +88,13 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
 function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
-  const { practice } = site;
+  const { practice, legal, services, currency, language } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
     "@id": ids.practice,
     name: site.name,
-    legalName: practice?.legalName ?? undefined,
+    legalName: practice?.legalName ?? legal?.name ?? undefined,
+    vatID: legal?.vat ?? undefined,
     description: site.description,
     url: url("/"),
     logo: url("/favicon.svg"),
@@ -101,9 +105,22 @@ function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
     geo: practice?.geo
       ? { "@type": "GeoCoordinates", latitude: practice.geo.latitude, longitude: practice.geo.longitude }
       : undefined,
-    openingHoursSpecification: some(practice?.openingHours?.map(openingHours)),
-    priceRange: practice?.priceRange ?? undefined,
+    hasMap: practice && mapLink(practice),
+    openingHoursSpecification: some(practice?.openingHours?.flatMap(openingHours)),
+    specialOpeningHoursSpecification: some(site.closures.map(specialHours)),
+    priceRange: practice?.priceRange ?? priceRange(services, currency, language),
+    currenciesAccepted: currency,
+    paymentAccepted: site.policies?.payment,
+    hasOfferCatalog:
+      services.length > 0
+        ? {
+            "@type": "OfferCatalog",
+            name: "Services and prices",
+            itemListElement: services.flatMap((service) => offers(service, site, url)),
+          }
+        : undefined,
     areaServed: some(practice?.serviceArea),
+    hasCredential: practice?.licence ? credential(practice.licence) : undefined,
     sameAs: some(site.social),
     employee: some(site.people?.map((person) => ({ "@id": ids.person(person) }))),
   };
@@ -118,13 +135,44 @@ const address = ({ street, locality, region, postalCode, country }: NonNullable<
   addressCountry: country,
 });
 
-const openingHours = ({ days, opens, closes }: Practice["openingHours"][number]) => ({
+// https://developers.google.com/search/docs/appearance/structured-data/local-business#business-hours
+const closing = (closes: string | undefined) => (closes === "24:00" ? "23:59" : closes);
+
+/** Nothing for days by appointment, for which there is no word. */
+const openingHours = ({ days, opens, closes }: Practice["openingHours"][number]) =>
+  opens === BY_APPOINTMENT
+    ? []
+    : [{ "@type": "OpeningHoursSpecification" as const, dayOfWeek: [...days], opens, closes: closing(closes) }];
+
+/** A closed day opens and closes at midnight. */
+const specialHours = ({ from, until, opens = "00:00", closes = "00:00" }: Closure) => ({
   "@type": "OpeningHoursSpecification" as const,
-  dayOfWeek: [...days],
+  validFrom: from,
+  validThrough: until,
   opens,
-  // https://developers.google.com/search/docs/appearance/structured-data/local-business#business-hours
-  closes: closes === "24:00" ? "23:59" : closes,
+  closes: closing(closes),
 });
+
+/** https://schema.org/EducationalOccupationalCredential */
+const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
+  "@type": "EducationalOccupationalCredential" as const,
+  credentialCategory: "license",
+  identifier: number,
+  recognizedBy: issuer === undefined ? undefined : { "@type": "Organization" as const, name: issuer },
+});
+/** An offer for each price; one without where none is known. */
+function offers({ name, description, page, prices }: Service, { currency, language }: HeadSite, url: Url): Offer[] {
+  const address = page?.startsWith("/") ? url(page) : page;
+  const itemOffered = { "@type": "Service" as const, name, description, url: address };
+  if (prices.length === 0) return [{ "@type": "Offer", name, itemOffered }];
+  return prices.map(({ minutes, price }) => ({
+    "@type": "Offer",
+    name: `${name}, ${minutesText(minutes, language, "long")}`,
+    price,
+    priceCurrency: currency,
+    itemOffered,
+  }));
+}
 
 function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
   return {
@@ -133,6 +181,7 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
     name: person.name,
     jobTitle: person.role ?? undefined,
     honorificSuffix: person.credentials ?? undefined,
+    hasCredential: person.licence ? credential(person.licence) : undefined,
     description: person.bio ?? undefined,
     image: person.portrait ? url(person.portrait.src) : undefined,
     sameAs: person.profile ?? undefined,
@@ -175,7 +224,7 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const { date, subtitle, tags, author, wordCount, pictures: own = [], ...rest } = article;
+  const { date, subtitle, tags, author, wordCount, pictures: own = [], citations, ...rest } = article;
   nothingLeft(rest);
   const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
@@ -194,8 +243,16 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     image: pictures.map(({ src }) => url(src)),
     keywords: some(tags),
     wordCount,
+    citation: some(citations?.map(creativeWork)),
   };
 }
+
+const creativeWork = ({ title, address, year }: Citation) => ({
+  "@type": "CreativeWork" as const,
+  name: title,
+  url: address,
+  datePublished: year,
+});
 
 /** E37 is a pixel (https://unece.org/trade/uncefact/cl-recommendations, recommendation 20). */
 const pixels = (value: number) => ({ "@type": "QuantitativeValue" as const, value, unitCode: "E37" });

@@ -22,8 +22,12 @@ export function checkLivePage(named: string, { status, canonical, hidden }: Live
 }
 
 /** Says that a post is not live although its day has come. */
-export const overdueFault = (address: string, date: CalendarDate, status: number): string =>
-  `${address} is overdue: its day was ${date}, and it answers with status ${status}. Build the site and deploy it again.`;
+export function overdueFault(address: string, missing: { date: CalendarDate; status: number } | undefined): string {
+  const why = missing
+    ? `its day was ${missing.date}, and it answers with status ${missing.status}`
+    : "it shows the notice or the closures of another day";
+  return `${address} is overdue: ${why}. Build the site and deploy it again.`;
+}
 
 /** A header field of an answer that is not as it should be. */
 export interface HeaderFault {

@@ -26,12 +26,15 @@ const LISTED = 20;
 /** A detail of others is cut here. */
 const LONGEST = 300;
 
-/** Posts whose day has come and that are not live. */
-export function overduePosts(posts: readonly { address: string; date: CalendarDate }[]): TaskList {
+/** Pages whose day has come and that are not live, or not as they should be on that day. */
+export function overdue(pages: readonly { address: string; date: CalendarDate | undefined }[]): TaskList {
   return {
-    title: "Posts that are overdue",
-    cure: "Their day has come, and they are not on the site. _Actions → Main → Run workflow_ publishes them; if it fails, it says why.",
-    tasks: posts.map(({ address, date }) => ({ about: link(address), detail: `since ${date}` })),
+    title: "Pages that are overdue",
+    cure: "Their day has come, and the site does not show it. _Actions → Main → Run workflow_ publishes them; if it fails, it says why.",
+    tasks: pages.map(({ address, date }) => ({
+      about: link(address),
+      detail: date === undefined ? "the notice or the closures are of another day" : `since ${date}`,
+    })),
   };
 }
 

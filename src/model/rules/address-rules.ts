@@ -11,6 +11,8 @@ export interface Claim<Owner> {
   /** What a message calls the owner: its file. */
   name: string;
   at: Point;
+  /** The owner can't be read, and has errors of its own: others are not told of it. */
+  unread?: boolean;
 }
 
 /** No disk has a longer name, in bytes: https://man7.org/linux/man-pages/man3/pathconf.3.html (`_PC_NAME_MAX`). */
@@ -55,7 +57,8 @@ export function checkAddresses<Owner>(claims: readonly Claim<Owner>[]): { owner:
     for (const claim of rivals) {
       if (claim.kind !== "post" && claim.kind !== "alias") continue;
       const below = above(keyOf(claim.address)).flatMap((key) => byAddress.get(key) ?? []);
-      const other = rivals.find((rival) => rival !== claim) ?? below.find(({ address }) => !address.endsWith("/"));
+      const counts = (rival: Claim<Owner>): boolean => rival !== claim && (claim.unread || !rival.unread);
+      const other = rivals.find(counts) ?? below.find((rival) => counts(rival) && !rival.address.endsWith("/"));
       if (other) found.push({ owner: claim.owner, finding: finding(claim.at, "address-taken", explain(claim, other)) });
     }
   }

@@ -2,6 +2,7 @@
 
 import { poorAlt } from "../content/alt";
 import { TEMPLATE_FIELDS, TEMPLATE_TEXT } from "../content/new-post";
+import { STATEMENT_TEXT } from "../content/new-statement";
 import type { Fields } from "../content/schema";
 import type { YamlSource } from "../content/yaml-source";
 import { type Finding, finding } from "./problem";
@@ -40,7 +41,7 @@ export function checkTemplate(fields: Fields, source: YamlSource, body: string, 
       : [],
   );
   const inBody = body.split("\n").flatMap((line, index) => {
-    const example = TEMPLATE_TEXT.find((one) => line.includes(one));
+    const example = [...TEMPLATE_TEXT, ...STATEMENT_TEXT].find((one) => line.includes(one));
     if (example === undefined) return [];
     const at = { line: bodyOffset + index + 1, column: line.indexOf(example) + 1 };
     return [finding(at, "template-text", templateMessage(example))];

@@ -55,6 +55,16 @@ export function formatProblem(problem: Problem): string {
   return `${visible(file)}:${line}:${column}  ${severity}  ${visible(message)}  (${code})`;
 }
 
+/**
+ * The address that opens a file at a place in Visual Studio Code
+ * (https://code.visualstudio.com/docs/configure/command-line#_opening-vs-code-with-urls).
+ * @param file its absolute path
+ */
+export function editorLink(file: string, { line, column }: Point): string {
+  const slashed = /^[a-z]:\\/i.test(file) ? `/${file.replaceAll("\\", "/")}` : file;
+  return `vscode://file${encodeURI(slashed).replace(/[?#]/g, encodeURIComponent)}:${line}:${column}`;
+}
+
 /** Counts problems by severity. */
 export function countProblems(problems: readonly Problem[]): { errors: number; warnings: number } {
   const of = (wanted: Severity) => problems.filter(({ severity }) => severity === wanted).length;

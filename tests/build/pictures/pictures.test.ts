@@ -404,7 +404,16 @@ test("the plan holds every picture that a page shows or names, and what is made 
   );
   const people = [{ name: "P", photo: "face.jpg" }];
   const facts = { name: "W", description: "D" };
-  const site = { ...facts, language: "en", url: "https://a.test", timeZone: "UTC", people, navigation: [], social: [] };
+  const site = {
+    ...facts,
+    language: "en",
+    url: "https://a.test",
+    timeZone: "UTC",
+    people,
+    closures: [],
+    services: [],
+    navigation: [],
+  };
   const plan = planSite(
     {
       site: site as never,

@@ -1,0 +1,329 @@
+// Serves the site as it will be, as its host would, for those who write it: each page is rendered when it is asked for.
+
+import fs from "node:fs";
+import http, { type IncomingMessage, type ServerResponse } from "node:http";
+import path from "node:path";
+import { watch } from "chokidar";
+import sirv from "sirv";
+import { plainFiles } from "../build/further-files";
+import { backupFolder, outputFolder } from "../build/output";
+import { createPictureMaker } from "../build/pictures/maker";
+import type { BuildRecord } from "../build/record";
+import { loadRenderer, moduleOf } from "../build/renderer";
+import { displayName } from "../content/file-fault";
+import { SEARCH, SITEMAP } from "../model/content/paths";
+import { INDEX_FOLDER, SEARCH_SCRIPT } from "../model/content/search";
+import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
+import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
+import { readRedirects, redirectFile } from "../model/hosting/redirects";
+import type { Problem } from "../model/rules/problem";
+import { digestOf } from "../site/digest";
+import { once } from "../site/once";
+import type { PictureFile } from "../site/pictures";
+import type { PlannedPage } from "../site/plan";
+import {
+  type CurrentSite,
+  isAsRead,
+  movedTo,
+  openSite,
+  type ShownText,
+  type SiteState,
+  TOGETHER,
+} from "./current-site";
+import { makeFurtherFiles } from "./feeds";
+import { close, listen } from "./listen";
+import { EVENTS, type Marks, marked, SCRIPT, withMarks } from "./marks";
+
+/** What is served, and to whom. */
+export interface Writing {
+  root: string;
+  /** The content folder. */
+  dir: string;
+  /** What the last build has left. */
+  record: BuildRecord;
+  /** The script of pages, compiled. */
+  script: string;
+  /** The port to try first; the next free one is taken. */
+  port: number;
+  /** The address of this machine to listen on. */
+  host: string;
+  say(lines: string): void;
+}
+
+/** A running server. */
+export interface WritingServer {
+  port: number;
+  /** Where the text of a file is shown. @param file its absolute path */
+  addressOf(file: string): string | undefined;
+  close(): Promise<void>;
+}
+
+/** A page that is open in a browser. */
+interface OpenPage {
+  address: string;
+  /** Of what it shows. */
+  version: string;
+  response: ServerResponse;
+}
+
+/** Opens the site and serves it. @throws what the file system throws, or if no port is free */
+export async function startServer({ root, dir, record, script, port, host, say }: Writing): Promise<WritingServer> {
+  const groups = groupsOf({ styles: undefined, pathPrefix: "" });
+  const open = new Set<OpenPage>();
+  const site = await openSite({ root, dir, say, changed });
+  function changed(now: SiteState): void {
+    for (const page of open) tell(page, now);
+  }
+  const renderer = once(() => loadRenderer(root, record.renderer));
+  let pictures = createPictureMaker(root);
+  /** Pictures of pages that were shown, by their addresses: without them, all that the plan has would have to be made. */
+  const shown = new Map<string, PictureFile>();
+  /** Texts that were shown last, by their addresses. */
+  const texts = new Map<string, ShownText>();
+  const own = sirv(path.join(root, "static"), { dev: true, etag: true, setHeaders });
+  // While a build runs, its last output lies in the other folder.
+  const built = [outputFolder(root), backupFolder(root)].map((folder) =>
+    sirv(folder, { dev: true, etag: true, setHeaders }),
+  );
+
+  function setHeaders(response: ServerResponse, address: string): void {
+    for (const [name, value] of Object.entries(headersOf(address, groups))) response.setHeader(name, value);
+  }
+
+  const render = (page: PlannedPage, { plan }: SiteState): Promise<string> => {
+    for (const picture of page.pictures) shown.set(decodeURIComponent(picture.src), picture);
+    return renderer()(page, plan.site);
+  };
+
+  /** The page of an address, and what is to be said of it. */
+  const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Marks } => {
+    const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
+    const { page, note } = withModule(planned, record);
+    const file = state.fileAt(address);
+    const name = file === undefined ? undefined : displayName(root, file);
+    const mark = (problem: Problem) => marked(root, problem);
+    const here = state.problems.filter((problem) => problem.file === name).map(mark);
+    const elsewhere = state.problems
+      .filter((problem) => problem.severity === "error" && problem.file !== name)
+      .map(mark);
+    const search = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
+    const marks = { sound: page?.template !== "problems", here, elsewhere, note: note ?? search };
+    return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };
+  };
+
+  /** Tells a browser whether its page has changed. */
+  const tell = ({ address, version, response }: OpenPage, now: SiteState): void => {
+    const moved = movedTo(address, texts.get(address), now);
+    if (moved !== undefined) response.write(`event: moved\ndata: ${moved}\n\n`);
+    else if (pageAt(address, now).marks.version !== version) response.write("event: changed\ndata:\n\n");
+  };
+
+  const send = (response: ServerResponse, status: number, address: string, body: string | Uint8Array): void => {
+    // A page is another in a moment, and its script is not the site's.
+    const isPage = typeof body === "string";
+    const policy = isPage ? { "Content-Security-Policy": policyHeader(FILE_POLICY), "Cache-Control": "no-store" } : {};
+    response.writeHead(status, { ...headersOf(address, groups), ...policy });
+    response.end(body);
+  };
+
+  const answerPage = async (response: ServerResponse, address: string, state: SiteState): Promise<void> => {
+    const { page, marks } = pageAt(address, state);
+    if (page?.body) texts.set(page.path, { file: page.body.contentFilePath, digest: page.body.digest });
+    const html = page ? await render(page, state) : "<!doctype html><html><head></head><body></body></html>";
+    send(response, page?.path === address ? 200 : 404, NOT_FOUND, withMarks(html, marks));
+  };
+
+  const answerPicture = async (response: ServerResponse, picture: PictureFile): Promise<void> => {
+    const make = async (): Promise<Buffer> => {
+      await pictures.make([picture]);
+      return fs.promises.readFile(pictures.fileOf(decodeURIComponent(picture.src).slice(1)) as string);
+    };
+    const bytes = await make().catch((error) => {
+      if (error.code !== "ENOENT") throw error;
+      // A build has put it away.
+      pictures = createPictureMaker(root);
+      return make();
+    });
+    send(response, 200, picture.src, bytes);
+  };
+
+  const filesOf = new WeakMap<
+    SiteState,
+    Record<"plain" | "further", () => Promise<Record<string, string | Uint8Array>>>
+  >();
+  const furtherFile = async (address: string, state: SiteState): Promise<string | Uint8Array | undefined> => {
+    const { plan } = state;
+    const files = filesOf.get(state) ?? {
+      plain: once(() => plainFiles({ root, plan, pathPrefix: "" })),
+      further: once(() =>
+        makeFurtherFiles({
+          root,
+          plan,
+          record,
+          pictures,
+          render: (page) => render(withModule(page, record).page, state),
+        }),
+      ),
+    };
+    filesOf.set(state, files);
+    const plain = (await files.plain())[address.slice(1)];
+    if (plain !== undefined) return plain;
+    const isFeed = plan.feeds.some(({ paths }) => Object.values(paths).includes(address));
+    if (!isFeed && address !== SITEMAP && !/^\/sitemap-\d+\.xml$/.test(address)) return undefined;
+    return (await files.further())[address.slice(1)];
+  };
+
+  /** Where a host leads on from an address: what the practice wrote itself comes first. */
+  const redirectOf = (address: string, { plan }: SiteState): { to: string; status: number } | undefined => {
+    const file = path.join(root, "static/_redirects");
+    const text = redirectFile(fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "", plan.redirects);
+    for (const { from, to, status, below } of readRedirects(text).redirects) {
+      if (below ? address.startsWith(from) : address === from)
+        return { to: below ? to + address.slice(from.length) : to, status };
+    }
+    return undefined;
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, search, searchParams } = new URL(request.url ?? "/", "http://localhost");
+    const address = decoded(pathname);
+    if (address === SCRIPT) return send(response, 200, SCRIPT, Buffer.from(script));
+    if (address === EVENTS) return follow(request, response, searchParams);
+    // What a browser loads before anybody asks for it is old when somebody does.
+    if (/prefetch/.test(String(request.headers["sec-purpose"]))) return void response.writeHead(503).end();
+    let state = await current(site, address);
+    // What is new on the disk may have been written a moment ago.
+    if (!state.pages.has(address) && /\/$/.test(address)) {
+      await site.refresh();
+      state = site.state();
+    }
+    const page = state.pages.get(address);
+    const redirect = page && page.template !== "redirect" ? undefined : redirectOf(address, state);
+    if (redirect) {
+      response.writeHead(redirect.status, { Location: encodeURI(redirect.to) + search, "Cache-Control": "no-store" });
+      return void response.end();
+    }
+    if (page) return answerPage(response, address, state);
+    if (state.pages.has(`${address}/`)) {
+      response.writeHead(301, { Location: `${pathname}/${search}`, "Cache-Control": "no-store" });
+      return void response.end();
+    }
+    if (HOST_FILES.includes(address)) return answerPage(response, address, state);
+    const picture = shown.get(address);
+    if (picture) return answerPicture(response, picture);
+    const further = await furtherFile(address, state);
+    if (further !== undefined) return send(response, 200, address, Buffer.from(further));
+    const isBuilt =
+      address.startsWith("/static/") || address.startsWith(`/${INDEX_FOLDER}/`) || address === `/${SEARCH_SCRIPT}`;
+    tryEach([own, ...(isBuilt ? built : [])], request, response, async () => {
+      const planned = address.startsWith("/static/") ? picturesOf(state).get(address) : undefined;
+      await (planned ? answerPicture(response, planned) : answerPage(response, address, state));
+    });
+  };
+
+  const follow = (request: IncomingMessage, response: ServerResponse, asked: URLSearchParams): void => {
+    const page = { address: asked.get("page") ?? "/", version: asked.get("version") ?? "", response };
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    response.write(":\n\n");
+    open.add(page);
+    request.on("close", () => open.delete(page));
+    // What has changed since the page was loaded.
+    tell(page, site.state());
+  };
+
+  const server = http.createServer((request, response) => {
+    const failed = (error: Error): void => {
+      say(`${request.url} can't be shown: ${error.stack ?? error.message}`);
+      if (response.headersSent) return void response.destroy();
+      const html = `<!doctype html><html><head></head><body><p>This can’t be shown: ${escaped(error.message)}</p></body></html>`;
+      const marks = { version: "", sound: false, here: [], elsewhere: [], note: undefined };
+      send(response, 500, NOT_FOUND, withMarks(html, marks));
+    };
+    if (!isOurs(request.headers.host)) return void response.writeHead(403).end("This server has no such name.");
+    answer(request, response).catch(failed);
+  });
+
+  let timer: NodeJS.Timeout | undefined;
+  const watcher = watch([dir, path.join(root, "static")], { ignoreInitial: true });
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void site.refresh(), TOGETHER);
+  };
+  // As soon as the system says so; what has changed before it could, is read when it can.
+  watcher.on("raw", soon).on("all", soon).on("ready", soon);
+  const listening = await listen(server, port, host);
+  return {
+    port: listening,
+    addressOf: (file) => site.state().addressOf(file),
+    async close() {
+      clearTimeout(timer);
+      await Promise.all([watcher.close(), close(server)]);
+      await site.settled();
+    },
+  };
+}
+
+/**
+ * A page as it can be shown: a text in MDX is a module, which only Gatsby can bundle. One that has changed is shown as the
+ * last build had it, and a new one not yet.
+ */
+function withModule<Page extends PlannedPage | undefined>(
+  page: Page,
+  { renderer, texts }: BuildRecord,
+): { page: Page | PlannedPage<"problems">; note: string | undefined } {
+  const isModule = page?.body !== undefined && page.body.tree === undefined;
+  if (!page?.body || !isModule || texts[page.body.contentFilePath] === page.body.digest)
+    return { page, note: undefined };
+  const note =
+    "A text in MDX is a program, and is not shown as it is now before it is built: press Ctrl+C, and start `npm run write` again.";
+  if (moduleOf(page) in renderer.components) return { page, note };
+  const { path: address, lists, digest } = page;
+  const empty = { path: address, lists, digest, pictures: [], body: undefined };
+  return { page: { ...empty, template: "problems" as const, view: { problems: [] } }, note };
+}
+
+/** The state of the site, after the text of a page has been read as it lies on the disk. */
+async function current(site: CurrentSite, address: string): Promise<SiteState> {
+  const state = await site.settled();
+  const file = state.fileAt(address);
+  return file === undefined || isAsRead(file, state) ? state : site.refresh().then(site.state);
+}
+
+/** All pictures of the plan, by their addresses without escapes. */
+const picturesOf = ({ plan }: SiteState): Map<string, PictureFile> =>
+  new Map([...plan.pictures.values()].map((picture) => [decodeURIComponent(picture.src), picture]));
+
+type Handler = ReturnType<typeof sirv>;
+
+/** Asks one handler after the other. */
+function tryEach(
+  [first, ...others]: readonly Handler[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  last: () => Promise<void>,
+): void {
+  if (first) first(request, response, () => tryEach(others, request, response, last));
+  else void last();
+}
+
+/** When the last build was, in words. */
+function builtAt(root: string): string {
+  const { mtime } = fs.statSync(outputFolder(root));
+  return mtime.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+}
+
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
+}
+
+const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+
+/**
+ * Whether a request names this machine by an address or as the local one. Under a name of its own, a page of another site
+ * could read drafts: https://en.wikipedia.org/wiki/DNS_rebinding
+ */
+const isOurs = (host = ""): boolean => /^(localhost|[\d.]+|\[[\da-f:.]+\])(:\d+)?$/i.test(host);
