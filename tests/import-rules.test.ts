@@ -35,7 +35,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "chokidar", "sirv"],
   },
   cli: {
-    layers: ["cli", "write", "build", "content", "import", "model", "markdown"],
+    layers: ["cli", "import", "write", "build", "content", "model", "markdown"],
     packages: [
       ...NODE,
       "@commander-js/extra-typings",

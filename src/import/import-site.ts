@@ -2,7 +2,6 @@
 // content check judge it, mends what that refuses, and only then writes into the content folder.
 
 import fs from "node:fs";
-import os from "node:os";
 import path from "node:path";
 import { SITE_FILE } from "../content/content-dir";
 import { openPixels } from "../content/decoder";
@@ -582,7 +581,7 @@ async function bringPicture(
     work.pictures++;
     return { name: path.posix.basename(standing) };
   }
-  const local = picture.file ?? (best.startsWith("data:") ? dataFile(best) : undefined);
+  const local = picture.file ?? (best.startsWith("data:") ? dataFile(best, stage.root) : undefined);
   const found =
     local === undefined
       ? sources.fetch === undefined && sources.media === undefined && options.dryRun
@@ -643,10 +642,10 @@ async function placeholder(folder: string, address: string, work: Work): Promise
   return { name };
 }
 
-function dataFile(address: string): string | undefined {
+function dataFile(address: string, folder: string): string | undefined {
   const [, base64, data = ""] = /^data:[^,]*?(;base64)?,([\s\S]*)$/.exec(address) ?? [];
   if (data === "") return undefined;
-  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "picture-")), "picture");
+  const file = path.join(fs.mkdtempSync(path.join(folder, "picture-")), "picture");
   fs.writeFileSync(file, base64 === undefined ? decode(data) : Buffer.from(data, "base64"));
   return file;
 }
