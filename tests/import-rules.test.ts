@@ -22,6 +22,10 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     layers: ["content", "site", "model", "markdown"],
     packages: [...NODE, "hast", "sharp", "sax", "exif-reader", "p-limit", "esbuild"],
   },
+  import: {
+    layers: ["import", "content", "site", "model", "markdown"],
+    packages: [...NODE, ...UNIFIED, "sax", "yaml", "p-limit"],
+  },
   build: {
     layers: ["build", "site", "content", "model", "markdown"],
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
@@ -31,7 +35,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "chokidar", "sirv"],
   },
   cli: {
-    layers: ["cli", "write", "build", "content", "model", "markdown"],
+    layers: ["cli", "import", "write", "build", "content", "model", "markdown"],
     packages: [
       ...NODE,
       "@commander-js/extra-typings",

@@ -85,7 +85,7 @@ function beginSite(dir: string, io: Io): void {
   const name = path.relative(io.root, file);
   if (fs.existsSync(file)) throw new Error(`${name} is there already.`);
   fs.mkdirSync(dir, { recursive: true });
-  fs.writeFileSync(file, composeSite(Intl.DateTimeFormat().resolvedOptions().timeZone), { flag: "wx" });
+  fs.writeFileSync(file, composeSite({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }), { flag: "wx" });
   io.out(`Made ${name}. Replace the examples in it; \`npm run check -- --all\` names each that is still there.\n`);
 }
 

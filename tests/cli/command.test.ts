@@ -16,6 +16,7 @@ import { runDeploy } from "../../src/cli/deploy";
 import { runDue } from "../../src/cli/due";
 import { runFonts } from "../../src/cli/fonts";
 import { runHosting } from "../../src/cli/hosting";
+import { runImport } from "../../src/cli/import";
 import { runNew } from "../../src/cli/new";
 import { runSchemas } from "../../src/cli/schemas";
 import { runServe } from "../../src/cli/serve";
@@ -34,8 +35,16 @@ const COMMANDS = {
     due: runDue,
     fonts: runFonts,
   },
-  ...{ hosting: runHosting, new: runNew, schemas: runSchemas, serve: runServe, smoke: runSmoke, upkeep: runUpkeep },
-  write: runWrite,
+  ...{
+    hosting: runHosting,
+    import: runImport,
+    new: runNew,
+    schemas: runSchemas,
+    serve: runServe,
+    smoke: runSmoke,
+    upkeep: runUpkeep,
+    write: runWrite,
+  },
 };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "command-"));
