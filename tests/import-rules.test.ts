@@ -24,7 +24,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   },
   import: {
     layers: ["import", "content", "site", "model", "markdown"],
-    packages: [...NODE, ...UNIFIED, "sax", "yaml", "p-limit"],
+    packages: [...NODE, ...UNIFIED, "sax", "yaml", "smol-toml", "p-limit"],
   },
   build: {
     layers: ["build", "site", "content", "model", "markdown"],

@@ -31,13 +31,13 @@ const readSitemap = (file: string): string[] =>
 export const runImport = command({
   name: "import",
   about:
-    "Brings an old site along, of an export of WordPress or Squarespace. Nothing that somebody has written is overwritten.",
+    "Brings an old site along: an export of WordPress or Squarespace (.xml) or of Ghost (.json), or a folder of Markdown, of Jekyll, Hugo or Gatsby. Nothing that somebody has written is overwritten.",
   options: (command, io) =>
     command
-      .argument("<source>", "the export's file", (text: string) => {
+      .argument("<source>", "the export's file, or the folder", (text: string) => {
         const found = path.resolve(io.root, text);
-        if (fs.statSync(found, { throwIfNoEntry: false })?.isFile()) return found;
-        throw new UsageError("There is no such file.");
+        if (fs.existsSync(found)) return found;
+        throw new UsageError("There is no such file or folder.");
       })
       .option("--content <folder>", "the content (CONTENT_DIR, or content)")
       .option("--from <url>", "the old site, if its address is another than the export says", address)

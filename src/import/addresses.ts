@@ -181,7 +181,7 @@ function formerPaths(item: OldItem, own: OwnAddress): string[] {
   if (place?.query !== "" || place.path === "/") return [];
   const before = item.meta._wp_old_slug;
   const older = before ? place.path.replace(/[^/]+(?=\/?$)/, () => before) : undefined;
-  return [...(older === undefined ? [] : [older]), place.path];
+  return [...(item.former ?? []), ...(older === undefined ? [] : [older]), place.path];
 }
 
 /** Rules for addresses that no file can name. */

@@ -39,6 +39,8 @@ export interface TextContext {
   link(href: string): string | undefined;
   /** Whether an address is that of an uploaded picture, or of its page. */
   isPicture(href: string): boolean;
+  /** Whether titles of pictures are captions, as in Markdown; WordPress puts names of files there. */
+  captions?: boolean;
   /** HTML of the footnotes that the editor keeps beside the text, by id. */
   notes: ReadonlyMap<string, string>;
 }
@@ -57,7 +59,11 @@ const FILE =
 
 /** Parses a text without shortcodes, and lists its pictures. */
 export function readHtml(html: string, gallery: TextContext["gallery"]): ReadText {
-  const tree = fromHtml(html, { fragment: true });
+  return listTree(fromHtml(html, { fragment: true }), gallery);
+}
+
+/** Lists what a tree shows and links to. */
+export function listTree(tree: Root, gallery: TextContext["gallery"]): ReadText {
   const pictures: OldPicture[] = [];
   const files = new Set<string>();
   walk(tree, (node) => {
@@ -245,7 +251,7 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
     if (name === "a") return anchorElement(node);
     if (name === "x-note") {
       const inner = node.children;
-      return [note(`own ${numbers.size}`, () => flow(inner, false))];
+      return [note(attribute(node, "dataKey") || `own ${numbers.size}`, () => flow(inner, false))];
     }
     const fn = attribute(node, "dataFn");
     if (fn !== "" && context.notes.has(fn)) {
@@ -295,7 +301,10 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
       result.removed.push(`a picture of one pixel, which counts visitors: ${old.src.slice(0, 200)}`);
       return [];
     }
-    return newPicture(old, typeof node.properties.alt === "string" ? node.properties.alt : undefined);
+    const made = newPicture(old, typeof node.properties.alt === "string" ? node.properties.alt : undefined);
+    const title = attribute(node, "title");
+    if (context.captions && title !== "") for (const one of made) if (is(one, "img")) one.properties.title = title;
+    return made;
   }
 
   function newPicture(old: OldPicture, alt: string | undefined): ElementContent[] {
@@ -342,7 +351,8 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
   /** Takes inline elements apart that hold blocks, so that each block stands for itself. */
   function spread(children: readonly ElementContent[]): ElementContent[] {
     return children.flatMap((child): ElementContent[] => {
-      if (child.type !== "element" || BLOCKS.has(child.tagName) || !holdsBlock(child)) return [child];
+      if (child.type !== "element" || BLOCKS.has(child.tagName) || !holdsBlock(child) || child.tagName === "x-note")
+        return [child];
       const parts: ElementContent[] = [];
       let words: ElementContent[] = [];
       const flush = (): void => {
@@ -520,8 +530,9 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
       } else if (/^(ul|ol)$/.test(child.tagName) && items.length > 0) {
         items.at(-1)?.children.push(...list(child, lines));
       } else {
+        const box = boxOf(child);
         const blocks = child.tagName === "li" ? flow(child.children, lines) : flow([child], lines);
-        if (blocks.length > 0) items.push(el("li", noHeadings(blocks)));
+        if (blocks.length > 0) items.push(el("li", noHeadings(blocks), box === undefined ? {} : { checked: box }));
       }
     }
     if (items.length === 0) return [];
@@ -531,7 +542,7 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
     const tight = items.every(({ children }) =>
       children.every((one, index) => (index === 0 ? is(one, "p") : is(one, "ul") || is(one, "ol"))),
     );
-    if (tight) for (const item of items) item.properties = { tight: true };
+    if (tight) for (const item of items) item.properties.tight = true;
     const start = Number(attribute(node, "start"));
     return [el(node.tagName === "ol" ? "ol" : "ul", items, node.tagName === "ol" && start > 1 ? { start } : {})];
   }
@@ -621,7 +632,13 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
             .map((name) => [name, Number(attribute(cell, name)) || 1] as const)
             .filter(([, span]) => span > 1),
         );
-        return [el(cell.tagName, tight(noHeadings(flow(cell.children, lines))), spans)];
+        const { align } = cell.properties;
+        return [
+          el(cell.tagName, tight(noHeadings(flow(cell.children, lines))), {
+            ...spans,
+            ...(typeof align === "string" ? { align } : {}),
+          }),
+        ];
       }),
     );
     const filled = cells.filter((row) => row.some((cell) => cell.children.length > 0));
@@ -666,6 +683,7 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
       el(
         "th",
         cell.children.length === 1 && is(cell.children[0], "strong") ? cell.children[0].children : cell.children,
+        cell.properties,
       ),
     );
     return [
@@ -866,6 +884,17 @@ const holdsBlock = (node: Element): boolean =>
 /** Of one paragraph, its words. */
 const tight = (blocks: readonly ElementContent[]): ElementContent[] =>
   blocks.length === 1 && is(blocks[0], "p") ? blocks[0].children : [...blocks];
+
+/** Takes the box of a task out of an item: whether it is ticked. */
+function boxOf(item: Element): boolean | undefined {
+  for (const holder of [item, ...item.children.filter((one): one is Element => is(one, "p"))]) {
+    const box = holder.children.find((one): one is Element & { tagName: "input" } => is(one, "input"));
+    if (box?.properties.type !== "checkbox") continue;
+    holder.children = holder.children.filter((one) => one !== box);
+    return Boolean(box.properties.checked);
+  }
+  return undefined;
+}
 
 /** Headings within a list, a quotation or a cell are lines in bold. */
 const noHeadings = (blocks: readonly ElementContent[]): ElementContent[] =>

@@ -26,13 +26,12 @@ import { createTagNames, guessTimeZone, languageOf, readMenu } from "./facts";
 import { createFetcher } from "./fetching";
 import { composeText, type Fields } from "./frontmatter";
 import { clean, decode, type NewPicture, type OldPicture, plainText } from "./html-tree";
-import { prepareMarkdown } from "./markdown-text";
 import { mendText } from "./mend";
 import type { OldFacts, OldItem, OldSite } from "./old-site";
 import { findFile, makePicture, nameOf, originals, type PictureSources } from "./pictures";
 import type { ImportReport, TextReport } from "./report";
 import { openStage, type Stage } from "./stage";
-import { type PreparedText, prepareHtml } from "./to-markdown";
+import { type PreparedText, prepareHtml, prepareMarkdown } from "./to-markdown";
 import { compareWords, countWords } from "./words";
 
 /** How an old site is brought along. */
@@ -148,6 +147,7 @@ export async function importSite(site: OldSite, options: ImportOptions): Promise
     describe(placed, index, now, remarks);
     const people = peopleOf(placed, facts);
     const context: Work = {
+      site,
       stage,
       options,
       index,
@@ -200,6 +200,7 @@ export async function importSite(site: OldSite, options: ImportOptions): Promise
 
 /** What the parts of an import share. */
 interface Work {
+  site: OldSite;
   stage: Stage;
   options: ImportOptions;
   index: Index;
@@ -348,9 +349,9 @@ async function writeText(item: OldItem, place: Placed, report: TextReport, work:
     stage.reuse(other);
     return;
   }
-  const pictures = await bringPictures(text.pictures, below, report.file, work);
+  const pictures = await bringPictures(text.pictures, below, report.file, item, work);
   await bringFiles(text.files, report.file, work);
-  const hero = featured && (await bringPictures([featured], below, report.file, work)).get(pictureKey(featured));
+  const hero = featured && (await bringPictures([featured], below, report.file, item, work)).get(pictureKey(featured));
   const written = text.write({
     picture: (picture) => pictures.get(pictureKey(picture)) ?? { file: undefined, alt: undefined },
     link: (href) => newAddress(href, place, work),
@@ -452,6 +453,9 @@ const isPicture = (address: string, { own, index }: Work): boolean => {
 /** Where a link leads now; undefined if nowhere. */
 function newAddress(href: string, place: Placed, work: Work): string | undefined {
   const { own, byItem, files, leading, tagName, index, home } = work;
+  const sibling = place.item?.source === undefined ? undefined : besideText(href, place.item, work);
+  if (sibling !== undefined)
+    return sibling.reasons.length === 0 || place.reasons.length > 0 ? sibling.address : undefined;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(href)?.[1]?.toLowerCase();
   if (scheme !== undefined && !/^https?$/.test(scheme)) {
     return (LINK_SCHEMES as readonly string[]).includes(scheme)
@@ -494,6 +498,19 @@ function newAddress(href: string, place: Placed, work: Work): string | undefined
   return isUsed && tag !== undefined ? tagPath(tag) : undefined;
 }
 
+/** The text that a link of Markdown names by its file, or by the name of a post of Jekyll. */
+function besideText(href: string, { source = "" }: OldItem, { byItem }: Work): Placed | undefined {
+  const post = /^x-post:(.+)$/.exec(href)?.[1];
+  if (post !== undefined) return [...byItem.values()].find(({ kind, item }) => kind === "post" && item.slug === post);
+  if (/^([a-z][a-z0-9+.-]*:|#)/i.test(href)) return undefined;
+  const file = decode(href.replace(/[?#].*$/, ""));
+  if (!/\.(md|markdown|mdx)$/i.test(file)) return undefined;
+  const wanted = path.resolve(path.dirname(source), file);
+  return [...byItem.values()].find(
+    ({ item }) => item.source === wanted || (file.startsWith("/") && item.source?.endsWith(file)),
+  );
+}
+
 const known = new WeakMap<ReadonlyMap<string, Placed>, Map<string, Placed>>();
 
 /** Texts by the paths of their old and new addresses. */
@@ -517,7 +534,8 @@ const pictureKey = ({ src, id }: OldPicture): string => `${id ?? ""} ${src}`;
 
 function featuredOf(item: OldItem, work: Work): OldPicture | undefined {
   const { _thumbnail_id: id } = item.meta;
-  if (item.meta.featured) return { src: item.meta.featured, id: undefined };
+  if (item.meta.featured)
+    return { src: item.meta.featured, id: undefined, ...(item.meta.featuredAlt ? { alt: item.meta.featuredAlt } : {}) };
   const file = id === undefined ? undefined : attachment(id, work);
   return file && file.file !== "" ? { src: file.file, id } : undefined;
 }
@@ -527,6 +545,7 @@ async function bringPictures(
   pictures: readonly OldPicture[],
   folder: string,
   file: string,
+  item: OldItem,
   work: Work,
 ): Promise<Map<string, NewPicture>> {
   const found = new Map<string, NewPicture>();
@@ -535,12 +554,17 @@ async function bringPictures(
     if (found.has(key)) continue;
     const known = attachmentOf(picture, work);
     const alt = known ? plainText(known.meta._wp_attachment_image_alt ?? "") || undefined : picture.alt;
-    const addresses = [
-      ...new Set(
-        [...(known?.file ? [known.file] : []), picture.src].flatMap((address) => originals(address, work.home)),
-      ),
-    ];
-    const made = await bringPicture(addresses, folder, picture, work);
+    const beside = work.site.find?.(picture.src, item);
+    const base = URL.canParse(item.link, work.home) ? new URL(item.link, work.home).href : work.home;
+    const remote = [...(known?.file ? [known.file] : []), picture.src].flatMap((address) => originals(address, base));
+    // A file beside the text is known by its path: an address such as `x.jpg` means another one for each text.
+    const addresses = beside === undefined ? [...new Set(remote)] : [beside];
+    const made = await bringPicture(
+      addresses,
+      folder,
+      beside === undefined ? picture : { ...picture, file: beside },
+      work,
+    );
     if ("fault" in made) {
       const address = addresses[0]?.slice(0, 300) ?? picture.src;
       if (!work.missing.some((one) => one.address === address && one.file === file))
@@ -692,12 +716,13 @@ function writeSite(
     );
     return;
   }
-  const zone = guessTimeZone(index.texts, own);
-  remarks.push(
-    zone === undefined
-      ? `The export does not tell the time zone: ${SITE_FILE} has this machine's, ${own}.`
-      : `The time zone ${zone} in ${SITE_FILE} is a guess from the times of posts.`,
-  );
+  const zone = facts.timeZone ?? guessTimeZone(index.texts, own);
+  if (facts.timeZone === undefined)
+    remarks.push(
+      zone === undefined
+        ? `The export does not tell the time zone: ${SITE_FILE} has this machine's, ${own}.`
+        : `The time zone ${zone} in ${SITE_FILE} is a guess from the times of posts.`,
+    );
   const language = languageOf(facts.language);
   if (language === undefined) remarks.push(`The export does not tell the language: ${SITE_FILE} says English.`);
   const menu = readMenu(index.menu, (item) => menuTarget(item, placed, work));

@@ -39,6 +39,8 @@ export interface OldItem {
   isMarkdown?: boolean;
   /** Absolute path of the file that a Markdown text was read from: its pictures lie there. */
   source?: string;
+  /** Further addresses at which it was read. */
+  former?: string[];
   comments: number;
 }
 
@@ -56,6 +58,8 @@ export interface OldFacts {
   /** Display names by login. */
   authors: Map<string, string>;
   terms: (OldTerm & { parent: string })[];
+  /** As the IANA database names it, if it is known. */
+  timeZone?: string | undefined;
   /** What was odd about the file, in sentences. */
   remarks: string[];
 }

@@ -2,7 +2,7 @@
 // (https://developer.wordpress.org/apis/shortcode/). What is left is HTML.
 
 /** What stands in for a shortcode or a block that shows something of another program. */
-const lostTag = (what: string): string => `<x-lost data-what="${attribute(what)}"></x-lost>`;
+export const lostTag = (what: string): string => `<x-lost data-what="${attribute(what)}"></x-lost>`;
 
 const attribute = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");

@@ -11,6 +11,7 @@ import { readElements } from "../markdown/render";
 import {
   clean,
   LOST_LINE,
+  listTree,
   type OldPicture,
   type OrderedText,
   orderHtml,
@@ -18,6 +19,7 @@ import {
   readHtml,
   type TextContext,
 } from "./html-tree";
+import { parseText } from "./markdown-text";
 import { expandBlocks, expandShortcodes } from "./shortcodes";
 import { compareWords, countWords, type Difference, shownText } from "./words";
 
@@ -52,7 +54,7 @@ const createWriter = (names: readonly string[]) =>
           ({
             type: "listItem",
             spread: node.properties.tight !== true,
-            checked: null,
+            checked: (node.properties.checked as boolean | undefined) ?? null,
             children: state.toFlow(state.all(node)),
           }) as never,
         "x-html": (_state, node: Element) =>
@@ -120,16 +122,39 @@ export function prepareHtml(content: string, old: OldContext): PreparedText {
       const before = `${shownText(fromHtml(expanded.plain, { fragment: true }))} ${content.includes("data-fn=") ? notes.join(" ") : ""}`;
       if (tooDeep) return flat(before, expanded.unwrapped);
       const ordered = orderHtml(read.tree, { ...context, lines, gallery: old.gallery, notes: old.notes });
-      const rest = { ...ordered, unwrapped: expanded.unwrapped };
-      const markdown = markdownOf(ordered.tree, writer);
-      const difference = differenceOf(before, markdown, ordered);
-      if (difference.lost.length + difference.added.length === 0) return { ...rest, markdown, difference };
-      const wordy = markdownOf(ordered.tree, wordyWriter);
-      const other = differenceOf(before, wordy, ordered);
-      return other.lost.length + other.added.length === 0
-        ? { ...rest, markdown: wordy, difference: other }
-        : { ...rest, markdown, difference };
+      return finish(before, ordered, expanded.unwrapped);
     },
+  };
+}
+
+/** Writes an ordered text, with HTML for emphasis if Markdown's signs would not show it. */
+function finish(before: string, ordered: OrderedText, unwrapped: string[]): WrittenText {
+  const rest = { ...ordered, unwrapped };
+  const markdown = markdownOf(ordered.tree, writer);
+  const difference = differenceOf(before, markdown, ordered);
+  if (difference.lost.length + difference.added.length === 0) return { ...rest, markdown, difference };
+  const wordy = markdownOf(ordered.tree, wordyWriter);
+  const other = differenceOf(before, wordy, ordered);
+  return other.lost.length + other.added.length === 0
+    ? { ...rest, markdown: wordy, difference: other }
+    : { ...rest, markdown, difference };
+}
+
+/** Prepares a text that is Markdown. */
+export function prepareMarkdown(content: string): PreparedText {
+  const tree = parseText(content);
+  if (!tree) return { pictures: [], files: [], write: () => flat(content, []) };
+  const { pictures, files } = listTree(tree, () => []);
+  const before = shownText(tree, true);
+  return {
+    pictures,
+    files,
+    write: (context) =>
+      finish(
+        before,
+        orderHtml(tree, { ...context, lines: false, captions: true, gallery: () => [], notes: new Map() }),
+        [],
+      ),
   };
 }
 
@@ -157,7 +182,10 @@ function flat(words: string, unwrapped: string[]): WrittenText {
 }
 
 const markdownOf = (tree: Root, by: typeof writer): string =>
-  String(by.stringify(by.runSync(structuredClone(tree)) as never));
+  String(by.stringify(by.runSync(structuredClone(tree)) as never)).replace(CALLOUT, "$1[!$2]");
+
+/** The first line of a callout, whose bracket needs no backslash. */
+const CALLOUT = /^((?: *>)+ *)\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\\?$/gm;
 
 function differenceOf(before: string, markdown: string, put: Pick<OrderedText, "added" | "lost">): Difference {
   const read = readElements(markdown);
