@@ -7,7 +7,7 @@ import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME
 import { siteLinks } from "../model/content/navigation";
 import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
-import { meantWords } from "../model/content/search";
+import { meantWords, SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -124,7 +124,16 @@ export function ownAddresses(
         ...formerListPages(path, listed.length),
       ]),
     ],
-    files: [...files, NOT_FOUND, SITEMAP, ROBOTS, MANIFEST, FILE_LIST, ...ICONS.map(({ file }) => `/${file}`)],
+    files: [
+      ...files,
+      ...[SEARCH_SCRIPT, SEARCH_WORDS].map((file) => `/${file}`),
+      NOT_FOUND,
+      SITEMAP,
+      ROBOTS,
+      MANIFEST,
+      FILE_LIST,
+      ...ICONS.map(({ file }) => `/${file}`),
+    ],
   };
 }
 

@@ -12,7 +12,7 @@ import { filesBelow } from "../../src/content/files-below";
 import { loadContent } from "../../src/content/load";
 import { MANIFEST, ROBOTS, SITEMAP } from "../../src/model/content/paths";
 import { currentTime } from "../../src/model/content/publish";
-import { INDEX_FOLDER, SEARCH_SCRIPT } from "../../src/model/content/search";
+import { INDEX_FOLDER, SEARCH_SCRIPT, SEARCH_WORDS } from "../../src/model/content/search";
 import { FACES } from "../../src/model/head/faces";
 import { ICONS } from "../../src/model/head/manifest";
 import { FILE_LIST } from "../../src/model/hosting/file-list";
@@ -51,7 +51,7 @@ describe.each(SITES)("$name", async ({ root, dir, pathPrefix }) => {
     icons: ICONS.map(({ file }) => file),
     "what hosts read": HOST_FILES.map(without).filter((file) => file === "_headers" || plan.redirects.length > 0),
     "static files": own,
-    "the search page's script": isSearchable ? [SEARCH_SCRIPT] : [],
+    "what the search page loads": isSearchable ? [SEARCH_SCRIPT, SEARCH_WORDS] : [],
   };
   /** Files whose names hold what they are made of. */
   const made: Record<string, RegExp> = {

@@ -29,7 +29,7 @@ for (const site of builtSites()) {
 
     test("lists every page that is to be found, and only those", () => {
       const canonical = pages.filter(({ html, address }) => isListed(html, site.url + address));
-      expect(listed).toEqual(canonical.map(({ address }) => site.url + address).sort());
+      expect([...listed].sort()).toEqual(canonical.map(({ address }) => site.url + address).sort());
       expect(listed).toEqual(expect.arrayContaining([`${site.url}/`, `${site.url}/blog/`]));
       for (const url of listed)
         expect(fs.existsSync(path.join(site.folder, htmlFile(new URL(url).pathname)))).toBe(true);
