@@ -12,7 +12,7 @@ import type { BuildRecord } from "../build/record";
 import { loadRenderer, moduleOf } from "../build/renderer";
 import { displayName } from "../content/file-fault";
 import { SEARCH, SITEMAP } from "../model/content/paths";
-import { INDEX_FOLDER, SEARCH_SCRIPT } from "../model/content/search";
+import { INDEX_FOLDER } from "../model/content/search";
 import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
@@ -205,8 +205,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     if (picture) return answerPicture(response, picture);
     const further = await furtherFile(address, state);
     if (further !== undefined) return send(response, 200, address, Buffer.from(further));
-    const isBuilt =
-      address.startsWith("/static/") || address.startsWith(`/${INDEX_FOLDER}/`) || address === `/${SEARCH_SCRIPT}`;
+    const isBuilt = ["/static/", `/${INDEX_FOLDER}/`, SEARCH].some((folder) => address.startsWith(folder));
     tryEach([own, ...(isBuilt ? built : [])], request, response, async () => {
       const planned = address.startsWith("/static/") ? picturesOf(state).get(address) : undefined;
       await (planned ? answerPicture(response, planned) : answerPage(response, address, state));
