@@ -1,8 +1,12 @@
 // What has to be the same on every system: scripts, which npm gives to sh and on Windows to cmd.exe, and files out of git.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import fs from "node:fs";
-import { describe, expect, test } from "vitest";
+import os from "node:os";
+import path from "node:path";
+import { buildSync } from "esbuild";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildEnv, copyProject } from "./project-copy";
 
 const { scripts }: { scripts: Record<string, string> } = JSON.parse(fs.readFileSync("package.json", "utf8"));
 
@@ -18,6 +22,59 @@ const foreignParts = (script: string): string[] =>
 
 test.each(Object.keys(scripts))("%s runs in any shell", (name) => {
   expect(foreignParts(scripts[name] as string)).toEqual([]);
+});
+
+describe("in a fresh copy of the project, where nothing has been made,", () => {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "fresh-"));
+  afterAll(() => fs.rmSync(scratch, { recursive: true }));
+  const root = path.join(scratch, "copy");
+  beforeAll(() => copyProject(root));
+
+  const run = (script: string, ...args: string[]) => {
+    const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", script, "--", ...args], {
+      cwd: root,
+      encoding: "utf8",
+      env: buildEnv({}),
+      shell: process.platform === "win32",
+    });
+    return { status, said: stdout + stderr };
+  };
+
+  test("the check reads every text", () => {
+    const { status, said } = run("check");
+    expect(said).toMatch(/^Checked \d+ good posts: 0 errors,/m);
+    expect(status).toBe(0);
+  });
+
+  // The others work on a built site, ask, or serve; what they load is the same.
+  test.each(Object.keys(scripts).filter((name) => / (?:tsx|tsx\/cjs) src\/cli\//.test(scripts[name] as string)))(
+    "%s starts",
+    (name) => {
+      if (scripts[name]?.includes("npm run setup") || name === "build") return;
+      const { status, said } = run(name, "--help");
+      expect(said).toContain(`npm run ${name}`);
+      expect(status).toBe(0);
+    },
+  );
+});
+
+/** Lazy imports of the project's own modules go to Node's loader, which does not know TypeScript, unless tsx has both. */
+test("a command that starts without tsx's loader for lazy imports imports no module of the project lazily", () => {
+  const quick = Object.values(scripts).flatMap((script) => script.match(/tsx\/cjs (src\/cli\/\w+\.ts)/)?.[1] ?? []);
+  expect(quick.length).toBeGreaterThan(0);
+  const { metafile } = buildSync({
+    entryPoints: quick,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    write: false,
+    outdir: "none",
+    metafile: true,
+  });
+  const lazy = Object.entries(metafile.inputs).flatMap(([file, { imports }]) =>
+    imports.filter(({ kind, external }) => kind === "dynamic-import" && !external).map((one) => `${file}: ${one.path}`),
+  );
+  expect(lazy).toEqual([]);
 });
 
 describe("what only one shell understands is found", () => {

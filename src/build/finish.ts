@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
 import { absoluteUrl } from "../model/content/paths";
+import { SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
 import { allowedStyles } from "../model/hosting/content-security-policy";
 import { type Redirect, redirectFile } from "../model/hosting/redirects";
 import type { SitePlan } from "../site/plan";
@@ -83,7 +84,9 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
         ...{ pages: addresses, assets, staticFiles, staticDir, files },
         ...{ fileOf, known: sumOf, earlier },
       });
-      for (const [file, content] of Object.entries(await search)) assembly.write(file, content);
+      const found = await search;
+      for (const [file, content] of Object.entries(found)) assembly.write(file, content);
+      if (SEARCH_SCRIPT in found) assembly.write(SEARCH_WORDS, JSON.stringify(plan.words));
       const own = staticFiles
         .filter((file) => file.endsWith(".html"))
         .flatMap((file) => allowedStyles(fs.readFileSync(path.join(staticDir, file), "utf8")));

@@ -3,14 +3,14 @@
 import { Link } from "gatsby";
 import type { Crumb } from "../model/head/breadcrumbs";
 
-/** The last crumb is the page itself and no link. */
+/** @param props.trail its last crumb is the page itself, whose title stands below */
 export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
   return (
     <nav className="breadcrumbs wrapper no-print" aria-label="Breadcrumbs">
       <ol className="breadcrumb-list">
-        {trail.map(({ name, path }, index) => (
+        {trail.slice(0, -1).map(({ name, path }) => (
           <li key={path}>
-            {index === trail.length - 1 ? <span aria-current="page">{name}</span> : <Link to={path}>{name}</Link>}
+            <Link to={path}>{name}</Link>
           </li>
         ))}
       </ol>

@@ -27,7 +27,8 @@ export function Contact(props: ContactProps) {
   );
 }
 
-function ContactDetails({ name, practice, language }: ContactSite) {
+/** Address, telephone and e-mail. */
+export function ContactDetails({ name, practice, language }: ContactSite) {
   if (!practice) return null;
   const { address, telephone, email, serviceArea, legalName = name } = practice;
   const map = mapLink(practice);

@@ -2,7 +2,13 @@
 
 import type { OutlineEntry } from "../model/content/outline";
 
-export function Contents({ entries }: { entries: readonly OutlineEntry[] }) {
+export interface ContentsProps {
+  entries: readonly OutlineEntry[];
+  /** Only where there is a margin: what comes first on the page is not to be pushed down. */
+  marginOnly?: boolean;
+}
+
+export function Contents({ entries, marginOnly = false }: ContentsProps) {
   if (entries.length === 0) return null;
   const links = (
     <ol className="contents-list">
@@ -22,10 +28,12 @@ export function Contents({ entries }: { entries: readonly OutlineEntry[] }) {
         </p>
         {links}
       </nav>
-      <details className="contents contents-folded no-print">
-        <summary className="contents-title">On this page</summary>
-        {links}
-      </details>
+      {!marginOnly && (
+        <details className="contents contents-folded no-print">
+          <summary className="contents-title">On this page</summary>
+          {links}
+        </details>
+      )}
     </>
   );
 }

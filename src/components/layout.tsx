@@ -46,7 +46,8 @@ export function Layout({ site, path, said, children }: LayoutProps) {
           </ul>
         </nav>
       </header>
-      <main id="Main" tabIndex={-1}>
+      {/* On paper, the addresses of links to this site begin with it. */}
+      <main id="Main" tabIndex={-1} style={{ "--site": JSON.stringify(site.url) } as object}>
         {children}
       </main>
       <SiteFooter site={site} path={path} said={said} />

@@ -20,7 +20,7 @@ export function PersonCard({ person, photo, heading: Heading, language }: Person
     <div className="person">
       <div className="person-picture">
         {photo ? (
-          <Picture image={photo} alt="" sizes="6rem" />
+          <Picture image={photo} alt="" sizes={Heading === "p" ? "5rem" : "(min-width: 42rem) 10rem, 24vw"} />
         ) : (
           <span className="person-initials" aria-hidden="true">
             {initials(name)}

@@ -1,9 +1,11 @@
 // A whole post: title, facts about it, picture, contents, body, and the ways on.
 
+import { Link } from "gatsby";
 import type { ReactNode } from "react";
 import { nothingLeft } from "../model/content/exhaustive";
 import { textDirection } from "../model/content/language";
 import { readingMinutes, tableOfContents } from "../model/content/outline";
+import { BLOG } from "../model/content/paths";
 import { breadcrumbs } from "../model/head/breadcrumbs";
 import { goesBy } from "../model/head/transition";
 import type { PostView, SiteView, Views } from "../site/views";
@@ -23,13 +25,26 @@ import { TagList } from "./tag-list";
 
 type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
 
-export function PostPage({ post, related, earlier, later, site, children }: PostPageProps) {
-  const { title, subtitle, path, tags, author, lang, outline, featured, featuredAlt, featuredCaption, ...others } =
-    post;
+export function PostPage({ post, alike, others: further, earlier, later, site, children }: PostPageProps) {
+  const {
+    title,
+    subtitle,
+    path,
+    tags,
+    keywords,
+    author,
+    lang,
+    outline,
+    featured,
+    featuredAlt,
+    featuredCaption,
+    ...others
+  } = post;
   const { reviewed, reviewDue, photo, date, updated, words, published, sources, footnotes, ...more } = others;
   // The head's, and the body's.
   const { excerpt, canonical, shareCard, shareCrops, images, ...rest } = more;
   nothingLeft(rest);
+  const searched = [...tags.map((tag) => tag.title), ...keywords];
   const direction = { lang, dir: lang && textDirection(lang) };
   const { language } = site;
   const heading = (
@@ -40,7 +55,13 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
   return (
     <>
       <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
-      <article className="post wrapper" data-pagefind-body="" data-pagefind-meta={`date:${date}`}>
+      {/* What stands behind the colon is a fact to the comma or the end, so the list, which has commas, is an attribute. */}
+      <article
+        className="post wrapper"
+        data-pagefind-body=""
+        data-pagefind-meta={searched.length > 0 ? `keywords[data-keywords], date:${date}` : `date:${date}`}
+        data-keywords={searched.length > 0 ? searched.join(", ") : undefined}
+      >
         <header className="post-header">
           {subtitle ? (
             <hgroup>
@@ -68,12 +89,17 @@ export function PostPage({ post, related, earlier, later, site, children }: Post
           {author && <PersonCard person={author} photo={photo} heading="p" language={language} />}
         </footer>
       </article>
-      {related.length > 0 && (
+      {further.length > 0 && (
         <section className="wrapper related spread no-print" aria-labelledby="Related">
-          <h2 id="Related" className="section-title">
-            Related articles
-          </h2>
-          <PostGrid posts={related} language={language} heading="h3" lead={false} rows />
+          <div>
+            <h2 id="Related" className="section-title">
+              {alike ? "Related articles" : "Latest articles"}
+            </h2>
+            <Link className="more" to={BLOG}>
+              All articles
+            </Link>
+          </div>
+          <PostGrid posts={further} language={language} heading="h3" lead={false} rows />
         </section>
       )}
       <PostNeighbours earlier={earlier} later={later} />

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { destination } from "../markdown/destination";
 import { excerpt } from "../markdown/excerpt";
-import { pointAt, unmask } from "../markdown/text-mask";
+import { placesIn, pointsIn, withoutMask } from "../markdown/text-mask";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/content/alt";
 import { sameLanguage } from "../model/content/language";
@@ -168,10 +168,16 @@ function finderFor({ fields }: ParsedSource, { language, changes }: ClaimSetting
 function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: ClaimSettings): Finding[] {
   const finder = finderFor(parsed, settings);
   const sourced = (parsed.fields.sources ?? []).length > 0;
+  let pointOf: ReturnType<typeof pointsIn> | undefined;
   return blocks.flatMap(({ start, text, ...block }) => {
-    const { plain, offsetOf } = unmask(text);
-    return (finder?.find({ ...block, text: plain, sourced: sourced || block.sourced }) ?? []).map((claim) =>
-      finding(pointAt(body, start + offsetOf(claim.offset)), `claim-${claim.kind}`, claim.message),
+    const plain = withoutMask(text);
+    const claims = finder?.find({ ...block, text: plain, sourced: sourced || block.sourced }) ?? [];
+    if (claims.length === 0) return [];
+    const places = placesIn(text);
+    pointOf ??= pointsIn(body);
+    const at = pointOf;
+    return claims.map(({ offset, kind, message }) =>
+      finding(at(start + (places[offset] ?? 0)), `claim-${kind}`, message),
     );
   });
 }

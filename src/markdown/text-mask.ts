@@ -75,16 +75,14 @@ function leadsToSource(tree: Nodes): boolean {
   return found;
 }
 
-/** Takes the mask out of a text. @returns what is left, and where an offset in it stood in the text */
-export function unmask(text: string): { plain: string; offsetOf(offset: number): number } {
-  return {
-    plain: text.replaceAll(MASK, ""),
-    offsetOf(offset) {
-      let index = -1;
-      for (let kept = -1; kept < offset && index < text.length; ) if (text[++index] !== MASK) kept++;
-      return index;
-    },
-  };
+/** Takes the mask out of a text. */
+export const withoutMask = (text: string): string => text.replaceAll(MASK, "");
+
+/** Lists where each character of a text that is left without its mask stood in it. */
+export function placesIn(text: string): number[] {
+  const places: number[] = [];
+  for (let index = 0; index < text.length; index++) if (text[index] !== MASK) places.push(index);
+  return places;
 }
 
 /** Where a node stands in the source; undefined for what was made, and for HTML that is not closed. */
@@ -97,6 +95,15 @@ export function rangeOf({ position }: { position?: Root["position"] }): [number,
 export function pointAt(source: string, offset: number): Point {
   const lines = source.slice(0, offset).split("\n");
   return { line: lines.length, column: (lines.at(-1) as string).length + 1 };
+}
+
+/** Tells the points of many offsets: the lines of a long text are counted once. */
+export function pointsIn(source: string): (offset: number) => Point {
+  const starts = [0, ...Array.from(source.matchAll(/\n/g), ({ index }) => index + 1)];
+  return (offset) => {
+    const line = starts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (starts[line] ?? 0) + 1 };
+  };
 }
 
 const mask = (text: string): string => text.replace(/[^\s>]/g, MASK);

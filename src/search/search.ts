@@ -1,8 +1,18 @@
 // The script of the search page: asks Pagefind while the visitor types, and shows what it finds.
 
 import { formatDate } from "../model/content/date";
-import { countInWords, queryOf, RESULTS_AT_A_TIME, searchOf, stretches, tidyQuery } from "../model/content/search";
+import {
+  asksForContact,
+  countInWords,
+  queryOf,
+  RESULTS_AT_A_TIME,
+  SEARCH_WORDS,
+  searchOf,
+  stretches,
+  tidyQuery,
+} from "../model/content/search";
 import { type Engine, type Found, find, openEngine, type Result } from "./engine";
+import { meant } from "./meant";
 
 /** How many indexes the site has (src/gatsby/search-index.ts). */
 declare const PARTS: number;
@@ -15,6 +25,9 @@ const box = byId<HTMLInputElement>("Search-words");
 const status = byId("Search-status");
 const list = byId("Search-results");
 const more = byId<HTMLButtonElement>("Search-more");
+/** How to reach the practice; not on every site. */
+const contact = document.getElementById("Search-contact");
+const site = new URL("../", import.meta.url).href;
 
 /** What was found and is not shown yet. */
 let waiting: Result[] = [];
@@ -47,7 +60,7 @@ function byId<T extends HTMLElement>(id: string): T {
 
 /** Loads Pagefind once it is wanted; after a failure, again. */
 function start(): Promise<Engine> {
-  engine ??= openEngine(new URL("../", import.meta.url).href, PARTS).catch((error) => {
+  engine ??= openEngine(site, PARTS).catch((error) => {
     engine = undefined;
     throw error;
   });
@@ -59,19 +72,44 @@ async function search(): Promise<void> {
   const turn = ++latest;
   const query = tidyQuery(box.value);
   history.replaceState(history.state, "", `${location.pathname}${searchOf(query)}`);
+  const asksUs = contact !== null && asksForContact(query);
+  if (contact) contact.hidden = !asksUs;
   if (query === "") return show([], "");
   const slow = setTimeout(() => {
     if (turn === latest) status.textContent = "Searching …";
   }, SLOW);
   try {
-    const results = await find(await start(), query);
-    if (turn === latest) await show(results, countInWords(results.length, query));
+    const { results, unknown } = await find(await start(), query);
+    const other = unknown.length > 0 && !asksUs ? meant(query, unknown, await knownWords()) : undefined;
+    if (turn !== latest) return;
+    const words = countInWords(results.length, query, unknown);
+    await show(results, asksUs && results.length === 0 ? `${words} Please ask us.` : words);
+    if (turn === latest && other !== undefined) status.append(" Did you mean ", toQuery(other), "?");
   } catch {
     engine = undefined;
     if (turn === latest) await show([], "Search does not answer. Check your connection, and load this page again.");
   } finally {
     clearTimeout(slow);
   }
+}
+
+/** The words of titles, topics and headings; none if they do not load, since nobody asked for them. */
+async function knownWords(): Promise<string[]> {
+  const answer = await fetch(site + SEARCH_WORDS).catch(() => undefined);
+  return answer?.ok ? answer.json() : [];
+}
+
+/** A link to the results of another query. */
+function toQuery(query: string): HTMLElement {
+  const link = element("a", "search-meant", query);
+  link.href = searchOf(query);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    box.value = query;
+    box.focus();
+    void search();
+  });
+  return link;
 }
 
 /** Replaces what is shown. The list changes at once, when its first results are known. */
@@ -104,7 +142,7 @@ function item({ url, excerpt, meta: { title = url, date } }: Found): HTMLElement
   const words = element(
     "p",
     "result-excerpt",
-    ...stretches(excerpt, title).map(({ text, found }) => (found ? element("mark", "found", text) : text)),
+    ...stretches(excerpt).map(({ text, found }) => (found ? element("mark", "found", text) : text)),
   );
   return element("li", "result", heading, ...(when ? [when] : []), words);
 }

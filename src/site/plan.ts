@@ -7,6 +7,7 @@ import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME
 import { siteLinks } from "../model/content/navigation";
 import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
+import { meantWords } from "../model/content/search";
 import type { Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -20,7 +21,7 @@ import { editorLink, type Problem } from "../model/rules/problem";
 import { digestOf } from "./digest";
 import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
-import { relatedPosts } from "./related";
+import { RELATED, relatedPosts } from "./related";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
 
 /** Checked content. */
@@ -80,6 +81,8 @@ export interface SitePlan {
   /** The published posts, newest first. */
   posts: ListedPost[];
   feeds: PlannedFeed<ListedPost>[];
+  /** The words of titles, tags and headings, the commonest first. */
+  words: string[];
   /** The day on which a page that is no list last changed, by its address, where its text says so. */
   updated: ReadonlyMap<string, string>;
 }
@@ -232,14 +235,18 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     add(
       post.path,
       "post",
-      (pictures) => ({
-        post: postView(isShown(post), content, site, pictures),
-        related: related(post.path)
-          .flatMap((path) => byPath.get(path) ?? [])
-          .map(summary(pictures)),
-        earlier: earlier && { title: earlier.title, path: earlier.path },
-        later: later && { title: later.title, path: later.path },
-      }),
+      (pictures) => {
+        const alike = related(post.path).flatMap((path) => byPath.get(path) ?? []);
+        const newest = posts.slice(0, RELATED + 1).filter((other) => other !== post);
+        const others = alike.length > 0 ? alike : newest.slice(0, RELATED);
+        return {
+          post: postView(isShown(post), content, site, pictures),
+          alike: alike.length > 0,
+          others: others.map(summary(pictures)),
+          earlier: earlier && { title: earlier.title, path: earlier.path },
+          later: later && { title: later.title, path: later.path },
+        };
+      },
       { body: post },
     );
   });
@@ -281,6 +288,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     },
     posts: listed,
     feeds: planFeeds(listed),
+    words: titleWords([...posts, ...pages]),
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
@@ -314,6 +322,18 @@ function siteView(
   };
 }
 
+/** More would make a file that takes long to load. */
+const MOST_WORDS = 4000;
+
+function titleWords(entries: readonly (Pick<Entry, "title" | "outline"> & { tags?: string[] })[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { title, tags = [], outline } of entries) {
+    const words = meantWords([title, ...tags, ...outline.map(({ text }) => text)].join(" "));
+    for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const byCount = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return byCount.map(([word]) => word).slice(0, MOST_WORDS);
+}
 /** The page of who answers for the site, where the practice has written none: it has no file, and no text. */
 const imprintPage = ({ language }: Site): PageEntry => ({
   kind: "page",

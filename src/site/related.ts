@@ -7,7 +7,7 @@ import { once } from "./once";
 export type Comparable = Pick<PostEntry, "path" | "title" | "excerpt" | "tags" | "outline">;
 
 /** How many related posts a post names. */
-const RELATED = 3;
+export const RELATED = 3;
 
 /** How many of its most telling words stand for a post. */
 const WORDS = 16;

@@ -90,7 +90,14 @@ export interface Views {
   archive: { posts: Pick<PostEntry, "title" | "path" | "date" | "lang">[] };
   /** An old address; `to` is the new one. */
   redirect: { title: string; to: string };
-  post: { post: PostView; related: PostSummary[]; earlier: Titled | undefined; later: Titled | undefined };
+  /** A post, with others: those that are `alike`, or the newest if none is. */
+  post: {
+    post: PostView;
+    alike: boolean;
+    others: PostSummary[];
+    earlier: Titled | undefined;
+    later: Titled | undefined;
+  };
   /** A page of `content/pages`, with the photos of the people that it shows, by their names in site.yaml. */
   text: { page: PageView; photos: Record<string, IGatsbyImageData> };
   search: { searchable: boolean };

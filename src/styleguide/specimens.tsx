@@ -278,7 +278,7 @@ const people: Group = {
 const search: Group = {
   title: "Search",
   specimens: {
-    "Before anything is looked for": <SearchBox />,
+    "Before anything is looked for": <SearchBox site={SITE} />,
     "What was found": (
       <>
         <p className="search-status">{countInWords(RESULTS.length, "sleep")}</p>

@@ -77,7 +77,7 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
           <h2 id="People" className="section-title">
             Who we are
           </h2>
-          <div className="panels">
+          <div className="people">
             {people.map((person) => (
               <PersonCard
                 key={person.name}

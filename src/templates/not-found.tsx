@@ -1,14 +1,19 @@
 // What a visitor sees at an address that leads nowhere.
 
+import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { NotFound } from "../components/not-found";
 import { PostGrid } from "../components/post-grid";
+import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { PageMeta } from "../model/head/head";
 import type { TemplateProps } from "./template";
+
+const TITLE = "Page not found";
 
 export function Page({ site, view: { posts } }: TemplateProps<"not-found">) {
   return (
     <Layout site={site} path="">
+      <Breadcrumbs trail={breadcrumbs({ name: TITLE, path: "" })} />
       <NotFound heading="h1" />
       {posts.length > 0 && (
         <section className="wrapper flow home-section" aria-labelledby="Latest">
@@ -23,7 +28,7 @@ export function Page({ site, view: { posts } }: TemplateProps<"not-found">) {
 }
 
 export const head = (): PageMeta => ({
-  title: "Page not found",
+  title: TITLE,
   description: "There is no page at this address.",
   path: undefined,
 });

@@ -2,7 +2,9 @@
 
 import { Link, navigate } from "gatsby";
 import { useEffect } from "react";
+import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
+import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { PageMeta } from "../model/head/head";
 import type { Views } from "../site/views";
 import type { TemplateProps } from "./template";
@@ -12,6 +14,7 @@ export function Page({ site, view: { title, to } }: TemplateProps<"redirect">) {
   useEffect(() => void navigate(to, { replace: true }), [to]);
   return (
     <Layout site={site} path="">
+      <Breadcrumbs trail={breadcrumbs({ name: title, path: to })} />
       <div className="wrapper spread page-head">
         <h1>This page has moved</h1>
         <p>

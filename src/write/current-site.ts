@@ -2,6 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { planContent } from "../build/planned-content";
 import { fileFault } from "../content/file-fault";
 import { type Content, createContentLoader } from "../content/load";
@@ -14,7 +15,7 @@ import { once } from "../site/once";
 import type { PlannedPage, SitePlan } from "../site/plan";
 
 /** What changes together, as when a file is saved in two steps, is read once; in milliseconds. */
-export const TOGETHER = 12;
+const TOGETHER = 12;
 
 /** The site at one time. */
 export interface SiteState {
@@ -72,30 +73,40 @@ export async function openSite({ root, dir, say, changed }: Opening): Promise<Cu
     return stateOf(shown, planContent(shown, planning), since);
   };
   let state = await read();
-  let stale = false;
-  let reading: Promise<void> | undefined;
-  const readAll = async (): Promise<void> => {
-    while (stale) {
-      stale = false;
-      try {
-        state = await read(state);
-        changed(state);
-      } catch (error) {
-        say(fileFault(error, root) ?? String((error as Error).stack));
-      }
+  const readAgain = async (): Promise<void> => {
+    try {
+      state = await read(state);
+      changed(state);
+    } catch (error) {
+      say(fileFault(error, root) ?? String((error as Error).stack));
     }
   };
-  const refresh = (): Promise<void> => {
-    // What is being read may have changed since.
-    stale = true;
-    reading ??= readAll().finally(() => {
+  let reading: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  /** What is being read may have changed since: then it is read once more. */
+  const readAnew = (): Promise<void> => {
+    if (reading) {
+      next ??= reading.then(() => {
+        next = undefined;
+        return readAnew();
+      });
+      return next;
+    }
+    reading = readAgain().finally(() => {
       reading = undefined;
     });
     return reading;
   };
+  let soon: Promise<void> | undefined;
   return {
     state: () => state,
-    refresh,
+    refresh() {
+      soon ??= setTimeout(TOGETHER).then(() => {
+        soon = undefined;
+        return readAnew();
+      });
+      return soon;
+    },
     async settled() {
       await reading;
       return state;

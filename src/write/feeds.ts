@@ -9,6 +9,7 @@ import { htmlFile, outputFile } from "../build/output";
 import { type BuiltPage, readPage } from "../build/page-reader";
 import type { PictureMaker } from "../build/pictures/maker";
 import { type BuildRecord, knownPages } from "../build/record";
+import { moduleOf } from "../build/renderer";
 import { absoluteUrl } from "../model/content/paths";
 import type { PlannedPage, SitePlan } from "../site/plan";
 
@@ -49,7 +50,11 @@ export async function makeFurtherFiles({
     const told = new Set(plan.feeds.flatMap(({ posts }) => posts.map((post) => post.path)));
     await pictures.make(plan.pages.filter((page) => told.has(page.path)).flatMap((page) => page.pictures));
     const fileOf = (file: string): string => pictures.fileOf(file) ?? rendered.get(file) ?? outputFile(root, file);
-    return await furtherFiles({ root, plan, pathPrefix: "", fileOf }, read);
+    // A new text in MDX has no page before it is built.
+    const { components } = record.renderer;
+    const missing = new Set(plan.pages.filter((page) => !(moduleOf(page) in components)).map((page) => page.path));
+    const feeds = plan.feeds.map((feed) => ({ ...feed, posts: feed.posts.filter((post) => !missing.has(post.path)) }));
+    return await furtherFiles({ root, plan: { ...plan, feeds }, pathPrefix: "", fileOf }, read);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

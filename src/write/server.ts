@@ -21,15 +21,7 @@ import { digestOf } from "../site/digest";
 import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
 import type { PlannedPage } from "../site/plan";
-import {
-  type CurrentSite,
-  isAsRead,
-  movedTo,
-  openSite,
-  type ShownText,
-  type SiteState,
-  TOGETHER,
-} from "./current-site";
+import { type CurrentSite, isAsRead, movedTo, openSite, type ShownText, type SiteState } from "./current-site";
 import { makeFurtherFiles } from "./feeds";
 import { close, listen } from "./listen";
 import { EVENTS, type Marks, marked, SCRIPT, withMarks } from "./marks";
@@ -243,20 +235,15 @@ export async function startServer({ root, dir, record, script, port, host, say }
     answer(request, response).catch(failed);
   });
 
-  let timer: NodeJS.Timeout | undefined;
   const watcher = watch([dir, path.join(root, "static")], { ignoreInitial: true });
-  const soon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void site.refresh(), TOGETHER);
-  };
+  const refresh = (): void => void site.refresh();
   // As soon as the system says so; what has changed before it could, is read when it can.
-  watcher.on("raw", soon).on("all", soon).on("ready", soon);
+  watcher.on("raw", refresh).on("all", refresh).on("ready", refresh);
   const listening = await listen(server, port, host);
   return {
     port: listening,
     addressOf: (file) => site.state().addressOf(file),
     async close() {
-      clearTimeout(timer);
       await Promise.all([watcher.close(), close(server)]);
       await site.settled();
     },

@@ -83,7 +83,7 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
     const page = await visits.open(each, { viewport: SCREENS.phone });
     await page.route(/\.(avif|webp|png|jpe?g|svg|gif)$/, (route) => route.abort());
     await page.reload();
-    if (each.type === "search") await page.locator("main ol > li").first().waitFor();
+    if (each.type === "search") await page.locator(".results > li").first().waitFor();
     expect(await faults(page), "without pictures").toEqual([]);
     for (const picture of await page.locator('main img:not([alt=""])').all()) {
       await picture.scrollIntoViewIfNeeded();

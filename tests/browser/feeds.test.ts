@@ -44,6 +44,24 @@ describe.each(["/atom.xml", "/rss.xml", "/tags/c/atom.xml"])("%s", (file) => {
         entries: shown("entry").length + shown("item").length,
         days: shown("published").length + shown("pubDate").length,
         summaries: shown("summary").length + shown("description").length,
+        // The words of its first line, letter by letter.
+        day: [...shown("published"), ...shown("pubDate")].map((element) => {
+          const [text] = element.childNodes as unknown as [Text];
+          const { top, bottom } = element.getBoundingClientRect();
+          const seen = Array.from(text.data).filter((_, index) => {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + 1);
+            const letter = range.getBoundingClientRect();
+            return letter.top < (top + bottom) / 2;
+          });
+          return seen.join("").trim();
+        })[0],
+        faces: new Set(
+          all
+            .filter((element) => element.getClientRects().length > 0)
+            .map((element) => getComputedStyle(element).fontFamily),
+        ).size,
         code: ["id", "guid", "content", "encoded", "updated", "author", "creator"].flatMap((name) => shown(name))
           .length,
         background: getComputedStyle(document.documentElement).backgroundColor,
@@ -59,6 +77,8 @@ describe.each(["/atom.xml", "/rss.xml", "/tags/c/atom.xml"])("%s", (file) => {
     expect(seen.titles).toHaveLength(seen.entries + 1);
     expect(seen.titles).toContain("Everything & <more>");
     expect(seen.days).toBe(seen.entries);
+    expect(seen.day).toMatch(/^\d{4}-\d\d-\d\d$|^\w{3}, \d\d \w{3} \d{4}$/);
+    expect(seen.faces).toBe(1);
     expect(seen.summaries).toBeGreaterThanOrEqual(seen.entries);
     expect(seen.code).toBe(0);
     expect(seen.background).toMatch(colorScheme === "light" ? /oklch\(0\.98/ : /oklch\(0\.2/);

@@ -239,7 +239,7 @@ test("a search for anything is a search for text, and finds it with its own titl
     expect(await page.getByRole("searchbox").inputValue()).toBe(query);
   }
   await page.goto(`${base}/search/?q=alert`);
-  const results = page.locator("main ol > li");
+  const results = page.locator(".results > li");
   await results.nth(9).waitFor();
   const titles = Array.from({ length: HOSTILE_POSTS }, (_, n) => hostileTitle(n).replace(/\s+/g, " "));
   for (const result of await results.all()) {

@@ -75,7 +75,7 @@ export async function startVisits(): Promise<Visits> {
       // An answer without content keeps the browser on the page that sends it on.
       if (type === "old address") await page.route("**/blog/*/", (route) => route.fulfill({ status: 204 }));
       await page.goto(url, { waitUntil: "load" });
-      if (type === "search") await page.locator("main ol > li").first().waitFor();
+      if (type === "search") await page.locator(".results > li").first().waitFor();
       return page;
     },
     async close() {

@@ -65,7 +65,7 @@ async function alter(route: Route, source: Source, slippedIn: string): Promise<v
 
 test.each(typicalPages)("$site.name, $type: $address is refused nothing", async (each) => {
   const { page, messages, refused, close } = await open(each, "the header and the page");
-  if (each.type === "search") await page.locator("main ol > li").first().waitFor();
+  if (each.type === "search") await page.locator(".results > li").first().waitFor();
   expect(await page.evaluate(() => getComputedStyle(document.body).display)).toBe("flex");
   expect(await refused()).toEqual([]);
   expect(messages).toEqual([]);

@@ -289,9 +289,11 @@ test("a text in MDX, which only a build can render, says so where it has changed
   await says("Words of a module.");
   write("blog/module.mdx", post("Module", "Words of a {'module'}.", "date: 2020-01-01\n"));
   await corner().waitFor({ state: "detached" });
+  await page.goto("about:blank");
   write("blog/second.mdx", post("Second module", "Words.", "date: 2020-01-01\n"));
   await page.goto(`${server.url}/blog/second/`);
   await says("can’t be shown yet");
+  expect(await get("/atom.xml")).toContain("<title>Module</title>");
   fs.rmSync(place("blog/second.mdx"));
 });
 

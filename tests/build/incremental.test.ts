@@ -172,7 +172,7 @@ describe("what is built", () => {
     [
       "a picture",
       1,
-      4,
+      5,
       async () => {
         write("content/blog/p.jpg", await plainPicture(900, 600));
         write("content/blog/a.md", POST.replace("date:", "featured: p.jpg\nfeaturedAlt: A leaf\ndate:"));

@@ -80,13 +80,17 @@ describe("a page is known as long as it shows what it did:", () => {
     ["words of the body", POST.replace("Three", "Four"), ["/blog/a/"]],
     ["a day that only its page shows", POST.replace("date:", "updated: 2024-02-02\ndate:"), ["/blog/a/"]],
     ["what no page shows: a comment", POST.replace("title:", "# Mine\ntitle:"), []],
-    ["its excerpt", POST.replace("What it", "As it"), ["/", "/404.html", "/blog/", "/blog/a/"]],
+    ["its excerpt", POST.replace("What it", "As it"), ["/", "/404.html", "/blog/", "/blog/a/", "/blog/b/"]],
     [
       "its title",
       POST.replace("title: A", "title: C"),
       ["/", "/404.html", "/archive/", "/blog/", "/blog/a/", "/blog/b/"],
     ],
-    ["its date", POST.replace("2024-01-01", "2024-01-02"), ["/", "/404.html", "/archive/", "/blog/", "/blog/a/"]],
+    [
+      "its date",
+      POST.replace("2024-01-01", "2024-01-02"),
+      ["/", "/404.html", "/archive/", "/blog/", "/blog/a/", "/blog/b/"],
+    ],
     ["an old address", POST.replace("date:", "aliases: [/old/]\ndate:"), ["/old/"]],
   ])("%s", async (_what, text, expected) => {
     expect((await changedBy(() => write("content/blog/a.md", text))).sort()).toEqual(expected);

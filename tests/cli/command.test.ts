@@ -43,8 +43,8 @@ const COMMANDS = {
     serve: runServe,
     smoke: runSmoke,
     upkeep: runUpkeep,
+    write: runWrite,
   },
-  write: runWrite,
 };
 
 const root = fs.mkdtempSync(path.join(os.tmpdir(), "command-"));

@@ -3,6 +3,7 @@
 import type { AnchorHTMLAttributes } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, expect, test, vi } from "vitest";
+import { SITE } from "../../src/styleguide/samples";
 
 vi.mock("gatsby", () => ({
   Link: ({ to, ...rest }: AnchorHTMLAttributes<HTMLAnchorElement> & { to: string }) => <a {...rest} href={`/p${to}`} />,
@@ -17,7 +18,7 @@ afterEach(() => {
 async function render(mode: string): Promise<string> {
   vi.stubEnv("NODE_ENV", mode);
   const { SearchBox } = await import("../../src/components/search-box");
-  return renderToStaticMarkup(<SearchBox />);
+  return renderToStaticMarkup(<SearchBox site={SITE} />);
 }
 
 test("a build has a form that works without the script, and the script below the path of the site", async () => {

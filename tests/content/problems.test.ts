@@ -462,6 +462,7 @@ const CASES: Record<string, Case[]> = {
     inField("a misspelt key", "feature: a.jpg", "key-unknown", 1, "`featured:`"),
     inField("an unknown key", "xyzzy: 1", "key-unknown", 1, "use one of: title, subtitle, date"),
     inField("tags as a word", "tags: massage", "tags-invalid", 7, "`tags: [massage]`"),
+    inField("keywords as a word", "keywords: lumbago", "keywords-invalid", 11, "`keywords: [lumbago]`"),
     inField("a list as tag", "tags: [a, [7]]", "tags-invalid", 11, '"7"'),
     inField("a title cut short", "excerpt: Our #1 tip", "field-comment", 14, '`excerpt: "Our #1 tip"`'),
     inField("a code of HTML", "excerpt: Warmth &amp; rest", "field-entity", 10, '`excerpt: "Warmth & rest"`'),

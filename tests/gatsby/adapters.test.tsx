@@ -58,6 +58,7 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   reviewDue: undefined,
   lang: undefined,
   canonical: undefined,
+  keywords: [],
   outline: [],
   footnotes: [],
   sources: [],

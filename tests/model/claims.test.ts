@@ -108,6 +108,21 @@ describe("a testimonial", () => {
   });
 });
 
+test("a text as long as one may be ends soon, whatever it holds", () => {
+  const many = (text: string) => text.repeat(Math.ceil(200_000 / text.length));
+  for (const text of [
+    many("study-of-"),
+    many("cures "),
+    `Our ${many("cures ")}`,
+    many("Our massage cures. "),
+    many("We treat diabetes "),
+    many("— “"),
+    `“${many("I \n")}`,
+    many("study "),
+  ])
+    for (const quoted of [true, false]) expect(found(text, { quoted }).length).toBeLessThan(20_000);
+});
+
 describe("words", () => {
   test("of one sentence are told together, and each sentence by itself", () => {
     const text = "Our massage cures, guaranteed. Your detox begins here.";

@@ -26,10 +26,10 @@ describe("a picture is offered", () => {
 
   test("as a square of what it has, where the place is square", () => {
     const { shown, avif } = pictureSizes({ width: 400, height: 200 }, "PORTRAIT");
-    expect(shown).toEqual({ width: 96, height: 96 });
+    expect(shown).toEqual({ width: 160, height: 160 });
     expect(avif).toEqual([
       { width: 96, height: 96 },
-      { width: 192, height: 192 },
+      { width: 160, height: 160 },
       { width: 200, height: 200 },
     ]);
   });

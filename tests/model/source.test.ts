@@ -116,6 +116,7 @@ describe("a bad post", () => {
     ["key is unknown", `${GOOD}\nfeature: a.jpg`, "key-unknown", 4, 1, "Did you mean `featured:`?"],
     ["key is far from any", `${GOOD}\nxyzzy: 1`, "key-unknown", 4, 1, "use one of: title, subtitle, date"],
     ["tags are a word", `${GOOD}\ntags: massage`, "tags-invalid", 4, 7, "`tags: [massage]`"],
+    ["keywords are a word", `${GOOD}\nkeywords: lumbago`, "keywords-invalid", 4, 11, "`keywords: [lumbago]`"],
     ["a tag is a list", `${GOOD}\ntags: [a, [b]]`, "tags-invalid", 4, 11, "must be text"],
     ["draft is a word", `${GOOD}\ndraft: "no"`, "draft-invalid", 4, 8, "true or false"],
     ["slug has capitals", `${GOOD}\nslug: /blog/Back`, "slug-invalid", 4, 7, "lower-case"],

@@ -58,7 +58,7 @@ describe("of an index in parts", () => {
   });
 
   const titles = async (query: string, address = site, parts = 2): Promise<(string | undefined)[]> => {
-    const results = await find(await openEngine(address, parts), query);
+    const { results } = await find(await openEngine(address, parts), query);
     return Promise.all(results.map(async (result) => (await result.data()).meta.title));
   };
 

@@ -36,6 +36,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   path: `/blog/p${n}/`,
   date: `2025-${String(1 + Math.floor(n / 28)).padStart(2, "0")}-${String(1 + (n % 28)).padStart(2, "0")}`,
   tags: [],
+  keywords: [],
   sources: [],
   contentFilePath: `/c/blog/p${n}.md`,
   digest: `digest of p${n}`,
@@ -337,16 +338,25 @@ describe("what pages show", () => {
     expect(at(planned, "/404.html", "not-found").view.posts.map(({ path }) => path)).toEqual(listed.slice(0, 3));
   });
 
-  test("a post: its neighbours in time, and posts that are related", () => {
+  test("a post: its neighbours in time, and posts that are alike", () => {
     const planned = plan([post(1, { tags: ["a"] }), post(2, { tags: ["a"] }), post(3)]);
     const neighbours = (path: string) => {
-      const { earlier, later, related } = at(planned, path, "post").view;
-      return [earlier, later, related.map((one) => one.path)];
+      const { earlier, later, alike, others } = at(planned, path, "post").view;
+      return [earlier, later, alike, others.map((one) => one.path)];
     };
     const titled = (n: number) => ({ title: `No ${n}`, path: `/blog/p${n}/` });
-    expect(neighbours("/blog/p2/")).toEqual([titled(1), titled(3), ["/blog/p1/"]]);
-    expect(neighbours("/blog/p1/")).toEqual([undefined, titled(2), ["/blog/p2/"]]);
-    expect(neighbours("/blog/p3/")).toEqual([titled(2), undefined, []]);
+    expect(neighbours("/blog/p2/")).toEqual([titled(1), titled(3), true, ["/blog/p1/"]]);
+    expect(neighbours("/blog/p1/")).toEqual([undefined, titled(2), true, ["/blog/p2/"]]);
+    expect(neighbours("/blog/p3/")).toEqual([titled(2), undefined, false, ["/blog/p2/", "/blog/p1/"]]);
+  });
+
+  test("a post that is like no other: the newest, of which it is none", () => {
+    const planned = plan(posts(9));
+    const others = (n: number) => at(planned, `/blog/p${n}/`, "post").view.others.map(({ path }) => path);
+    const newest = (...numbers: number[]) => numbers.map((n) => `/blog/p${n}/`);
+    expect(others(1)).toEqual(newest(9, 8, 7));
+    expect(others(8)).toEqual(newest(9, 7, 6));
+    expect(at(plan(posts(1)), "/blog/p1/", "post").view.others).toEqual([]);
   });
 
   test("a post: its author, who is the first person unless it names another, and its tags with their addresses", () => {
@@ -355,7 +365,7 @@ describe("what pages show", () => {
     expect([view.post.author?.name, view.post.photo]).toEqual(["Kim", undefined]);
     expect(view.post.tags).toEqual([{ title: "Back pain", path: "/tags/back-pain/" }]);
     const other = at(planned, "/blog/p2/", "post").view.post;
-    expect([other.author?.name, other.photo?.width]).toEqual(["Robin", 96]);
+    expect([other.author?.name, other.photo?.width]).toEqual(["Robin", 160]);
   });
 
   test("a page: the photos of the people whom it shows, else none", () => {
@@ -544,6 +554,7 @@ describe("a page's digest", () => {
     draft: true,
     author: "Kim",
     tags: ["sleep"],
+    keywords: ["insomnia"],
     sources: [{ title: "Another source" }],
     show: ["people"],
   };
@@ -621,9 +632,8 @@ describe("a page's digest", () => {
   });
 
   test("stays as it is on pages of a list that are full, when a post is added, until one is cut off before them", () => {
-    expect(changed(plan(posts(24)), plan(posts(25)))).toEqual(
-      ["/", "/404.html", "/archive/", "/blog/", "/blog/p24/", "/blog/p25/"].sort(),
-    );
+    const lists = changed(plan(posts(24)), plan(posts(25))).filter((path) => !/^\/blog\/p\d/.test(path));
+    expect(lists).toEqual(["/", "/404.html", "/archive/", "/blog/"]);
     expect(changed(plan(posts(49)), plan(posts(50)))).not.toContain("/blog/page/2/");
   });
 
@@ -633,6 +643,15 @@ describe("a page's digest", () => {
     const later = { options: { now: new Date("2027-01-01T00:00:00Z") } };
     expect(changed(plan(content), plan(content, [], later))).toEqual([]);
   });
+});
+
+test("search offers the words of titles, tags and headings, the commonest first", () => {
+  const outline = [{ depth: 2, text: "Neck and desk work", id: "a" } as const];
+  const planned = plan(
+    [post(1, { title: "A stiff neck", tags: ["desk work"], outline }), post(2, { title: "Massage", draft: true })],
+    [page("/about/", { title: "Desk hours" })],
+  );
+  expect(planned.words).toEqual(["desk", "hours", "neck", "stiff", "work"]);
 });
 
 test("feeds and the sitemap are told of the days that posts and pages name", () => {

@@ -80,6 +80,8 @@ ${field("featuredAlt", post.featuredAlt, TEMPLATE_FIELDS.featuredAlt)}
 # featuredCaption: ${TEMPLATE_FIELDS.featuredCaption}
 # What it is about, in the same words as your other posts.
 ${field("tags", post.tags.length > 0 ? post.tags : undefined, "[back pain, sleep]")}
+# Other words by which the search finds it.
+# keywords: [lumbago]
 # What it rests on: each source with its title, and an address and a year if there are.
 # sources:
 #   - title: Massage for low-back pain

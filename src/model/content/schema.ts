@@ -62,9 +62,12 @@ const featured = line("featured", "photo.jpg").refine((value) => !/^([a-z][a-z0-
     `featured: ${show(input)} is an address. Put the picture beside the post and write its file name, like \`featured: photo.jpg\`.`,
 });
 
-const tags = z.array(line("tags", "[back pain]").normalize(), {
-  error: ({ input }) => asList("tags", input, "back pain"),
-});
+/** Words, each once; none if nothing is given. */
+const words = (key: string, example: string) =>
+  z
+    .array(line(key, `[${example}]`).normalize(), { error: ({ input }) => asList(key, input, example) })
+    .nullish()
+    .transform((list) => [...new Set(list ?? [])]);
 
 const alias = z
   .string({ error: ({ input }) => `An alias must be text, not ${show(input)}. Write it like \`[/blog/old-address]\`.` })
@@ -163,10 +166,10 @@ export const postSchema = z.object({
     .normalize()
     .optional()
     .describe("The author's name as in site.yaml. By default the first person there."),
-  tags: tags
-    .nullish()
-    .transform((list) => [...new Set(list ?? [])])
-    .describe("What the post is about, like [sleep, neck]."),
+  tags: words("tags", "back pain").describe("What the post is about, like [sleep, neck]."),
+  keywords: words("keywords", "lumbago").describe(
+    "Other words by which the search finds the post, like [lumbago, slipped disc].",
+  ),
   sources: sources
     .nullish()
     .transform((list) => list ?? [])

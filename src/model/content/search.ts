@@ -26,6 +26,9 @@ export const partFolder = (part: number): string => (part === 0 ? INDEX_FOLDER :
 /** Where the script of the search page is served, relative to the site. */
 export const SEARCH_SCRIPT = "search/search.js";
 
+/** Where the words are served that "did you mean" offers, relative to the site. The page asks for them when it needs them. */
+export const SEARCH_WORDS = "search/words.json";
+
 /** How many results are shown at a time. */
 export const RESULTS_AT_A_TIME = 10;
 
@@ -35,14 +38,17 @@ export const LONGEST_QUERY = 100;
 /**
  * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
  * whose addresses it would make words, so that "webp" would find every page. Joined parts are added as a fact about the page,
- * which is searched and not shown.
+ * which is searched and not shown; so is the title, which stands above each excerpt and should not begin it as well.
  */
 export function searchedPart(html: string): string | undefined {
   const text = ownText(html);
   if (!text.includes(` ${SEARCHED}=`)) return undefined;
   const parts = joinedParts(text);
   const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
-  return `<html><body>${text.replace(/<(?:img|source)\b[^>]*>/g, "")}${added}</article></body></html>`;
+  // Pagefind would join a term to what is said of it.
+  const apart = text.replace(/<\/d[td]>/g, " $&");
+  const shown = apart.replace(/<(?:img|source)\b[^>]*>/g, "").replace(/<h1\b/, '<h1 data-pagefind-ignore=""');
+  return `<html><body>${shown}${added}</article></body></html>`;
 }
 
 /**
@@ -114,15 +120,56 @@ export function ranked<Page extends Ranked>(found: readonly Page[], byWord: read
     .sort((a, b) => Number(inAll(entitled, b)) - Number(inAll(entitled, a)) || b.score - a.score);
 }
 
+/** How much of a word must be the same in another that is found for it. */
+const ALIKE = 0.7;
+
+/**
+ * Tells whether a word of a page is an answer to one that was asked for and that no page has: its beginning, as while it is
+ * typed, or most of it. Else Pagefind offers the longest word that it begins with, such as "in" for "insurance".
+ */
+export function isAlike(asked: string, found: string): boolean {
+  const [a, b] = [letters(asked), letters(found)];
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  return same > 0 && same >= ALIKE * a.length;
+}
+
+/** A word without signs, accents and capitals. */
+const letters = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replace(/[^\p{L}\p{N}]/gu, "")
+    .toLowerCase();
+
+/** The words of a text that a slip may have been meant for: those of four letters or more. */
+export const meantWords = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}’']{3,}/gu) ?? [];
+
+/** What visitors ask for and the practice's contact answers, in the singular. */
+const CONTACT_WORDS = [
+  ...["hour", "open", "opening", "closed", "closing", "holiday", "closure", "time", "today", "weekend"],
+  ...["direction", "address", "location", "where", "map", "parking", "transit", "bus", "train", "wheelchair", "access"],
+  ...["telephone", "phone", "number", "call", "email", "e-mail", "contact", "reach"],
+  ...["price", "pricing", "cost", "rate", "fee", "charge", "pay", "payment", "cash", "card", "insurance", "receipt"],
+  ...["voucher", "gift", "book", "booking", "appointment", "schedule", "reschedule", "cancel", "cancellation"],
+];
+
+/** Tells whether a query asks for what the practice's contact answers. */
+export const asksForContact = (query: string): boolean =>
+  query
+    .toLowerCase()
+    .split(/[^\p{L}-]+/u)
+    .some((word) => CONTACT_WORDS.includes(word) || CONTACT_WORDS.includes(word.replace(/s$/, "")));
+
 /** What an address must hold for a query; nothing for none. */
 export function searchOf(query: string): string {
   return query === "" ? "" : `?${new URLSearchParams({ q: query })}`;
 }
 
-/** Says how much was found. */
-export function countInWords(count: number, query: string): string {
-  if (count === 0) return `Nothing found for “${query}”. Try fewer or other words.`;
-  return `${count} ${count === 1 ? "result" : "results"} for “${query}”`;
+/** Says how much was found, and which words no page has. */
+export function countInWords(count: number, query: string, unknown: readonly string[] = []): string {
+  if (count === 0) return `Nothing found for “${query}”.`;
+  const found = `${count} ${count === 1 ? "result" : "results"} for “${query}”`;
+  return unknown.length === 0 ? found : `${found}, without ${unknown.map((word) => `“${word}”`).join(", ")}`;
 }
 
 /** A stretch of an excerpt; `found` if it is what was looked for. */
@@ -131,12 +178,13 @@ export interface Stretch {
   found: boolean;
 }
 
-/**
- * Takes apart an excerpt of Pagefind's, which is text with `<mark>`. The title, which stands above it, is left out,
- * and so are full stops from the marks.
- */
-export function stretches(excerpt: string, title: string): Stretch[] {
-  return withoutTitle(excerpt, title)
+/** The words that are marked in an excerpt of Pagefind's. */
+export const markedIn = (excerpt: string): string[] =>
+  Array.from(excerpt.matchAll(/<mark>(.*?)<\/mark>/gs), ([, word = ""]) => plain(word));
+
+/** Takes apart an excerpt of Pagefind's, which is text with `<mark>`. Full stops are left out of the marks. */
+export function stretches(excerpt: string): Stretch[] {
+  return excerpt
     .split(/<mark>(.*?)<\/mark>/s)
     .map(plain)
     .flatMap((text, index) => {
@@ -148,19 +196,6 @@ export function stretches(excerpt: string, title: string): Stretch[] {
       ];
     })
     .filter(({ text }) => text !== "");
-}
-
-function withoutTitle(excerpt: string, title: string): string {
-  const words = excerpt.split(" ");
-  const count = title.split(/\s+/).length;
-  const start = plain(
-    words
-      .slice(0, count)
-      .join(" ")
-      .replace(/<\/?mark>/g, ""),
-  );
-  // Pagefind ends a heading with a full stop.
-  return start === title || start === `${title}.` ? words.slice(count).join(" ") : excerpt;
 }
 
 const plain = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");

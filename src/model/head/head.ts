@@ -16,8 +16,10 @@ interface Feed {
 
 /** What only an article has: the fields of a post that a page lacks, and what is known of its author and pictures. */
 export interface ArticleMeta
-  extends Omit<PostFrontmatter, keyof PageFrontmatter | "slug" | "author" | "tags" | "sources"> {
+  extends Omit<PostFrontmatter, keyof PageFrontmatter | "slug" | "author" | "tags" | "keywords" | "sources"> {
   tags: readonly string[];
+  /** Other words for what it is about. */
+  keywords?: readonly string[];
   /** By default the practice. */
   author?: HeadPerson | undefined;
   wordCount?: number | undefined;

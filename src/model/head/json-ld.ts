@@ -224,7 +224,7 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const { date, subtitle, tags, author, wordCount, pictures: own = [], citations, ...rest } = article;
+  const { date, subtitle, tags, keywords = [], author, wordCount, pictures: own = [], citations, ...rest } = article;
   nothingLeft(rest);
   const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
@@ -241,7 +241,7 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     author: { "@id": author ? ids.person(author) : ids.practice },
     publisher: { "@id": ids.practice },
     image: pictures.map(({ src }) => url(src)),
-    keywords: some(tags),
+    keywords: some([...tags, ...keywords]),
     wordCount,
     citation: some(citations?.map(creativeWork)),
   };

@@ -15,7 +15,7 @@ const SHAPES = {
   HERO: { width: 960, widths: [480, 800, 1200, 1600], fallback: [480, 1200] },
   CARD: { width: 480, widths: [480, 800, 1200], fallback: [480, 1200] },
   BODY: { width: 672, widths: [336, 672, 1008, 1344], fallback: [336, 1008] },
-  PORTRAIT: { width: 96, widths: [96, 192, 288], fallback: [192], square: true },
+  PORTRAIT: { width: 160, widths: [96, 160, 320], fallback: [160], square: true },
 } as const satisfies Record<string, Shape>;
 
 /** A place that shows pictures. */

@@ -119,7 +119,7 @@ function sourceOf(phrase: string): string {
       .map(wordSource)
       .join(GAP),
   );
-  return parts.filter(Boolean).join(`${GAP}(?:[^\\s.!?;:]+${GAP}){0,8}?`);
+  return parts.filter(Boolean).join(`${GAP}(?:[^\\s.!?;:-]+${GAP}){0,8}?`);
 }
 
 const wordSource = (word: string): string =>
@@ -128,22 +128,25 @@ const wordSource = (word: string): string =>
     .replaceAll("####", "(?:19|20)\\d\\d")
     .replaceAll("*", "[\\p{L}★⭐]*");
 
-/** A sentence of a block, by where it begins. */
+/** A sentence, by its place in the block's text. */
 interface Sentence {
   start: number;
-  text: string;
+  end: number;
 }
 
-/** The sentence in which a match stands, to the end of its punctuation. */
-function sentenceAt({ text, lines }: ClaimBlock, index: number, length: number): Sentence {
-  const end = lines ? /[.!?…]["'”’»)\]]*\s|\n/g : /[.!?…]["'”’»)\]]*\s/g;
+/** Takes a block apart. */
+function sentencesOf({ text, lines }: ClaimBlock): Sentence[] {
+  const sentences: Sentence[] = [];
   let start = 0;
-  for (const { index: at, 0: match } of text.matchAll(end)) {
-    if (at >= index + length) return { start, text: text.slice(start, at + match.length) };
-    if (at + match.length <= index) start = at + match.length;
+  for (const { index, 0: match } of text.matchAll(lines ? /[.!?…]["'”’»)\]]*\s|\n/g : /[.!?…]["'”’»)\]]*\s/g)) {
+    sentences.push({ start, end: index + match.length });
+    start = index + match.length;
   }
-  return { start, text: text.slice(start) };
+  return [...sentences, { start, end: text.length }];
 }
+
+/** So much of a sentence is looked at, in characters on either side of a claim: nobody has written more. */
+const NEAR = 400;
 
 /** How far behind a claim a denial counts, in characters: "cures nothing". */
 const BEHIND = 12;
@@ -157,29 +160,39 @@ const REFERENCE = /\b(?:19|20)\d\d ?; ?\d|\bdoi\b/i;
 const QUOTED = /^["'“‘„«].*["'”’“»]$/su;
 
 function findKind(kind: ClaimKind, pattern: RegExp, block: ClaimBlock, context: Context): Claim[] {
-  if (kind === "study" && (block.sourced || REFERENCE.test(block.text))) return [];
-  const told = new Map<number, { offset: number; words: string[] }>();
-  for (const { index, 0: words } of block.text.matchAll(pattern)) {
-    const sentence = sentenceAt(block, index, words.length);
-    const before = sentence.text.slice(0, index - sentence.start);
+  const { text } = block;
+  if (kind === "study" && (block.sourced || REFERENCE.test(text))) return [];
+  if (kind === "condition" && context.doctors.test(text)) return [];
+  const sentences = sentencesOf(block);
+  const told = new Map<Sentence, { offset: number; words: Set<string> }>();
+  let at = 0;
+  for (const { index, 0: words } of text.matchAll(pattern)) {
     const end = index + words.length;
-    const [behind] = /^[^,;:.!?–—(\n]*/u.exec(block.text.slice(index, end + BEHIND).slice(words.length)) ?? [""];
+    while ((sentences[at]?.end ?? end) < end) at++;
+    const sentence = sentences[at] as Sentence;
+    const start = Math.max(sentence.start, index - NEAR);
+    const around = text.slice(start, Math.min(sentence.end, end + NEAR));
+    const before = text.slice(Math.min(start, index), index);
+    const [behind] = /^[^,;:.!?–—(\n]*/u.exec(text.slice(end, Math.min(end + BEHIND, sentence.end))) ?? [""];
     const near = kind === "study" ? before.slice(-JUST_BEFORE) + words : before + words + behind;
     // Words that are spoken of, and questions, claim nothing.
-    if (QUOTED.test(block.text.slice(Math.max(0, index - 1), end + 1))) continue;
-    if (/\?["'”’»)\]]*\s*$/.test(sentence.text) || context.denials.test(near)) continue;
-    if (kind === "promise" && !isPromised(sentence.text, context)) continue;
-    if (kind === "condition" && !isOffered(sentence.text, block.text, context)) continue;
-    const claim = told.get(sentence.start);
-    if (claim) claim.words.push(words);
-    else told.set(sentence.start, { offset: index, words: [words] });
+    if (QUOTED.test(text.slice(Math.max(0, index - 1), end + 1))) continue;
+    if (/\?["'”’»)\]]*\s*$/.test(around) || context.denials.test(near)) continue;
+    if (kind === "promise" && !isPromised(around, context)) continue;
+    if (kind === "condition" && !isOffered(around, context)) continue;
+    const claim = told.get(sentence) ?? { offset: index, words: new Set() };
+    told.set(sentence, claim);
+    claim.words.add(`"${words.replace(/\s+/g, " ")}"`);
   }
   return [...told.values()].map(({ offset, words }) => ({
     offset,
     kind,
-    message: MESSAGES[kind]([...new Set(words)].map((one) => `"${one.replace(/\s+/g, " ")}"`).join(", ")),
+    message: MESSAGES[kind]([...words].slice(0, MOST_WORDS).join(", ")),
   }));
 }
+
+/** So many words of a sentence are told. */
+const MOST_WORDS = 5;
 
 /** So many words have no room for what is not said: "Guaranteed results". */
 const SHORT = 6;
@@ -192,11 +205,9 @@ const isPromised = (sentence: string, { offers, readers, doctors }: Context): bo
     sentence.trim().split(/\s+/).length <= SHORT) &&
   !doctors.test(sentence);
 
-/** Whether a sentence offers help with a condition, and nobody near says that a doctor sees to it. */
-const isOffered = (sentence: string, block: string, { offers, treatments, doctors }: Context): boolean =>
-  (offers === NEVER || offers.test(sentence)) &&
-  (treatments === NEVER || treatments.test(sentence)) &&
-  !doctors.test(block);
+/** Whether a sentence offers help. */
+const isOffered = (sentence: string, { offers, treatments }: Context): boolean =>
+  (offers === NEVER || offers.test(sentence)) && (treatments === NEVER || treatments.test(sentence));
 
 /** A last line that begins with a dash and names somebody. */
 const SPOKEN_BY = /(?:\n[ \t>]*|["”“»]\s*)(?:—|–|--?)\s*\p{Lu}[^\n]{0,80}$/u;

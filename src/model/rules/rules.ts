@@ -62,6 +62,7 @@ export const RULES = {
   "excerpt-invalid": error("The `excerpt` is blank or not text."),
   "excerpt-long": warning("The `excerpt` is longer than search engines show."),
   "tags-invalid": error("`tags` is not a list of words."),
+  "keywords-invalid": error("`keywords` is not a list of words."),
   "tag-similar": warning("Two tags differ only by a slip of the pen, so their posts would not be found together."),
   "tag-address": error("No address can be made of the tag, or two different tags would share one."),
   "draft-invalid": error("`draft` is not `true` or `false`."),
