@@ -303,8 +303,10 @@ export function orderHtml(read: Root, context: TextContext): OrderedText {
     }
     const made = newPicture(old, typeof node.properties.alt === "string" ? node.properties.alt : undefined);
     const title = attribute(node, "title");
-    if (context.captions && title !== "") for (const one of made) if (is(one, "img")) one.properties.title = title;
-    return made;
+    if (!context.captions || title === "") return made;
+    return made.flatMap((one) =>
+      is(one, "img") ? [el("img", [], { ...one.properties, title })] : [one, text(" "), el("em", [text(title)])],
+    );
   }
 
   function newPicture(old: OldPicture, alt: string | undefined): ElementContent[] {

@@ -113,13 +113,18 @@ export function prepareHtml(content: string, old: OldContext): PreparedText {
   const blocks = expandBlocks(content, old.reusable);
   const expanded = expandShortcodes(blocks);
   const read = readHtml(expanded.html, old.gallery);
+  // Ordering changes the tree. Without shortcodes, it shows what the old site showed.
+  const shown =
+    expanded.unwrapped.length === 0 && expanded.plain === expanded.html
+      ? read.tree
+      : fromHtml(expanded.plain, { fragment: true });
+  const notes = [...old.notes.values()].map((note) => shownText(fromHtml(note, { fragment: true })));
+  const before = `${shownText(shown)} ${content.includes("data-fn=") ? notes.join(" ") : ""}`;
   const tooDeep = findDepth(read.tree) !== undefined;
   return {
     pictures: read.pictures,
     files: read.files,
     write(context) {
-      const notes = [...old.notes.values()].map((note) => shownText(fromHtml(note, { fragment: true })));
-      const before = `${shownText(fromHtml(expanded.plain, { fragment: true }))} ${content.includes("data-fn=") ? notes.join(" ") : ""}`;
       if (tooDeep) return flat(before, expanded.unwrapped);
       const ordered = orderHtml(read.tree, { ...context, lines, gallery: old.gallery, notes: old.notes });
       return finish(before, ordered, expanded.unwrapped);
@@ -188,8 +193,10 @@ const markdownOf = (tree: Root, by: typeof writer): string =>
 const CALLOUT = /^((?: *>)+ *)\\\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\\?$/gm;
 
 function differenceOf(before: string, markdown: string, put: Pick<OrderedText, "added" | "lost">): Difference {
-  const read = readElements(markdown);
-  const after = read ? shownText(read.html, true) : "";
   const lines = put.lost.map((what) => `${LOST_LINE} ${what}`).join(" ");
-  return compareWords(countWords(clean(`${before} ${put.added} ${lines}`)), countWords(after));
+  const words = countWords(clean(`${before} ${put.added} ${lines}`));
+  const read = readElements(markdown);
+  // What is too long to be read as Markdown has the signs of Markdown among its words.
+  if (!read) return { lost: compareWords(words, countWords(markdown)).lost, added: [] };
+  return compareWords(words, countWords(shownText(read.html, true)));
 }
