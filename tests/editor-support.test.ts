@@ -4,6 +4,7 @@ import fs from "node:fs";
 import { expect, test } from "vitest";
 import { jsonSchemas } from "../src/model/content/json-schema";
 import { pageSchema, postSchema } from "../src/model/content/schema";
+import { slugify } from "../src/model/content/slug";
 import { parseSource } from "../src/model/content/source";
 import { formatProblem } from "../src/model/rules/problem";
 import { RULES } from "../src/model/rules/rules";
@@ -29,6 +30,13 @@ test("the guide lists every field of a post", () => {
     field.safeParse(undefined).success ? "optional" : "required",
   );
   expect(listed.map(([, need]) => need)).toEqual(required);
+});
+
+test.each(["CONTRIBUTING.md", "README.md"])("the post that %s begins is not there yet", (name) => {
+  const [title] = read(name).match(/(?<=npm run new -- ")[^"]+(?=" --image)/) ?? [];
+  const file = `${slugify(title as string)}.md`;
+  expect(read(name)).toContain(`content/blog/${file}`);
+  expect(fs.readdirSync("content/blog")).not.toContain(file);
 });
 
 test("the guide's example of the fields has no error", () => {
