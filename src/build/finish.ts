@@ -7,7 +7,7 @@ import { absoluteUrl } from "../model/content/paths";
 import { SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
 import { allowedStyles } from "../model/hosting/content-security-policy";
 import { type Redirect, redirectFile } from "../model/hosting/redirects";
-import type { SitePlan } from "../site/plan";
+import type { PlannedPage, SitePlan } from "../site/plan";
 import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";
 import { furtherFiles } from "./further-files";
@@ -37,8 +37,11 @@ export interface Finishing {
 export interface Finish {
   /** Makes the pictures of the plan meanwhile. */
   pictures: PictureMaker;
-  /** Tells that all known pages stay as they are, before others are rendered. */
-  keep(): void;
+  /**
+   * Tells that all known pages stay as they are, before others are rendered.
+   * @param isNew whether a page has another text than when search last looked through it
+   */
+  keep(isNew: (page: PlannedPage) => boolean): void;
   /** Tells of pages that have just been rendered: they are read while others are. */
   rendered(addresses: readonly string[]): void;
   /** Assembles what is deployed; it only has to be put in place. @returns what was read of each page */
@@ -60,9 +63,8 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
   const reader = createPageReader({ addresses, fileOf, urlOf, known, indexer });
   return {
     pictures,
-    keep() {
-      const changed = plan.pages.filter((page) => page.body && !(page.path in known));
-      indexer.expect(new Set(changed.map((page) => partOf(page.path, addresses.length))));
+    keep(isNew) {
+      indexer.expect(new Set(plan.pages.filter(isNew).map((page) => partOf(page.path, addresses.length))));
       reader.keep();
     },
     rendered: reader.built,

@@ -50,7 +50,7 @@ export async function rebuild(root: string, { dir, now, inputs, record, warn }: 
   const folder = path.join(root, ".build/rendered");
   try {
     fs.rmSync(folder, { recursive: true, force: true });
-    finish.keep();
+    finish.keep(({ body }) => body !== undefined && record.texts[body.contentFilePath] !== body.digest);
     const changed = plan.pages.filter((page) => !(page.path in known));
     const render = changed.length > 0 ? loadRenderer(root, renderer) : undefined;
     for (const page of changed) {
