@@ -10,6 +10,7 @@ import { runNew } from "../../src/cli/new";
 import { loadContent } from "../../src/content/load";
 import { parseSite } from "../../src/model/content/site";
 import { siteSchema } from "../../src/model/content/site-schema";
+import { slugify } from "../../src/model/content/slug";
 import { parseSource } from "../../src/model/content/source";
 import { movingPicture, samplePictures } from "../content/sample-pictures";
 import { captured } from "./captured";
@@ -308,7 +309,8 @@ describe("without a terminal", () => {
     expect(words).toContain("~/Pictures/moonlight.jpg");
     const args = words.map((word) => word.replace("~/Pictures/", ""));
     expect(await make(args)).toMatchObject({ status: 0, err: "" });
-    expect(files()).toEqual(["massage-and-better-sleep.jpg", "massage-and-better-sleep.md"]);
+    const name = slugify(words[0] as string);
+    expect(files()).toEqual([`${name}.jpg`, `${name}.md`]);
   });
 
   test("what is missing is named with the option that gives it", async () => {
