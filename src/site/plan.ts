@@ -287,6 +287,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   const pictures = once(
     () => new Map([...own.files, ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const))]),
   );
+  const words = once(() => titleWords([...posts, ...pages]));
   return {
     site,
     siteDigest,
@@ -297,7 +298,9 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     },
     posts: listed,
     feeds: planFeeds(listed),
-    words: titleWords([...posts, ...pages]),
+    get words() {
+      return words();
+    },
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }

@@ -118,15 +118,19 @@ export function foldPlaceholders(problems: readonly Problem[]): Problem[] {
  * problem that only stands in another line is the same.
  */
 export function changedLines(earlier: readonly Problem[], problems: readonly Problem[]): string | undefined {
-  const added = without(problems, earlier);
-  const mended = without(earlier, problems).map(({ file, code }) => `${visible(file)}  mended  (${code})`);
+  // Of a file that is as it was, they are the same objects: only a few have to be compared.
+  const [before, after] = [new Set(earlier), new Set(problems)];
+  const gone = earlier.filter((problem) => !after.has(problem));
+  const come = problems.filter((problem) => !before.has(problem));
+  const added = without(come, gone);
+  const mended = without(gone, come).map(({ file, code }) => `${visible(file)}  mended  (${code})`);
   if (added.length === 0 && mended.length === 0) return undefined;
   return [...new Set(mended), problemLines(added, problems)].join("\n");
 }
 
 /** Those problems that are not among others, each as often as it is there more often. */
 function without(problems: readonly Problem[], others: readonly Problem[]): Problem[] {
-  const nameOf = ({ file, code, message }: Problem): string => JSON.stringify([file, code, message]);
+  const nameOf = ({ file, code, message }: Problem): string => `${code} ${file}\0${message}`;
   const left = new Map<string, number>();
   for (const other of others) left.set(nameOf(other), (left.get(nameOf(other)) ?? 0) + 1);
   return problems.filter((problem) => {
