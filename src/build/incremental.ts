@@ -5,7 +5,7 @@ import { currentTime } from "../model/content/publish";
 import { type Problem, problemLines } from "../model/rules/problem";
 import { readInputs } from "./fingerprint";
 import { isTrusted, recoverOutput } from "./output";
-import { readRecord, unchanged } from "./record";
+import { unchanged, usableRecord } from "./record";
 
 /** What became of a build. */
 export type Outcome =
@@ -21,7 +21,6 @@ export type Outcome =
  * @throws if a page can't be rendered or the disk fails; the output is as it was then
  */
 export async function buildIncrementally(root: string, warn: (message: string) => void): Promise<Outcome> {
-  const gatsby = (reason: string): Outcome => ({ result: "gatsby", reason });
   const dir = contentDir(root);
   const now = currentTime(process.env);
   // Before the content is read: what changes afterwards is built by the next build.
@@ -30,10 +29,8 @@ export async function buildIncrementally(root: string, warn: (message: string) =
   if (trusted) recoverOutput(root);
   const problems = trusted ? unchanged(root, inputs, now) : undefined;
   if (problems) return { result: "unchanged", problems };
-  const record = readRecord(root);
-  if (!record) return gatsby("no earlier build is there");
-  if (!trusted) return gatsby("the last build did not finish");
-  if (record.code !== inputs.code) return gatsby("code, packages or settings have changed");
+  const record = usableRecord(root, inputs.code);
+  if (typeof record === "string") return { result: "gatsby", reason: record };
   // What reads and renders is loaded when it is needed, which takes longer than all this.
   const { rebuild } = await import("./rebuild");
   return rebuild(root, { dir, now, inputs, record, warn });

@@ -11,7 +11,7 @@ import { digestOf } from "../site/digest";
 import type { SitePlan } from "../site/plan";
 import { type EarlierOutput, readOutput } from "./assembly";
 import type { Inputs } from "./fingerprint";
-import { outputFolder, outputState } from "./output";
+import { isTrusted, outputFolder, outputState } from "./output";
 import type { BuiltPage } from "./page-reader";
 import type { Renderer } from "./renderer";
 
@@ -36,6 +36,18 @@ export function readRecord(root: string): BuildRecord | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Reads what the last build has left for whoever works without Gatsby.
+ * @param code the fingerprint of the code
+ * @returns the record, or why Gatsby must build
+ */
+export function usableRecord(root: string, code: string): BuildRecord | string {
+  const record = readRecord(root);
+  if (!record) return "no earlier build is there";
+  if (!isTrusted(root)) return "the last build did not finish";
+  return record.code === code ? record : "code, packages or settings have changed";
 }
 
 /** A build whose output is in place. */

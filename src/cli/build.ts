@@ -2,25 +2,21 @@
 //
 // This file loads next to nothing: what builds without Gatsby is compiled code, which the last build has left.
 
-import fs from "node:fs";
-import path from "node:path";
 import { Worker } from "node:worker_threads";
 import type { IncrementalAnswer, IncrementalTask } from "../build/incremental-worker";
 import { acquireBuildLock } from "../build/lock";
+import { findCode } from "../content/compiled-code";
 import { fileFault } from "../content/file-fault";
 import { runGatsby } from "./gatsby";
 
-const CODE = /^build-incremental-worker\..*\.cjs$/;
-
 /** Builds without Gatsby. @returns the exit status, or why Gatsby must build */
 function buildIncrementally(root: string): Promise<IncrementalAnswer> {
-  const folder = path.join(root, ".build/code");
-  const code = fs.existsSync(folder) ? fs.readdirSync(folder).find((name) => CODE.test(name)) : undefined;
+  const code = findCode(root, "src/build/incremental-worker.ts");
   if (code === undefined) return Promise.resolve("no earlier build is there");
   const task: IncrementalTask = { root };
   return new Promise((done, failed) => {
     // Without the loaders of this process, through which each module takes twice as long.
-    const worker = new Worker(path.join(folder, code), { workerData: task, execArgv: [] });
+    const worker = new Worker(code, { workerData: task, execArgv: [] });
     worker.on("message", done);
     worker.on("error", failed);
     worker.on("exit", () => failed(new Error("it ended without a word")));

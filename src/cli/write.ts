@@ -4,17 +4,14 @@
 
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
-import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { Option } from "@commander-js/extra-typings";
+import { findCode } from "../content/compiled-code";
 import type { WriteAnswer, WriteTask } from "../write/worker";
 import { command, existing, portNumber, runMain } from "./command";
 import type { Io } from "./io";
-
-/** The name of compiled code begins with that of its module. */
-const CODE = { server: "write-worker.", script: "write-page-script." };
 
 const ANYWHERE = "0.0.0.0";
 const HERE = "127.0.0.1";
@@ -71,7 +68,7 @@ interface Served {
 
 /** Serves the site. @returns undefined if it must be built first, which is said */
 async function serve({ root, out }: Io, { port, host, file }: Asked): Promise<Served | undefined> {
-  const [code, script] = [compiled(root, CODE.server), compiled(root, CODE.script)];
+  const [code, script] = [findCode(root, "src/write/worker.ts"), findCode(root, "src/write/page-script.ts")];
   const needed = (why: string): undefined =>
     out(`The site is built first, since ${why}. That takes a while.\n`) as undefined;
   if (code === undefined || script === undefined) return needed("no earlier build is there");
@@ -91,12 +88,6 @@ async function serve({ root, out }: Io, { port, host, file }: Asked): Promise<Se
   }
   await worker.terminate();
   return needed(answer?.build ?? "");
-}
-
-function compiled(root: string, name: string): string | undefined {
-  const folder = path.join(root, ".build/code");
-  const found = fs.existsSync(folder) ? fs.readdirSync(folder).find((file) => file.startsWith(name)) : undefined;
-  return found && path.join(folder, found);
 }
 
 /** Builds the site. @returns an exit status if that failed */

@@ -1,8 +1,8 @@
 // Compiles a module with all that it imports, for Node, in a moment.
 
-import path from "node:path";
 import { buildSync } from "esbuild";
 import { digestOf } from "../site/digest";
+import { codeFolder, codeName } from "./compiled-code";
 import { openStore } from "./store";
 
 /** Packages that stay where they are: they hold programs or files that they look for beside them, or are rarely needed. */
@@ -33,12 +33,12 @@ export function compile(root: string, entry: string, packages: "bundle" | "exter
     write: false,
   });
   const code = outputFiles[0]?.contents as Uint8Array;
-  const name = entry.replace(/^src\/|\.tsx?$/g, "").replaceAll("/", "-");
-  const key = `${name}.${digestOf(code)}.cjs`;
-  const store = openStore(path.join(root, ".build/code"));
+  const name = codeName(entry);
+  const key = `${name}${digestOf(code)}.cjs`;
+  const store = openStore(codeFolder(root));
   if (!store.has(key)) {
     store.set(key, code);
-    store.prune(`${name}.`);
+    store.prune(name);
   }
   return store.path(key);
 }

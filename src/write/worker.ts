@@ -4,8 +4,8 @@
 import fs from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { fingerprint } from "../build/fingerprint";
-import { isTrusted, recoverOutput } from "../build/output";
-import { readRecord } from "../build/record";
+import { recoverOutput } from "../build/output";
+import { usableRecord } from "../build/record";
 import { canRender } from "../build/renderer";
 import { contentDir } from "../content/content-dir";
 import { startServer } from "./server";
@@ -31,10 +31,8 @@ const { root, port, host, file, script }: WriteTask = workerData;
 async function start(): Promise<void> {
   const answer = (said: WriteAnswer) => parentPort?.postMessage(said);
   const dir = contentDir(root);
-  const record = readRecord(root);
-  if (!record) return answer({ build: "no earlier build is there" });
-  if (!isTrusted(root)) return answer({ build: "the last build did not finish" });
-  if (record.code !== fingerprint(root, dir)) return answer({ build: "code, packages or settings have changed" });
+  const record = usableRecord(root, fingerprint(root, dir));
+  if (typeof record === "string") return answer({ build: record });
   if (!canRender(root, record.renderer, [])) return answer({ build: "what renders pages is not there" });
   recoverOutput(root);
   const say = (lines: string) => console.log(lines);
