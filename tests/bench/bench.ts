@@ -32,6 +32,7 @@ const WORK: Record<string, (site: Site) => void> = {
       path.join(blog, "new.md"),
       corpusPost(0, { ...options, seed: options.seed + 1 }).replace(/^title: /m, "title: New. "),
     ),
+  "one changed title": ({ post }) => change(post(0.4), /(?<=^title: .*)$/m, () => " Again"),
   "one changed tag": ({ post }) => change(post(0.3), /^tags: \[.*\]$/m, () => "tags: [sleep, a new topic]"),
   "one changed style": ({ root }) =>
     change(path.join(root, "src/styles/base.css"), /$/, () => "\nhr { opacity: 0.9; }\n"),
@@ -185,7 +186,7 @@ function report(rows: readonly Row[], images: string): string {
     table(rows),
     `Each further post, cold: ${growth(rows, "cold")}. After one edit: ${growth(rows, "one edited character")}.`,
     phaseTable(rows, "cold"),
-    phaseTable(rows, "one new post"),
+    phaseTable(rows, "one changed style"),
     "",
   ].join("\n\n");
 }
