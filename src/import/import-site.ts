@@ -495,7 +495,7 @@ function newAddress(href: string, place: Placed, work: Work): string | undefined
       ({ item, kind, reasons }) =>
         kind === "post" && reasons.length === 0 && item.terms.some(({ name }) => tagName(name) === tag),
     );
-  return isUsed && tag !== undefined ? tagPath(tag) : undefined;
+  return isUsed && tag !== undefined ? tagPath(tag, { language: languageOf(index.facts.language) ?? "en" }) : undefined;
 }
 
 /** The text that a link of Markdown names by its file, or by the name of a post of Jekyll. */
@@ -761,7 +761,9 @@ function menuTarget(
       ({ item: { terms }, kind, reasons }) =>
         kind === "post" && reasons.length === 0 && terms.some(({ name }) => work.tagName(name) === tag),
     );
-    return tag !== undefined && isUsed ? { title: tag, address: tagPath(tag) } : undefined;
+    return tag !== undefined && isUsed
+      ? { title: tag, address: tagPath(tag, { language: languageOf(work.index.facts.language) ?? "en" }) }
+      : undefined;
   }
   if (url === undefined || url === "" || url.startsWith("#")) return undefined;
   const nobody = { reasons: [] } as unknown as Placed;
