@@ -130,10 +130,11 @@ describe("a body", () => {
       fc.property(markdown, (body) => {
         const { tree } = renderMarkdown(body);
         const html = renderToStaticMarkup(
-          createElement(WordsProvider, {
-            site: { language: "en" },
-            children: createElement(Prose, { tree, images: [] }),
-          }),
+          createElement(
+            WordsProvider,
+            { site: { language: "en" } } as never,
+            createElement(Prose, { tree, images: [] }),
+          ),
         );
         expect(unsafe(fromHtml(html, { fragment: true })).filter((fault) => !fault.startsWith("<img"))).toEqual([]);
         const feed = standalone(`<div class="prose">${html}</div>`, "https://practice.test/blog/a/");
