@@ -14,6 +14,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
+import { rename } from "../content/write-whole";
 import type { ListedFile } from "../model/hosting/file-list";
 import { type Assembly, createAssembly, type EarlierOutput } from "./assembly";
 
@@ -131,7 +132,7 @@ export function finishBuild(root: string): void {
  * work of the next build, and until then they cost next to no space, since their files are links.
  */
 export const emptyTrash = (root: string): Promise<void> =>
-  fs.promises.rm(at(root).trash, { recursive: true, force: true });
+  fs.promises.rm(at(root).trash, { recursive: true, force: true, maxRetries: 10 });
 
 /** Puts in place what was assembled without Gatsby, whose own output stays where it is; the trash must be empty. */
 export function replaceOutput(root: string): void {
@@ -199,12 +200,12 @@ function decode(address: string): string {
 }
 
 function remove(target: string): void {
-  fs.rmSync(target, { recursive: true, force: true });
+  fs.rmSync(target, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Moves a folder, if it is there, in place of another. */
 function move(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
   remove(to);
-  fs.renameSync(from, to);
+  rename(from, to);
 }

@@ -14,6 +14,7 @@ import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { beside, type ReadEntry } from "./entry";
+import { slashed } from "./files-below";
 import type { Surroundings } from "./pictures";
 import type { SiteEntry } from "./site-entry";
 
@@ -33,9 +34,7 @@ export function crossCheck(
     facts.site,
   );
   const pages = pagesOf(entries, own.pages, published);
-  const staticAddresses = around.staticFiles.map(
-    (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
-  );
+  const staticAddresses = around.staticFiles.map((file) => `/${slashed(path.relative(around.staticDir, file))}`);
   const tags = checkTags(
     entries.flatMap((owner) =>
       (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
