@@ -127,6 +127,13 @@ export function finishBuild(root: string): void {
   remove(dirs.trash);
 }
 
+/** Keeps what Gatsby has made, of which nothing is deployed, and puts the last good output back. */
+export function keepWork(root: string): void {
+  const dirs = at(root);
+  move(dirs.public, dirs.work);
+  move(dirs.backup, dirs.public);
+}
+
 /**
  * Deletes the output before the last. To delete a thousand folders takes as long as to make them: it is done beside other
  * work of the next build, and until then they cost next to no space, since their files are links.
