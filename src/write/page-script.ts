@@ -91,7 +91,7 @@ addEventListener("load", () => {
 
 const STYLE = `
   details {
-    position: fixed; inset: auto 1rem 1rem auto; max-width: min(40rem, 100vw - 2rem); max-height: 60vh; overflow: auto;
+    position: fixed; inset: auto 1rem 1rem auto; box-sizing: border-box; max-width: min(40rem, 100vw - 2rem); max-height: 60vh; overflow: auto;
     z-index: 9; padding: 0.6rem 1rem; border: 2px solid; border-radius: 0.5rem;
     background: light-dark(#fff, #1d1d1d); color: light-dark(#1d1d1d, #f4f4f4); font: 0.9rem/1.45 system-ui, sans-serif;
   }
