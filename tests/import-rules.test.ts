@@ -31,8 +31,8 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
   },
   write: {
-    layers: ["write", "build", "site", "content", "model"],
-    packages: [...NODE, "chokidar", "sirv"],
+    layers: ["write", "build", "site", "content", "model", "markdown"],
+    packages: [...NODE, "chokidar", "sirv", "esbuild"],
   },
   cli: {
     layers: ["cli", "import", "write", "build", "content", "model", "markdown"],

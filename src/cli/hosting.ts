@@ -5,6 +5,7 @@ import path from "node:path";
 import { Argument } from "@commander-js/extra-typings";
 import { readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
+import { displayName } from "../content/file-fault";
 import { readSite } from "../content/site-entry";
 import { NOT_FOUND } from "../model/content/paths";
 import { caddyfile } from "../model/hosting/caddy";
@@ -26,7 +27,7 @@ function folderOnServer(text: string): string {
 
 /** The name in the site's own address. @throws {UsageError} if site.yaml has none */
 async function ownDomain({ root, env }: Io): Promise<string> {
-  const { site, problems } = await readSite(contentDir(root, env), (file) => path.relative(root, file));
+  const { site, problems } = await readSite(contentDir(root, env), (file) => displayName(root, file));
   if (site) return new URL(site.url).hostname;
   throw new UsageError([...problems.map(formatProblem), "Or name the site with --domain."].join("\n"));
 }

@@ -15,7 +15,7 @@ export interface Said extends Words {
 }
 
 /** Gives what the site says as components show it. */
-export function said(words: Words): Said {
+function said(words: Words): Said {
   const { marked } = words;
   const mark = (text: string): ReactNode => (marked && text.trim() !== "" ? <span {...marked}>{text}</span> : text);
   return {

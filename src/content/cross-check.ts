@@ -17,6 +17,7 @@ import { checkTranslation } from "../model/rules/translation-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { originalOf, partOfAddress, translationsOf } from "../site/translations";
 import { beside, type ReadEntry } from "./entry";
+import { slashed } from "./files-below";
 import type { Surroundings } from "./pictures";
 import type { SiteEntry } from "./site-entry";
 
@@ -38,9 +39,7 @@ export function crossCheck(
     parts,
   );
   const pages = pagesOf(entries, own.pages, published);
-  const staticAddresses = around.staticFiles.map(
-    (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
-  );
+  const staticAddresses = around.staticFiles.map((file) => `/${slashed(path.relative(around.staticDir, file))}`);
   const tags = parts.flatMap(({ language }) =>
     checkTags(
       entries

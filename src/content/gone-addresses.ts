@@ -9,6 +9,7 @@ import { isPublished } from "../model/content/publish";
 import { parseSource } from "../model/content/source";
 import { redirectSources } from "../model/hosting/redirects";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { slashed } from "./files-below";
 import { FOLDERS, sourceFile } from "./folder";
 import type { Content } from "./load";
 
@@ -48,7 +49,7 @@ export async function findGoneAddresses(
     ...redirectSources(readIfThere(path.join(root, "static/_redirects"))),
   ]);
   const renamed = await renames(ref, dir);
-  const display = (name: string) => path.relative(root, path.join(dir, name)).split(path.sep).join("/");
+  const display = (name: string) => slashed(path.relative(root, path.join(dir, name)));
   return former.flatMap(({ name, addresses }) =>
     addresses
       .filter((address) => !living.has(address))
@@ -86,7 +87,8 @@ async function formerPosts(
   );
   const posts: FormerPost[] = [];
   for (const name of names) {
-    const file = sourceFile(dir, name);
+    // Git has forward slashes on every system.
+    const file = sourceFile(dir, path.normalize(name));
     if (!file || path.basename(name).startsWith(".")) continue;
     const text = await git(dir, ["show", `${commit}:./${name}`]);
     const { source } = parseSource(text, file, site);

@@ -11,7 +11,7 @@ import { once } from "../site/once";
 import { crossCheck } from "./cross-check";
 import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
 import { displayName } from "./file-fault";
-import { listFiles } from "./files-below";
+import { listFiles, slashed } from "./files-below";
 import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folder";
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
@@ -170,7 +170,7 @@ function loaded(entry: ReadEntry): Entry | undefined {
 
 /** Names of files and folders that not every system can have. */
 function namesNotEverywhere(dir: string, files: readonly string[], display: (file: string) => string): Problem[] {
-  const names = files.map((file) => path.relative(dir, file).split(path.sep).join("/"));
+  const names = files.map((file) => slashed(path.relative(dir, file)));
   return checkNames(names).map(({ path: place, finding }) => problem(display(path.join(dir, place)), finding));
 }
 

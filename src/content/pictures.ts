@@ -9,6 +9,7 @@ import { lookAlike, nearest } from "../model/rules/nearest";
 import { type Finding, finding, type Point, type Problem, problem, START } from "../model/rules/problem";
 import { readFormat } from "./decoder";
 import { beside, type ReadEntry } from "./entry";
+import { slashed } from "./files-below";
 import type { ImageReader } from "./image-facts";
 import type { SiteEntry } from "./site-entry";
 import { unreadable } from "./text";
@@ -125,8 +126,8 @@ function findAbsence(use: Use, around: Surroundings, name: string): Finding | un
   if (sameLetters !== undefined) return finding(use, "image-case", `${name} ${lookAlike(sameLetters)}`);
   const otherCase = files.find((file) => sameFile(file) === sameFile(target));
   if (otherCase !== undefined) {
-    const right = path.relative(path.dirname(use.from), otherCase).split(path.sep).join("/");
-    const good = isStatic ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
+    const right = slashed(path.relative(path.dirname(use.from), otherCase));
+    const good = isStatic ? `/${slashed(path.relative(folder, otherCase))}` : right;
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }

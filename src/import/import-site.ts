@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { SITE_FILE } from "../content/content-dir";
 import { openPixels } from "../content/decoder";
+import { slashed } from "../content/files-below";
 import { type Content, loadContent } from "../content/load";
 import { composeSite } from "../model/content/new-site";
 import { ARCHIVE, BLOG, HOME, TAGS } from "../model/content/paths";
@@ -241,13 +242,7 @@ function takenAddresses(before: Content | undefined, content: string): (address:
   for (const { path: address, file } of before?.broken ?? []) owners.set(address, file);
   return (address, place) => {
     const owner = owners.get(address);
-    return (
-      owner !== undefined &&
-      owner
-        .split(path.sep)
-        .join("/")
-        .replace(/(\/index)?\.mdx?$/, "") !== place
-    );
+    return owner !== undefined && slashed(owner).replace(/(\/index)?\.mdx?$/, "") !== place;
   };
 }
 
@@ -824,7 +819,7 @@ async function judge(work: Work, reports: ReadonlyMap<string, TextReport>): Prom
     const errors = problems.filter(({ severity }) => severity === "error");
     const perFile = new Map<string, Problem[]>();
     for (const error of errors) {
-      const name = error.file.split(path.sep).join("/");
+      const name = slashed(error.file);
       if (stage.isOwn(name)) perFile.set(name, [...(perFile.get(name) ?? []), error]);
     }
     if (perFile.size === 0) return;

@@ -9,7 +9,7 @@ import { type Content, createContentLoader } from "../content/load";
 import { newestFirst } from "../model/content/listing";
 import { currentTime } from "../model/content/publish";
 import type { Site } from "../model/content/site-schema";
-import type { Entry } from "../model/content/source";
+import { type Entry, parseSource } from "../model/content/source";
 import { changedLines, type Problem } from "../model/rules/problem";
 import { once } from "../site/once";
 import type { PlannedPage, SitePlan } from "../site/plan";
@@ -23,6 +23,8 @@ export interface SiteState {
   /** Its pages by their addresses. */
   pages: ReadonlyMap<string, PlannedPage>;
   problems: readonly Problem[];
+  /** False until the facts about the practice have been read once: pages would show others in their place. */
+  hasFacts: boolean;
   /** When it began to be read, in milliseconds of Unix time. */
   since: number;
   /** The file of the text that stands, or should, at an address. */
@@ -38,6 +40,8 @@ export interface CurrentSite {
   refresh(): Promise<void>;
   /** Waits for what is being read. */
   settled(): Promise<SiteState>;
+  /** Does once, unasked, what an edit will ask for: by then its code is loaded, and fast. */
+  warmUp(): Promise<void>;
 }
 
 interface Opening {
@@ -111,6 +115,15 @@ export async function openSite({ root, dir, say, changed }: Opening): Promise<Cu
       await reading;
       return state;
     },
+    async warmUp() {
+      const files = state.plan.posts.map((post) => state.fileAt(post.path));
+      const newest = files.find((file) => file?.endsWith(".md"));
+      if (newest !== undefined) {
+        const { renderBody } = await import("../content/render-body");
+        renderBody(root, splitFrontmatter(fs.readFileSync(newest, "utf8")).body);
+      }
+      await readAnew();
+    },
   };
 }
 
@@ -143,6 +156,7 @@ function stateOf(content: Content, plan: SitePlan, since: number): SiteState {
     plan,
     pages: new Map(plan.pages.map((page) => [page.path, page])),
     problems: content.problems,
+    hasFacts: content.site !== undefined,
     since,
     fileAt: (address) => files().get(address),
     addressOf: (file) => addresses().get(path.normalize(file)),

@@ -19,7 +19,7 @@ export const SEARCH = "/search/";
 export const STYLEGUIDE = "/styleguide/";
 
 /** Where the call to action leads when the practice has no other address for bookings. */
-export const BOOK = "/book/";
+const BOOK = "/book/";
 
 /** Who answers for the site, as some countries demand it. */
 export const IMPRINT = "/imprint/";

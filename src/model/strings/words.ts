@@ -24,7 +24,7 @@ const AMERICAN: Partial<Catalogue> = { licence: "License {number}", licenceFrom:
 export type OwnWords = Partial<Catalogue>;
 
 /** The places of a message. */
-export type PlacesIn<Key extends MessageKey> = Places<(typeof en)[Key]>;
+type PlacesIn<Key extends MessageKey> = Places<(typeof en)[Key]>;
 
 /** The messages without places. */
 export type PlainKey = { [Key in MessageKey]: [PlacesIn<Key>] extends [never] ? Key : never }[MessageKey];
