@@ -1,20 +1,22 @@
 // What becomes of each kind of block and of HTML, as WordPress writes it.
 
 import { expect, test } from "vitest";
-import { prepareHtml } from "../../src/import/to-markdown";
+import { readHtml } from "../../src/import/text/to-markdown";
+import { writeMarkdown } from "../../src/import/text/write-markdown";
 
 /** Makes Markdown as the import does: pictures by their names, links as they are. */
 function convert(html: string, notes: Record<string, string> = {}) {
-  const text = prepareHtml(html, {
+  const text = readHtml(html, {
     reusable: (id) => (id === "7" ? "<!-- wp:paragraph --><p>Used again.</p><!-- /wp:paragraph -->" : undefined),
     gallery: (ids) => ids.map((id) => ({ src: `https://old.test/g${id}.jpg`, id })),
     notes: new Map(Object.entries(notes)),
   });
-  return text.write({
+  const ordered = text.order({
     picture: ({ src }) => ({ file: src.includes("gone") ? undefined : src.replace(/^.*\//, ""), alt: undefined }),
     link: (href) => (href.includes("nowhere") ? undefined : href),
     isPicture: (href) => href.endsWith(".jpg"),
   });
+  return { ...ordered, ...writeMarkdown(ordered), unwrapped: text.unwrapped };
 }
 
 const MARKER = "Not brought along from the old site:";

@@ -1,11 +1,10 @@
 // Takes WordPress's own signs out of a text: the comments of blocks and the shortcodes in square brackets
 // (https://developer.wordpress.org/apis/shortcode/). What is left is HTML.
 
-/** What stands in for a shortcode or a block that shows something of another program. */
-export const lostTag = (what: string): string => `<x-lost data-what="${attribute(what)}"></x-lost>`;
+import { escapeHtml } from "./plain-text";
 
-const attribute = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** What stands in for a shortcode or a block that shows something of another program. */
+export const lostTag = (what: string): string => `<x-lost data-what="${escapeHtml(what)}"></x-lost>`;
 
 /** A text without signs of WordPress. */
 export interface Expanded {
@@ -46,7 +45,7 @@ function block(name: string, json: string | undefined, reusable: Reusable, depth
   const url = typeof facts.url === "string" ? facts.url : undefined;
   if (url !== undefined) {
     const label = [facts.label, facts.service, facts.title].find((one) => typeof one === "string");
-    return `<p><a href="${attribute(url)}">${label ?? attribute(url)}</a></p>`;
+    return `<p><a href="${escapeHtml(url)}">${label ?? escapeHtml(url)}</a></p>`;
   }
   return OWN_BLOCKS.test(name) ? "" : lostTag(`the block ${name}`);
 }
@@ -184,17 +183,17 @@ function readAttributes(text: string): Record<string, string> {
 
 /** Attributes whose words are shown beside what is within. */
 const shownAttributes = (given: Record<string, string>, name: string): string =>
-  attribute(/^(wp_)?caption$/.test(name) ? (given.caption ?? "") : (headingOf(given) ?? ""));
+  escapeHtml(/^(wp_)?caption$/.test(name) ? (given.caption ?? "") : (headingOf(given) ?? ""));
 
 const headingOf = (given: Record<string, string>): string | undefined =>
   given.title ?? given.heading ?? given.label ?? given.text;
 
-const link = (url: string, words: string): string => `\n\n<p><a href="${attribute(url)}">${words}</a></p>\n\n`;
+const link = (url: string, words: string): string => `\n\n<p><a href="${escapeHtml(url)}">${words}</a></p>\n\n`;
 
 function replace(name: string, given: Record<string, string>, inner: string | undefined): string {
   if (/^(wp_)?caption$/.test(name) && inner !== undefined) return caption(inner, given.caption);
   if (name === "gallery")
-    return `\n\n<x-gallery data-ids="${attribute(given.ids ?? given.include ?? "")}"></x-gallery>\n\n`;
+    return `\n\n<x-gallery data-ids="${escapeHtml(given.ids ?? given.include ?? "")}"></x-gallery>\n\n`;
   if (VERBATIM.test(name) && inner !== undefined)
     return `\n\n<pre><code>${escapeTags(inner.replace(/^\n|\n$/g, ""))}</code></pre>\n\n`;
   if (NOTE.test(name) && inner !== undefined) return `<x-note>${inner}</x-note>`;
@@ -203,7 +202,7 @@ function replace(name: string, given: Record<string, string>, inner: string | un
   );
   if (/^(embed|audio|video|youtube|vimeo)$/.test(name) && address !== undefined) {
     const url = address.replace(/^=/, "");
-    return link(url, given.title ?? attribute(url));
+    return link(url, given.title ?? escapeHtml(url));
   }
   if (/^(youtube|vimeo)$/.test(name) && /^=?[\w-]+$/.test(given["0"] ?? given.id ?? "")) {
     const id = (given["0"] ?? given.id ?? "").replace(/^=/, "");
@@ -220,7 +219,7 @@ function replace(name: string, given: Record<string, string>, inner: string | un
   )
     return link(target, inner?.trim() || (heading ?? target));
   if (inner === undefined) return `\n\n${lostTag(heading === undefined ? `[${name}]` : `[${name}] ${heading}`)}\n\n`;
-  return heading === undefined ? inner : `\n\n<p><strong>${attribute(heading)}</strong></p>\n\n${inner}`;
+  return heading === undefined ? inner : `\n\n<p><strong>${escapeHtml(heading)}</strong></p>\n\n${inner}`;
 }
 
 const escapeTags = (text: string): string =>
