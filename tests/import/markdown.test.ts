@@ -138,6 +138,17 @@ const CASES: [name: string, html: string, markdown: string][] = [
   ],
   ["a shortcode around words", '[vc_row][vc_column width="1/2"]Words[/vc_column][/vc_row]', "Words"],
   ["a shortcode with a title", '[accordion title="Question"]Answer[/accordion]', "**Question**\n\nAnswer"],
+  [
+    "a shortcode with a title and a link",
+    '[iconbox title="Question" link="#"]Answer[/iconbox][iconbox title="More" link="/more/"]Words[/iconbox]',
+    "**Question**\n\nAnswer\n\n[More](/more/)\n\nWords",
+  ],
+  ["a shortcode within a word, and columns", "[dropcap]W[/dropcap]ords [one]a[/one][two]b[/two]", "Words a b"],
+  [
+    "pictures that shortcodes name",
+    '[vc_single_image image="1"][et_pb_image src="https://old.test/x.jpg" alt="A hand" /]',
+    "![](g1.jpg)\n\n![A hand](x.jpg)",
+  ],
   ["brackets that are no shortcodes", "It was [sic] so [1], [[gallery]]", "It was \\[sic] so \\[1], \\[gallery]"],
   ["shortcodes in code stay", "<code>[gallery]</code>", "`[gallery]`"],
   ["footnotes of a plugin", "Words[efn_note]The note.[/efn_note].", "Words[^1].\n\n[^1]: The note."],

@@ -22,6 +22,9 @@ export const isOpen = ({ reasons }: OldText): boolean => reasons.length === 0;
 /** What an address may hold that a file names as an alias. */
 const ALIAS = /^(\/[A-Za-z0-9._~-]+)+\/?$/;
 
+/** What the address of a page may end in that is no word of it. */
+const PROGRAM = /\.(html?|php|aspx?)$/i;
+
 /** Files and folders of longer names are cut off where they are shown or sent. */
 const LONGEST_NAME = 100;
 
@@ -33,9 +36,10 @@ const cut = (name: string): string => {
     .slice(0, LONGEST_NAME);
 };
 
-/** The words of an address, from the slug, the title or the number. */
+/** The words of an address, from the slug, the title or the number. Squarespace's slugs may be whole paths. */
 function nameOf(item: OldItem): string {
-  const words = [decode(item.slug), plainText(item.title)].map((one) => cut(slugify(one)));
+  const [last = ""] = /[^/]*\/?$/.exec(decode(item.slug)) ?? [];
+  const words = [last.replace(PROGRAM, ""), plainText(item.title)].map((one) => cut(slugify(one)));
   return words.find((one) => one !== "") ?? `text-${slugify(item.id) || "1"}`;
 }
 
@@ -129,7 +133,7 @@ function pageName(item: OldItem, own: OwnAddress, base: string, byId: ReadonlyMa
     const parts = decode(place.path)
       .split("/")
       .filter(Boolean)
-      .map((part) => cut(slugify(part.replace(/\.(html?|php|aspx?)$/i, ""))));
+      .map((part) => cut(slugify(part.replace(PROGRAM, ""))));
     if (parts.length > 0 && parts.every((part) => part !== ""))
       return parts.join("/") === "index" ? "" : parts.join("/");
   }

@@ -141,9 +141,15 @@ export function expandShortcodes(html: string): Expanded {
         index = end;
       } else start = token.to;
       const made = replace(token.name, named, inner?.html);
-      out += before + made;
+      // One that only stands around its words may be within a word; beside another one it may be a column.
+      const isAround = inner !== undefined && made === inner.html;
+      const touches = html[token.from - 1] === "]" || html[start] === "[";
+      const space = isAround && touches ? " " : "";
+      out += before + space + made + space;
       // Without words of its own, what it became has those of its attributes.
-      plain += `${before} ${inner ? `${inner.plain} ${shownAttributes(named, token.name)}` : made} `;
+      plain += isAround
+        ? before + space + inner?.plain + space
+        : `${before} ${inner ? `${inner.plain} ${shownAttributes(named, token.name)}` : made} `;
       if (inner && !/^(wp_)?caption$/.test(token.name)) unwrapped.push(token.name);
     }
     return { html: out + raw(start, to), plain: plain + raw(start, to) };
@@ -209,17 +215,32 @@ function replace(name: string, given: Record<string, string>, inner: string | un
     const url = name === "vimeo" ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
     return link(url, url);
   }
-  const target = given.link ?? given.url ?? given.href;
   const heading = headingOf(given);
-  if (
-    target !== undefined &&
-    inner?.includes("<") !== true &&
-    /^(https?:\/\/|\/|#|mailto:|tel:)/.test(target) &&
-    (inner ?? heading) !== undefined
-  )
-    return link(target, inner?.trim() || (heading ?? target));
+  const shown = pictures(given);
+  const target = [given.link, given.url, given.href].find((one) => /^(https?:\/\/|\/|#.|mailto:|tel:)/.test(one ?? ""));
+  const words = inner?.trim() || (heading === undefined ? "" : escapeHtml(heading));
+  if (target !== undefined && words !== "" && !words.includes("<")) {
+    const hasBoth = inner?.trim() && heading !== undefined;
+    return shown + (hasBoth ? link(target, escapeHtml(heading)) + inner : link(target, words));
+  }
+  if (inner === undefined && shown !== "")
+    return heading === undefined ? shown : `${shown}<p>${escapeHtml(heading)}</p>\n\n`;
   if (inner === undefined) return `\n\n${lostTag(heading === undefined ? `[${name}]` : `[${name}] ${heading}`)}\n\n`;
-  return heading === undefined ? inner : `\n\n<p><strong>${escapeHtml(heading)}</strong></p>\n\n${inner}`;
+  return heading === undefined
+    ? shown + inner
+    : `${shown}\n\n<p><strong>${escapeHtml(heading)}</strong></p>\n\n${inner}`;
+}
+
+/** The pictures that a shortcode names: by the ids of attachments, or by the address of a file. */
+function pictures({ image, images, alt = "", ...given }: Record<string, string>): string {
+  const ids = [image, images].find((one) => /^\d+(\s*,\s*\d+)*$/.test(one ?? ""));
+  if (ids !== undefined) return `\n\n<x-gallery data-ids="${ids}"></x-gallery>\n\n`;
+  const files = [image, ...Object.values(given)].filter((one) =>
+    /^(https?:\/)?\/\S+\.(jpe?g|png|webp|gif)$/i.test(one ?? ""),
+  );
+  return [...new Set(files)]
+    .map((src = "") => `\n\n<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">\n\n`)
+    .join("");
 }
 
 const escapeTags = (text: string): string =>
