@@ -9,4 +9,4 @@ export type BodyPool = ThreadPool<string, BodyFacts>;
 
 /** Starts the threads. @param root the project, in whose `.build` trees are kept */
 export const startBodyPool = (root: string, count?: number): BodyPool =>
-  startThreads("src/content/body-worker.ts", { root }, (body) => renderBody(root, body), count);
+  startThreads("src/content/body-worker.ts", { root }, (body) => renderBody(root, body), { count });

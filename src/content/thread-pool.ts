@@ -15,6 +15,12 @@ export interface ThreadPool<Task, Result> {
   close(): void;
 }
 
+/** How many threads there are, and how much memory each has for what it soon forgets: more is faster. */
+interface Threads {
+  count: number;
+  youngMegabytes: number;
+}
+
 interface Thread<Result> {
   worker: Worker;
   waiting: Map<number, { done(result: Result): void; failed(error: Error): void }>;
@@ -37,10 +43,10 @@ export function startThreads<Task, Result>(
   entry: string,
   workerData: unknown,
   here: (task: Task) => Result,
-  count = os.availableParallelism() - 1,
+  { count = os.availableParallelism() - 1, youngMegabytes = 64 }: Partial<Threads> = {},
 ): ThreadPool<Task, Result> {
   const file = compile(process.cwd(), entry);
-  const threads = Array.from({ length: count }, () => startThread<Result>(file, workerData));
+  const threads = Array.from({ length: count }, () => startThread<Result>(file, workerData, youngMegabytes));
   const oneAtATime = pLimit(1);
   let id = 0;
   const handOver = (task: Task): Promise<Result> | undefined => {
@@ -67,9 +73,10 @@ export function startThreads<Task, Result>(
   };
 }
 
-function startThread<Result>(file: string, workerData: unknown): Thread<Result> {
+function startThread<Result>(file: string, workerData: unknown, youngMegabytes: number): Thread<Result> {
   // Not with the loaders of this process: the code is compiled.
-  const worker = new Worker(file, { workerData, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } });
+  const resourceLimits = { maxYoungGenerationSizeMb: youngMegabytes };
+  const worker = new Worker(file, { workerData, execArgv: [], resourceLimits });
   const waiting: Thread<Result>["waiting"] = new Map();
   worker.on("message", ({ id, value }: Message<Result>) => {
     waiting.get(id)?.done(value);

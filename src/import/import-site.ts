@@ -3,9 +3,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { createBodyReader } from "../content/body-facts";
 import { type Content, loadContent } from "../content/load";
-import type { BodyFacts } from "../markdown/types";
 import { redirectFile, redirectSources } from "../model/hosting/redirects";
 import { createLinks } from "./address/links";
 import { keyOf, ownAddresses } from "./address/own-addresses";
@@ -13,6 +11,7 @@ import { isOpen, type Placed, placeTexts } from "./address/places";
 import { goneAddresses, type Leading, leadOn } from "./address/redirects";
 import { createTagNames } from "./facts";
 import { judge } from "./judge";
+import { knownBodies } from "./known-bodies";
 import { indexAttachments } from "./media/attachments";
 import { createFetcher } from "./media/fetching";
 import { createMedia } from "./media/media";
@@ -103,12 +102,11 @@ export async function importSite(site: OldSite, options: ImportOptions): Promise
       leading: lead(),
       files: media.fileAddresses,
     });
-    const bodies = knownBodies(root);
+    const bodies = knownBodies(stage.root);
     const written = await writeTexts(placed, {
-      ...{ site, stage, attachments, links, media, tagName, authorName, remarks },
+      ...{ site, stage, attachments, links, media, bodies, tagName, authorName, remarks },
       reusable: contents.reusable,
       people: before?.site?.people.map(({ name }) => name) ?? people,
-      known: bodies.know,
       progress: options.progress,
     });
     const reports = [...written.values()];
@@ -181,21 +179,6 @@ function peopleOf(placed: readonly Placed[], authorName: (item: OldItem) => stri
     if (one.kind === "post" && isOpen(one) && name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([name]) => name);
-}
-
-/** Reads bodies of which the facts are known already, once, and others as the check does. */
-function knownBodies(root: string) {
-  const known = new Map<string, BodyFacts>();
-  const others = createBodyReader(root);
-  return {
-    know: (body: string, facts: BodyFacts): void => void known.set(body, facts),
-    async read(body: string, format: "md" | "mdx"): Promise<BodyFacts> {
-      const facts = known.get(body);
-      known.delete(body);
-      return facts ?? others.read(body, format);
-    },
-    rest: others.rest,
-  };
 }
 
 /** Adds to the file of redirects what it does not have. */

@@ -2,11 +2,11 @@
 
 import path from "node:path";
 import { startThreads } from "../content/thread-pool";
-import type { BodyFacts } from "../markdown/types";
 import { BLOG } from "../model/content/paths";
 import type { Links } from "./address/links";
 import type { Placed } from "./address/places";
 import { composeText, type Fields } from "./frontmatter";
+import type { KnownBodies } from "./known-bodies";
 import type { Attachments } from "./media/attachments";
 import type { Media } from "./media/media";
 import type { TextReport } from "./report";
@@ -33,8 +33,7 @@ export interface Writing {
   people: readonly string[];
   /** What is guessed or odd, in sentences. */
   remarks: string[];
-  /** Is told what the check needs to know of each body. */
-  known(body: string, facts: BodyFacts): void;
+  bodies: KnownBodies;
   progress(text: string): void;
 }
 
@@ -77,7 +76,9 @@ export async function writeTexts(placed: readonly Placed[], writing: Writing): P
 /** Undefined where the code of threads can't be written. */
 function startWriters() {
   try {
-    return startThreads<WritingTask, WrittenText>("src/import/text/write-worker.ts", undefined, writeMarkdown);
+    return startThreads<WritingTask, WrittenText>("src/import/text/write-worker.ts", undefined, writeMarkdown, {
+      youngMegabytes: 16,
+    });
   } catch {
     return undefined;
   }
@@ -123,7 +124,7 @@ async function writeText(
   });
   const { tree, before, added, lost } = ordered;
   const { markdown, difference, facts } = await write({ tree, before, added, lost });
-  writing.known(`\n${markdown}`, facts);
+  writing.bodies.know(`\n${markdown}`, facts);
   report.words = difference;
   report.lost = lost;
   report.unlinked = [...new Set(ordered.unlinked)];

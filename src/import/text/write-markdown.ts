@@ -7,7 +7,6 @@ import remarkGfm from "remark-gfm";
 import remarkStringify from "remark-stringify";
 import { unified } from "unified";
 import { renderWithElements } from "../../markdown/render";
-import type { BodyFacts } from "../../markdown/types";
 import { clean } from "./plain-text";
 import { LOST_LINE, type OrderedText } from "./state";
 import { compareWords, countWords, type Difference, shownText } from "./words";
@@ -22,8 +21,8 @@ export interface WritingTask extends Pick<OrderedText, "tree" | "added" | "lost"
 export interface WrittenText {
   markdown: string;
   difference: Difference;
-  /** What the check needs to know of `markdown`. */
-  facts: BodyFacts;
+  /** What the check needs to know of `markdown`, as JSON. */
+  facts: string;
 }
 
 /** Elements that Markdown has no signs for, and that stay HTML around their words. */
@@ -89,7 +88,7 @@ export function writeMarkdown(task: WritingTask): WrittenText {
     const { tree: _, ...facts } = body;
     // What is too long to be read as Markdown has the signs of Markdown among its words.
     const { lost, added } = compareWords(before, countWords(html ? shownText(html, true) : markdown));
-    return { markdown, difference: { lost, added: html ? added : [] }, facts };
+    return { markdown, difference: { lost, added: html ? added : [] }, facts: JSON.stringify(facts) };
   };
   const isSame = ({ difference: { lost, added } }: WrittenText): boolean => lost.length + added.length === 0;
   const written = write(writer);
