@@ -78,7 +78,7 @@ export function summary(report: ImportReport): string {
           `${count(report.kept.length, "file")} that somebody has changed ${report.kept.length === 1 ? "stays" : "stay"} as ${report.kept.length === 1 ? "it is" : "they are"}.`,
         ]
       : []),
-    `${count(report.redirects, "old address", "old addresses")} more lead on by static/_redirects; ${report.impossible.length} can't.`,
+    `${count(report.redirects, "old address", "old addresses")} more lead on by static/_redirects${report.impossible.length > 0 ? `; ${report.impossible.length} can't` : ""}.`,
     ...(report.gone.length > 0
       ? [`${count(report.gone.length, "address", "addresses")} of the old sitemap would be gone.`]
       : []),

@@ -191,8 +191,8 @@ function readAttributes(text: string): Record<string, string> {
 const shownAttributes = (given: Record<string, string>, name: string): string =>
   escapeHtml(/^(wp_)?caption$/.test(name) ? (given.caption ?? "") : (headingOf(given) ?? ""));
 
-const headingOf = (given: Record<string, string>): string | undefined =>
-  given.title ?? given.heading ?? given.label ?? given.text;
+const headingOf = ({ title, heading, label, text }: Record<string, string>): string | undefined =>
+  [title, heading, label, text].find((one) => one !== undefined && !/^(true|false|yes|no|on|off|\d*)$/.test(one));
 
 const link = (url: string, words: string): string => `\n\n<p><a href="${escapeHtml(url)}">${words}</a></p>\n\n`;
 
