@@ -94,6 +94,7 @@ export async function importSite(site: OldSite, options: ImportOptions): Promise
         fetch: options.fetches && !dryRun ? fetcher(urls, options) : undefined,
       },
       pretends: options.fetches && dryRun,
+      progress: options.progress,
     });
     const lead = (): Leading =>
       leadOn({ facts, placed, attachments: contents.attachments, own, tagName, files: media.fileAddresses });

@@ -22,6 +22,7 @@ interface MediaFrom {
   sources: PictureSources;
   /** Whether pictures that could be fetched are taken for fetched: a first look. */
   pretends: boolean;
+  progress(text: string): void;
 }
 
 /** Where a text is read and written. */
@@ -49,7 +50,7 @@ export interface Media {
 const FILES = "/files";
 const ENDINGS = [".jpg", ".png", ".webp", ".avif", ".gif", ".svg"];
 
-export function createMedia({ site, stage, attachments, sources, pretends }: MediaFrom): Media {
+export function createMedia({ site, stage, attachments, sources, pretends, progress }: MediaFrom): Media {
   const { own, base } = sources;
   /** What became of each picture: where it was made, or why it can't be had. */
   const made = new Map<string, Promise<{ place: string } | { fault: string }>>();
@@ -84,7 +85,7 @@ export function createMedia({ site, stage, attachments, sources, pretends }: Med
     if ("fault" in picture) return picture;
     const place = `${folder}/${freeName(picture.name, folder, source)}`;
     stage.write(place, picture.data, source);
-    count++;
+    if (++count % 50 === 0) progress(`${count} pictures`);
     return { place };
   }
 
