@@ -97,7 +97,7 @@ const told = (times: number[]): string => times.map((time) => `${time.toFixed(1)
 function compare(posts: number, ours: string, other: string): void {
   const file = writeExport(posts);
   const runs = posts > LARGE ? 1 : RUNS;
-  const own = measure(runs, ours, "content", "--import tsx src/cli/import.ts", [file, "--no-fetch"]);
+  const own = measure(runs, ours, "content", "-r tsx/cjs src/cli/compiled.ts src/cli/import.ts", [file, "--no-fetch"]);
   console.log(`${posts} posts, this import, the check included: ${told(own)}`);
   console.log(found(path.join(ours, "content/blog")));
   const theirs = measure(runs, other, "out", "node_modules/wordpress-export-to-markdown/index.js", [
