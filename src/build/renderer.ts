@@ -58,10 +58,10 @@ export function loadRenderer(root: string, { style, components }: Renderer): Ren
   const styles = [{ ...style, rel: "preload" }];
   const assets = { styles, reversedStyles: styles, scripts: [], reversedScripts: [] };
   return async (page, facts) => {
-    const { path: pagePath, template, view, body } = page;
+    const { path: pagePath, translations, template, view, body } = page;
     const tree = body?.tree === undefined ? null : await bodyTree(root, body.tree, body.contentFilePath);
     // As the query of src/templates/page.tsx asks for it, and as JSON has it.
-    const data = { site: { facts }, page: { path: pagePath, template, view, body: tree } };
+    const data = { site: { facts }, page: { path: pagePath, translations, template, view, body: tree } };
     const result = JSON.parse(JSON.stringify({ data, pageContext: {} }));
     const componentChunkName = components[moduleOf(page)];
     const pageData = { componentChunkName, path: pagePath, result, staticQueryHashes: [], slicesMap: {} };

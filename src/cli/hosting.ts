@@ -6,6 +6,7 @@ import { Argument } from "@commander-js/extra-typings";
 import { readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { readSite } from "../content/site-entry";
+import { NOT_FOUND } from "../model/content/paths";
 import { caddyfile } from "../model/hosting/caddy";
 import { nginxConfig } from "../model/hosting/nginx";
 import { readRedirects } from "../model/hosting/redirects";
@@ -30,6 +31,14 @@ async function ownDomain({ root, env }: Io): Promise<string> {
   throw new UsageError([...problems.map(formatProblem), "Or name the site with --domain."].join("\n"));
 }
 
+/** What the addresses of the further languages begin with, which have pages of their own for what is not there. */
+const languagesIn = (folder: string): string[] =>
+  fs
+    .readdirSync(folder, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && fs.existsSync(path.join(folder, one.name, NOT_FOUND)))
+    .map(({ name }) => `/${name}`)
+    .sort();
+
 export const runHosting = command({
   name: "hosting",
   about: `Writes the configuration of a web server for the site in public: build it first.
@@ -51,7 +60,14 @@ Netlify and Cloudflare Pages need none: public has _headers and _redirects for t
     for (const line of others)
       io.err(`This line of _redirects is left out, ${server} must be told of it by hand: ${line}\n`);
     const pathPrefix = (io.env.PATH_PREFIX ?? "").replace(/\/$/, "");
-    const about = { domain, root: root ?? `/var/www/${domain}`, port, redirects, pathPrefix };
+    const about = {
+      domain,
+      root: root ?? `/var/www/${domain}`,
+      port,
+      redirects,
+      pathPrefix,
+      languages: languagesIn(folder),
+    };
     const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);
     if (to === undefined) io.out(text);
     else {

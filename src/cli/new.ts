@@ -14,6 +14,7 @@ import { dateIn } from "../model/content/date";
 import { composePost, isLongTag, proposeSlug } from "../model/content/new-post";
 import { composeSite } from "../model/content/new-site";
 import { composeStatement } from "../model/content/new-statement";
+import type { PathSource } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { postSchema } from "../model/content/schema";
 import { sideFault } from "../model/rules/image-rules";
@@ -61,10 +62,11 @@ async function beginPost(dir: string, given: string | undefined, told: Told, io:
   const title = (given ?? (await io.ask?.("Title of the post")) ?? "").trim();
   if (title === "")
     throw new UsageError(`There is no title. Give it in quotes: npm run new -- "Massage and better sleep"`);
-  const slug = told.slug ?? proposeSlug(title);
+  const site = content.site ?? { language: "en" };
+  const slug = told.slug ?? proposeSlug(title, site.language);
   const date = told.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
   if (told.alt !== undefined && told.image === undefined) throw new UsageError("--alt needs --image.");
-  const tags = await chooseTags(told.tags, content.posts, io);
+  const tags = await chooseTags(told.tags, content.posts, site, io);
   const source = told.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
   const picture = source ? await readPicture(path.resolve(io.root, fromHome(source)), source) : undefined;
   const alt = picture && (told.alt ?? (await describePicture(io)));
@@ -111,8 +113,13 @@ const agrees = (answer: string | undefined): boolean => /^\s*y/i.test(answer ?? 
 const TAGS_SHOWN = 20;
 
 /** The post's tags. Those in use are shown, and a new one that looks like a sentence is doubted. @throws {UsageError} */
-async function chooseTags(given: string | undefined, posts: Content["posts"], io: Io): Promise<string[]> {
-  const groups = [...groupByTag(posts).values()].sort((a, b) => b.posts.length - a.posts.length);
+async function chooseTags(
+  given: string | undefined,
+  posts: Content["posts"],
+  site: PathSource,
+  io: Io,
+): Promise<string[]> {
+  const groups = [...groupByTag(posts, site).values()].sort((a, b) => b.posts.length - a.posts.length);
   const used = groups.map(({ name }) => name);
   const known = used.length > 0 ? `; in use: ${used.slice(0, TAGS_SHOWN).join(", ")}` : "";
   const written = given ?? (await io.ask?.(`Tags, with commas between (or nothing${known})`)) ?? "";

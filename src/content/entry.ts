@@ -7,6 +7,7 @@ import { placesIn, pointsIn, withoutMask } from "../markdown/text-mask";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/content/alt";
 import { sameLanguage } from "../model/content/language";
+import type { PathSource } from "../model/content/paths";
 import { type ParsedSource, parseSource, type Source } from "../model/content/source";
 import { type ClaimChanges, type ClaimFinder, claimFinder, findClaims } from "../model/rules/claims";
 import { checkHeadings } from "../model/rules/heading-rules";
@@ -44,16 +45,15 @@ type ReadSource = WithoutBody<Source> & {
 /** Of posts and pages each: `Omit` would leave what they have in common. */
 type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
 
-/** What site.yaml says of claims: the lists are in the site's language. */
-interface ClaimSettings {
-  language: string;
-  changes: ClaimChanges;
+/** What site.yaml says of texts: their languages, and of claims, in lists of the first. */
+interface TextSettings extends PathSource {
+  claims: ClaimChanges;
 }
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
-  /** What has not changed is the same object again. @param claims what is sought in the texts */
-  read(source: SourceFile, claims: ClaimSettings): Promise<ReadEntry>;
+  /** What has not changed is the same object again. @param settings what decides how a text is read */
+  read(source: SourceFile, settings: TextSettings): Promise<ReadEntry>;
   /** Ends what works beside this process, until much is read again. */
   rest(): Promise<void>;
   /** Remembers what was read, and forgets all else. */
@@ -73,10 +73,10 @@ export function createEntryReader(
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const trees = openTrees(root);
   return {
-    async read(source, claims) {
-      const make = (text: string | Finding) => entryOf(source, text, bodies, claims, display(source.file));
+    async read(source, settings) {
+      const make = (text: string | Finding) => entryOf(source, text, bodies, settings, display(source.file));
       const read = (bytes: Buffer) => make(decodeText(bytes));
-      const basis = JSON.stringify(claims);
+      const basis = JSON.stringify(settings);
       const entry = await memory.read(source.file, read, basis).catch((error) => make(unreadable(error)));
       // Named, it stays.
       if (entry.tree !== undefined) trees.path(entry.tree);
@@ -92,14 +92,14 @@ export function createEntryReader(
 
 /** Takes a file's text apart; without one, there is only what is wrong with it. */
 async function entryOf(
-  { file: contentFilePath, kind, format, name }: SourceFile,
+  { file: contentFilePath, kind, format, name, folder }: SourceFile,
   text: string | Finding,
   bodies: BodyReader,
-  claims: ClaimSettings,
+  settings: TextSettings,
   file: string,
 ): Promise<ReadEntry> {
   if (typeof text !== "string") {
-    const { fields, at, path: wanted } = parseSource("", kind, name, format);
+    const { fields, at, path: wanted } = parseSource("", { kind, name, format, folder }, settings);
     const body = { images: [], links: [], imports: [], ids: [] };
     const problems = [problem(file, text)];
     return {
@@ -115,14 +115,14 @@ async function entryOf(
       problems,
     };
   }
-  const parsed = parseSource(text, kind, name, format);
+  const parsed = parseSource(text, { kind, name, format, folder }, settings);
   const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
   const facts = await bodies.read(body, format);
   const inBody = [
     ...facts.findings,
     ...checkHeadings(facts.headings, fields.title ?? ""),
     ...checkAlts(facts),
-    ...claimsInBody(body, facts, parsed, claims),
+    ...claimsInBody(body, facts, parsed, settings),
   ];
   return {
     contentFilePath,
@@ -147,7 +147,7 @@ async function entryOf(
     },
     tree: format === "md" ? treeName(body) : undefined,
     problems: [
-      ...[...findings, ...claimsInFields(parsed, claims)].map((one) => problem(file, one)),
+      ...[...findings, ...claimsInFields(parsed, settings)].map((one) => problem(file, one)),
       ...inBody.map((one) => problem(file, one, bodyOffset)),
     ],
   };
@@ -163,12 +163,12 @@ export const beside = (entry: Pick<ReadEntry, "contentFilePath">, relative: stri
   path.resolve(path.dirname(entry.contentFilePath), relative);
 
 /** What finds claims in a text; lists of the practice's own are of no use in another language than the site's. */
-function finderFor({ fields }: ParsedSource, { language, changes }: ClaimSettings): ClaimFinder | undefined {
-  const { lang = language } = fields;
-  return claimFinder(lang, sameLanguage(lang, language) ? changes : {});
+function finderFor({ fields, source }: ParsedSource, { language, claims }: TextSettings): ClaimFinder | undefined {
+  const { lang = source?.language ?? language } = fields;
+  return claimFinder(lang, sameLanguage(lang, language) ? claims : {});
 }
 
-function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: TextSettings): Finding[] {
   const finder = finderFor(parsed, settings);
   const sourced = (parsed.fields.sources ?? []).length > 0;
   let pointOf: ReturnType<typeof pointsIn> | undefined;
@@ -185,7 +185,7 @@ function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource,
   });
 }
 
-function claimsInFields(parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+function claimsInFields(parsed: ParsedSource, settings: TextSettings): Finding[] {
   const finder = finderFor(parsed, settings);
   return (["title", "subtitle", "excerpt", "featuredCaption"] as const).flatMap((key) =>
     findClaims(finder, parsed.fields[key], parsed.at[key]),

@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { PathSource } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import { parseSource } from "../model/content/source";
 import { redirectSources } from "../model/hosting/redirects";
@@ -35,7 +36,9 @@ export async function findGoneAddresses(
   now: Date,
 ): Promise<Problem[]> {
   const timeZone = content.site?.timeZone ?? "UTC";
-  const former = await formerPosts(ref, dir, (post) => isPublished(post, now, timeZone));
+  const former = await formerPosts(ref, dir, content.site ?? { language: "en" }, (post) =>
+    isPublished(post, now, timeZone),
+  );
   const living = new Set([
     ...[...content.posts, ...content.pages]
       .filter((source) => isPublished(source, now, timeZone))
@@ -74,6 +77,7 @@ function explain(address: string, ref: string, content: Content, successor: stri
 async function formerPosts(
   ref: string,
   dir: string,
+  site: PathSource,
   published: (post: { date?: string; draft: boolean }) => boolean,
 ): Promise<FormerPost[]> {
   const commit = (await git(dir, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`])).trim();
@@ -85,7 +89,7 @@ async function formerPosts(
     const file = sourceFile(dir, name);
     if (!file || path.basename(name).startsWith(".")) continue;
     const text = await git(dir, ["show", `${commit}:./${name}`]);
-    const { source } = parseSource(text, file.kind, file.name, file.format);
+    const { source } = parseSource(text, file, site);
     if (source && published(source)) posts.push({ name, addresses: [source.path, ...source.aliases] });
   }
   return posts;

@@ -18,7 +18,7 @@ export const createPages: GatsbyNode["createPages"] = ({ actions, getNodesByType
     actions.createPage({
       path: page.path,
       component: module === PLAIN ? template : `${template}?__contentFilePath=${module}`,
-      context: { id: page.id },
+      context: { id: page.id, language: page.language },
     });
   }
   // Made here and not in src/pages, so that no build has it or its styles.

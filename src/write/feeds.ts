@@ -47,14 +47,19 @@ export async function makeFurtherFiles({
       rendered.set(file, target);
       read.set(page.path, readPage(html, absoluteUrl(plan.site.url, page.path)).page);
     }
-    const told = new Set(plan.feeds.flatMap(({ posts }) => posts.map((post) => post.path)));
+    const told = new Set(
+      plan.parts.flatMap(({ feeds }) => feeds).flatMap(({ posts }) => posts.map((post) => post.path)),
+    );
     await pictures.make(plan.pages.filter((page) => told.has(page.path)).flatMap((page) => page.pictures));
     const fileOf = (file: string): string => pictures.fileOf(file) ?? rendered.get(file) ?? outputFile(root, file);
     // A new text in MDX has no page before it is built.
     const { components } = record.renderer;
     const missing = new Set(plan.pages.filter((page) => !(moduleOf(page) in components)).map((page) => page.path));
-    const feeds = plan.feeds.map((feed) => ({ ...feed, posts: feed.posts.filter((post) => !missing.has(post.path)) }));
-    return await furtherFiles({ root, plan: { ...plan, feeds }, pathPrefix: "", fileOf }, read);
+    const parts = plan.parts.map((part) => ({
+      ...part,
+      feeds: part.feeds.map((feed) => ({ ...feed, posts: feed.posts.filter((post) => !missing.has(post.path)) })),
+    }));
+    return await furtherFiles({ root, plan: { ...plan, parts }, pathPrefix: "", fileOf }, read);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -11,16 +11,17 @@ import { createPictureMaker } from "../build/pictures/maker";
 import type { BuildRecord } from "../build/record";
 import { loadRenderer, moduleOf } from "../build/renderer";
 import { displayName } from "../content/file-fault";
-import { SEARCH, SITEMAP } from "../model/content/paths";
+import { NOT_FOUND, pathsOf, SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER } from "../model/content/search";
 import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
-import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
+import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
 import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
-import type { PlannedPage } from "../site/plan";
+import { type PlannedPage, siteOf } from "../site/plan";
+import { partOfAddress } from "../site/translations";
 import { type CurrentSite, isAsRead, movedTo, openSite, type ShownText, type SiteState } from "./current-site";
 import { makeFurtherFiles } from "./feeds";
 import { close, listen } from "./listen";
@@ -84,12 +85,12 @@ export async function startServer({ root, dir, record, script, port, host, say }
 
   const render = (page: PlannedPage, { plan }: SiteState): Promise<string> => {
     for (const picture of page.pictures) shown.set(decodeURIComponent(picture.src), picture);
-    return renderer()(page, plan.site);
+    return renderer()(page, siteOf(plan, page));
   };
 
   /** The page of an address, and what is to be said of it. */
   const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Marks } => {
-    const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
+    const planned = state.pages.get(address) ?? notFoundAt(address, state);
     const { page, note } = withModule(planned, record);
     const file = state.fileAt(address);
     const name = file === undefined ? undefined : displayName(root, file);
@@ -98,7 +99,8 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const elsewhere = state.problems
       .filter((problem) => problem.severity === "error" && problem.file !== name)
       .map(mark);
-    const search = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
+    const search =
+      page?.template === "search" ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
     const marks = { sound: page?.template !== "problems", here, elsewhere, note: note ?? search };
     return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };
   };
@@ -160,7 +162,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     filesOf.set(state, files);
     const plain = (await files.plain())[address.slice(1)];
     if (plain !== undefined) return plain;
-    const isFeed = plan.feeds.some(({ paths }) => Object.values(paths).includes(address));
+    const isFeed = plan.parts.some(({ feeds }) => feeds.some(({ paths }) => Object.values(paths).includes(address)));
     if (!isFeed && address !== SITEMAP && !/^\/sitemap-\d+\.xml$/.test(address)) return undefined;
     return (await files.further())[address.slice(1)];
   };
@@ -263,9 +265,15 @@ function withModule<Page extends PlannedPage | undefined>(
   const note =
     "A text in MDX is a program, and is not shown as it is now before it is built: press Ctrl+C, and start `npm run write` again.";
   if (moduleOf(page) in renderer.components) return { page, note };
-  const { path: address, lists, digest } = page;
-  const empty = { path: address, lists, digest, pictures: [], body: undefined };
+  const { path: address, language, translations, lists, digest } = page;
+  const empty = { path: address, language, translations, lists, digest, pictures: [], body: undefined };
   return { page: { ...empty, template: "problems" as const, view: { problems: [] } }, note };
+}
+
+/** What stands, in the language of an address, where there is nothing. */
+function notFoundAt(address: string, { plan: { parts, site }, pages }: SiteState): PlannedPage | undefined {
+  const sites = parts.map((part) => part.site);
+  return pages.get(pathsOf(partOfAddress(address, sites) ?? site).notFound);
 }
 
 /** The state of the site, after the text of a page has been read as it lies on the disk. */

@@ -83,7 +83,7 @@ export function placeTexts(
   const placed = order.map((text): Placed => {
     const { item, kind, title } = text;
     const wanted = kind === "post" ? postName(item) : pageName(item, own, base, byId);
-    const addressOf = (name: string): string => (kind === "post" ? `${BLOG}${name}/` : pageFromName(name));
+    const addressOf = (name: string): string => (kind === "post" ? `${BLOG}${name}/` : pageFromName(name, "en"));
     const name = free(wanted, (one) => {
       const address = addressOf(one);
       return (
