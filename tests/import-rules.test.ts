@@ -27,8 +27,12 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, ...UNIFIED, "sax", "yaml", "smol-toml", "p-limit"],
   },
   build: {
-    layers: ["build", "site", "content", "model", "markdown"],
+    layers: ["build", "admin", "site", "content", "model", "markdown"],
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
+  },
+  admin: {
+    layers: ["admin", "templates", "content", "site", "model", "markdown"],
+    packages: [...NODE, ...SCHEMA, ...UNIFIED, "react", "react-dom/client"],
   },
   write: {
     layers: ["write", "build", "site", "content", "model"],
