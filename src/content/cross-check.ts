@@ -13,8 +13,8 @@ import { finding, type Problem, problem, START } from "../model/rules/problem";
 import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
-import { beside, type ReadEntry } from "./entry";
-import type { Surroundings } from "./pictures";
+import { beside, type ReadEntry } from "./entry-text";
+import type { Surroundings } from "./picture-uses";
 import type { SiteEntry } from "./site-entry";
 
 /** Checks the posts, the pages and the site's facts against each other. */
