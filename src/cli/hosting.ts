@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Argument } from "@commander-js/extra-typings";
-import { readRedirectFile, requireSite } from "../content/built-site";
+import { readEditor, readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { readSite } from "../content/site-entry";
 import { caddyfile } from "../model/hosting/caddy";
@@ -51,7 +51,14 @@ Netlify and Cloudflare Pages need none: public has _headers and _redirects for t
     for (const line of others)
       io.err(`This line of _redirects is left out, ${server} must be told of it by hand: ${line}\n`);
     const pathPrefix = (io.env.PATH_PREFIX ?? "").replace(/\/$/, "");
-    const about = { domain, root: root ?? `/var/www/${domain}`, port, redirects, pathPrefix };
+    const about = {
+      domain,
+      root: root ?? `/var/www/${domain}`,
+      port,
+      redirects,
+      pathPrefix,
+      editor: readEditor(folder),
+    };
     const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);
     if (to === undefined) io.out(text);
     else {

@@ -5,7 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
-import { readStyles, requireSite } from "../content/built-site";
+import { readEditor, readStyles, requireSite } from "../content/built-site";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
 import { close, listen } from "../write/listen";
 import { command, portNumber, runMain } from "./command";
@@ -23,7 +23,7 @@ export interface StaticServer {
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
   const notFound = path.join(folder, NOT_FOUND);
-  const groups = groupsOf({ styles: await readStyles(folder), pathPrefix: "" });
+  const groups = groupsOf({ styles: await readStyles(folder), pathPrefix: "", editor: readEditor(folder) });
   const answerMissing = (response: http.ServerResponse): void => {
     response.writeHead(404, headersOf(NOT_FOUND, groups));
     response.end(fs.existsSync(notFound) ? fs.readFileSync(notFound) : "Not found");

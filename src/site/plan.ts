@@ -2,13 +2,14 @@
 // The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
 
 import { groupByTag } from "../model/content/by-tag";
+import { EDITOR, EDITOR_FILES } from "../model/content/editing";
 import { imprintTitle } from "../model/content/legal";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
 import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
 import { meantWords, SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
-import type { Person, Site } from "../model/content/site-schema";
+import type { Editing, Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feeds/feed";
@@ -83,6 +84,8 @@ export interface SitePlan {
   feeds: PlannedFeed<ListedPost>[];
   /** The words of titles, tags and headings, the commonest first. */
   words: string[];
+  /** What the editor's page is made of; undefined for a site without one. It is no page of the site's own kind. */
+  editing: Editing | undefined;
   /** The day on which a page that is no list last changed, by its address, where its text says so. */
   updated: ReadonlyMap<string, string>;
 }
@@ -112,13 +115,20 @@ export const RESERVED = ["/404/"];
  */
 export function ownAddresses(
   posts: readonly Dated[],
-  site: Pick<Site, "legal"> | undefined,
+  site: Pick<Site, "legal" | "editing"> | undefined,
 ): Record<"pages" | "files", string[]> {
   const lists = planLists([...posts].sort(newestFirst));
   const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
   return {
     pages: [
-      ...[HOME, ARCHIVE, SEARCH, ...(lists.length > 1 ? [TAGS] : []), ...(site?.legal ? [IMPRINT] : [])],
+      ...[
+        HOME,
+        ARCHIVE,
+        SEARCH,
+        ...(lists.length > 1 ? [TAGS] : []),
+        ...(site?.legal ? [IMPRINT] : []),
+        ...(site?.editing ? [EDITOR] : []),
+      ],
       ...lists.flatMap(({ path, posts: listed }) => [
         ...listPages(path, listed).map((page) => page.path),
         ...formerListPages(path, listed.length),
@@ -132,6 +142,7 @@ export function ownAddresses(
       ROBOTS,
       MANIFEST,
       FILE_LIST,
+      ...(site?.editing ? EDITOR_FILES.map((file) => EDITOR + file) : []),
       ...ICONS.map(({ file }) => `/${file}`),
     ],
   };
@@ -301,6 +312,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     get words() {
       return words();
     },
+    editing: content.site.editing,
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
@@ -315,6 +327,7 @@ function siteView(
     navigation: _navigation,
     notice: _notice,
     claims: _claims,
+    editing: _editing,
     people,
     ...facts
   } = content.site;
