@@ -3,7 +3,7 @@
 
 import type { MarkedProblem, Marks } from "./marks";
 
-const { version, sound, here, elsewhere, note }: Marks = JSON.parse(
+const { version, sound, here, elsewhere, note, edit }: Marks = JSON.parse(
   (document.currentScript as HTMLScriptElement).dataset.marks ?? "",
 );
 
@@ -75,6 +75,7 @@ function findPlace(): void {
 
 addEventListener("DOMContentLoaded", () => {
   findPlace();
+  showEdit();
   showProblems();
 });
 addEventListener("load", () => {
@@ -110,6 +111,34 @@ function add<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+const EDIT_STYLE = `
+  a {
+    position: fixed; inset: auto auto 1rem 1rem; z-index: 9; padding: 0.5rem 1rem; border: 2px solid; border-radius: 0.5rem;
+    background: light-dark(#fff, #1d1d1d); color: light-dark(#1d1d1d, #f4f4f4); font: 0.9rem/1.45 system-ui, sans-serif;
+  }
+  @media print { a { display: none } }
+`;
+
+/** Leads to where the page's text is edited. */
+function showEdit(): void {
+  if (edit === undefined) return;
+  const link = add(withShadow("write-edit", EDIT_STYLE), "a", "Edit");
+  link.href = edit;
+}
+
+/** Adds an element whose styles are its own. */
+function withShadow(name: string, style: string): ShadowRoot {
+  const host = document.createElement(name);
+  host.lang = "en";
+  const shadow = host.attachShadow({ mode: "open" });
+  // The page's policy knows its own styles only; this is none that stands in it.
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  shadow.adoptedStyleSheets = [sheet];
+  document.body.appendChild(host);
+  return shadow;
+}
+
 const OPEN = "write-open";
 
 /** Shows what is wrong with this page, and where else, in a corner; a page of errors has its own listed already. */
@@ -119,14 +148,7 @@ function showProblems(): void {
     { title: "Elsewhere", problems: elsewhere },
   ].filter(({ problems }) => problems.length > 0);
   if (lists.length === 0 && note === undefined) return;
-  const host = document.createElement("write-problems");
-  host.lang = "en";
-  const shadow = host.attachShadow({ mode: "open" });
-  // The page's policy knows its own styles only; this is none that stands in it.
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
-  shadow.adoptedStyleSheets = [sheet];
-  const box = add(shadow, "details");
+  const box = add(withShadow("write-problems", STYLE), "details");
   const all = lists.flatMap(({ problems }) => problems);
   const errors = all.filter(({ severity }) => severity === "error");
   box.classList.toggle("error", errors.length > 0);
@@ -141,7 +163,6 @@ function showProblems(): void {
   box.open = note !== undefined || errors.length > 0 || sessionStorage.getItem(OPEN) === "yes";
   // Before the click opens or closes it.
   summary.addEventListener("click", () => sessionStorage.setItem(OPEN, box.open ? "no" : "yes"));
-  document.body.appendChild(host);
 }
 
 function showProblem(list: HTMLElement, { file, line, column, severity, message, link }: MarkedProblem): void {

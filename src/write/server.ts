@@ -5,15 +5,18 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { watch } from "chokidar";
 import sirv from "sirv";
+import { editorBundle, editorPage } from "../build/editor";
 import { plainFiles } from "../build/further-files";
 import { backupFolder, outputFolder } from "../build/output";
 import { createPictureMaker } from "../build/pictures/maker";
 import type { BuildRecord } from "../build/record";
 import { loadRenderer, moduleOf } from "../build/renderer";
+import { SITE_FILE } from "../content/content-dir";
 import { displayName } from "../content/file-fault";
-import { SEARCH, SITEMAP } from "../model/content/paths";
+import { EDITOR } from "../model/content/editing";
+import { HOME, SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER } from "../model/content/search";
-import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
+import { editorPolicy, FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
 import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
@@ -22,6 +25,7 @@ import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
 import type { PlannedPage } from "../site/plan";
 import { type CurrentSite, isAsRead, movedTo, openSite, type ShownText, type SiteState } from "./current-site";
+import { openEditing } from "./editing";
 import { makeFurtherFiles } from "./feeds";
 import { close, listen } from "./listen";
 import { EVENTS, type Marks, marked, SCRIPT, withMarks } from "./marks";
@@ -72,6 +76,8 @@ export async function startServer({ root, dir, record, script, port, host, say }
   const shown = new Map<string, PictureFile>();
   /** Texts that were shown last, by their addresses. */
   const texts = new Map<string, ShownText>();
+  const editing = openEditing(root, dir);
+  const bundle = once(() => editorBundle(root));
   const own = sirv(path.join(root, "static"), { dev: true, etag: true, setHeaders });
   // While a build runs, its last output lies in the other folder.
   const built = [outputFolder(root), backupFolder(root)].map((folder) =>
@@ -88,7 +94,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
   };
 
   /** The page of an address, and what is to be said of it. */
-  const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Marks } => {
+  const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Omit<Marks, "edit"> } => {
     const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
     const { page, note } = withModule(planned, record);
     const file = state.fileAt(address);
@@ -110,19 +116,40 @@ export async function startServer({ root, dir, record, script, port, host, say }
     else if (pageAt(address, now).marks.version !== version) response.write("event: changed\ndata:\n\n");
   };
 
-  const send = (response: ServerResponse, status: number, address: string, body: string | Uint8Array): void => {
+  const send = (
+    response: ServerResponse,
+    status: number,
+    address: string,
+    body: string | Uint8Array,
+    allowed = FILE_POLICY,
+  ): void => {
     // A page is another in a moment, and its script is not the site's.
     const isPage = typeof body === "string";
-    const policy = isPage ? { "Content-Security-Policy": policyHeader(FILE_POLICY), "Cache-Control": "no-store" } : {};
+    const policy = isPage ? { "Content-Security-Policy": policyHeader(allowed), "Cache-Control": "no-store" } : {};
     response.writeHead(status, { ...headersOf(address, groups), ...policy });
     response.end(body);
   };
 
-  const answerPage = async (response: ServerResponse, address: string, state: SiteState): Promise<void> => {
+  /** Where the text of a page is edited; of a page without one, the practice's facts are. */
+  const editLink = (request: IncomingMessage, address: string, state: SiteState): string | undefined => {
+    if (state.pages.has(EDITOR)) return undefined;
+    const file = state.fileAt(address);
+    // A text in MDX is a program.
+    if (file?.endsWith(".mdx")) return undefined;
+    return editing.linkTo(file ?? path.join(dir, SITE_FILE), request);
+  };
+
+  const answerPage = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    state: SiteState,
+  ): Promise<void> => {
     const { page, marks } = pageAt(address, state);
+    const edit = editLink(request, address, state);
     if (page?.body) texts.set(page.path, { file: page.body.contentFilePath, digest: page.body.digest });
     const html = page ? await render(page, state) : "<!doctype html><html><head></head><body></body></html>";
-    send(response, page?.path === address ? 200 : 404, NOT_FOUND, withMarks(html, marks));
+    send(response, page?.path === address ? 200 : 404, NOT_FOUND, withMarks(html, { ...marks, edit }));
   };
 
   const answerPicture = async (response: ServerResponse, picture: PictureFile): Promise<void> => {
@@ -181,6 +208,12 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const address = decoded(pathname);
     if (address === SCRIPT) return send(response, 200, SCRIPT, Buffer.from(script));
     if (address === EVENTS) return follow(request, response, searchParams);
+    const edited = await editing.answer(request, { pathname, searchParams });
+    if (edited) {
+      if (request.method === "POST") await site.refresh();
+      response.writeHead(edited.status, { "Content-Type": "application/octet-stream", "Cache-Control": "no-store" });
+      return void response.end(edited.body);
+    }
     // What a browser loads before anybody asks for it is old when somebody does.
     if (/prefetch/.test(String(request.headers["sec-purpose"]))) return void response.writeHead(503).end();
     let state = await current(site, address);
@@ -189,18 +222,27 @@ export async function startServer({ root, dir, record, script, port, host, say }
       await site.refresh();
       state = site.state();
     }
+    if (address.startsWith(EDITOR) && !state.pages.has(EDITOR)) {
+      const file = address.slice(EDITOR.length);
+      const found = file === "" ? undefined : (await bundle())[file];
+      if (found !== undefined) return send(response, 200, address, Buffer.from(found));
+      if (file === "") {
+        const config = { host: undefined, folder: "content", name: state.plan.site.name, home: HOME };
+        return send(response, 200, address, editorPage(config), editorPolicy([]));
+      }
+    }
     const page = state.pages.get(address);
     const redirect = page && page.template !== "redirect" ? undefined : redirectOf(address, state);
     if (redirect) {
       response.writeHead(redirect.status, { Location: encodeURI(redirect.to) + search, "Cache-Control": "no-store" });
       return void response.end();
     }
-    if (page) return answerPage(response, address, state);
+    if (page) return answerPage(request, response, address, state);
     if (state.pages.has(`${address}/`)) {
       response.writeHead(301, { Location: `${pathname}/${search}`, "Cache-Control": "no-store" });
       return void response.end();
     }
-    if (HOST_FILES.includes(address)) return answerPage(response, address, state);
+    if (HOST_FILES.includes(address)) return answerPage(request, response, address, state);
     const picture = shown.get(address);
     if (picture) return answerPicture(response, picture);
     const further = await furtherFile(address, state);
@@ -208,7 +250,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const isBuilt = ["/static/", `/${INDEX_FOLDER}/`, SEARCH].some((folder) => address.startsWith(folder));
     tryEach([own, ...(isBuilt ? built : [])], request, response, async () => {
       const planned = address.startsWith("/static/") ? picturesOf(state).get(address) : undefined;
-      await (planned ? answerPicture(response, planned) : answerPage(response, address, state));
+      await (planned ? answerPicture(response, planned) : answerPage(request, response, address, state));
     });
   };
 
@@ -227,7 +269,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
       say(`${request.url} can't be shown: ${error.stack ?? error.message}`);
       if (response.headersSent) return void response.destroy();
       const html = `<!doctype html><html><head></head><body><p>This can’t be shown: ${escaped(error.message)}</p></body></html>`;
-      const marks = { version: "", sound: false, here: [], elsewhere: [], note: undefined };
+      const marks = { version: "", sound: false, here: [], elsewhere: [], note: undefined, edit: undefined };
       send(response, 500, NOT_FOUND, withMarks(html, marks));
     };
     if (!isOurs(request.headers.host)) return void response.writeHead(403).end("This server has no such name.");
