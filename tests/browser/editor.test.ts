@@ -8,11 +8,8 @@ import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { editorFiles } from "../../src/build/editor";
-import { type StaticServer, serveFolder } from "../../src/cli/serve";
-import { filesBelow } from "../../src/content/files-below";
-import type { SitePlan } from "../../src/site/plan";
-import { type GitHostStandIn, REPO, startGitHost, TOKEN } from "../admin/git-host";
+import { type EditedSite, startEditedSite } from "../admin/edited-site";
+import { type GitHostStandIn, TOKEN } from "../admin/git-host";
 import { launchChromium } from "../chromium";
 import { faults } from "./faults";
 
@@ -22,7 +19,7 @@ const COMMENTED = "content/blog/commented.md";
 const ADDRESS = "content/blog/stiff-neck-from-desk-work.md";
 
 let host: GitHostStandIn;
-let server: StaticServer;
+let site: EditedSite;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
@@ -39,13 +36,6 @@ afterAll(async () => {
 });
 
 beforeEach(async () => {
-  const files = Object.fromEntries(
-    ["content", "static"].flatMap((folder) =>
-      filesBelow(folder)
-        .filter((file) => !file.startsWith("artwork"))
-        .map((file) => [`${folder}/${file}`, fs.readFileSync(path.join(folder, file))]),
-    ),
-  );
   const commented = `---
 # The main heading.
 title: 'Commented' # in quotes
@@ -65,16 +55,8 @@ First words.
 |--|:-:|
 | 1 | 2 |
 `;
-  host = await startGitHost({ ...files, [COMMENTED]: commented.replaceAll("\n", "\r\n") });
-  const folder = path.join(scratch, "public");
-  fs.cpSync("public", folder, { recursive: true });
-  const editing = { backend: "gitea", repo: REPO, branch: "main", folder: "content", address: host.url } as const;
-  const made = await editorFiles(process.cwd(), { editing, site: { name: "Willow Street" } } as SitePlan, "");
-  for (const [file, content] of Object.entries(made)) {
-    fs.mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
-    fs.writeFileSync(path.join(folder, file), content);
-  }
-  server = await serveFolder(folder);
+  site = await startEditedSite({ [COMMENTED]: commented.replaceAll("\n", "\r\n") });
+  ({ host } = site);
   context = await browser.newContext();
   violations = [];
   foreign = [];
@@ -86,7 +68,7 @@ First words.
   );
   context.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol !== "blob:" && ![server.url, host.url].includes(origin)) foreign.push(request.url());
+    if (protocol !== "blob:" && ![site.url, host.url].includes(origin)) foreign.push(request.url());
   });
   page = await context.newPage();
   page.on("pageerror", (error) => violations.push(String(error)));
@@ -96,18 +78,17 @@ afterEach(async () => {
   expect(violations).toEqual([]);
   expect(foreign).toEqual([]);
   await context.close();
-  await server.close();
-  await host.close();
+  await site.close();
 });
 
 const signIn = async (): Promise<void> => {
-  await page.goto(`${server.url}/admin/`);
+  await page.goto(`${site.url}/admin/`);
   await page.getByLabel("Token").fill(TOKEN);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Articles" }).waitFor();
 };
 const open = async (file: string): Promise<void> => {
-  await page.goto(`${server.url}/admin/#/edit/${encodeURIComponent(file)}`);
+  await page.goto(`${site.url}/admin/#/edit/${encodeURIComponent(file)}`);
   await checked();
 };
 /** Waits until the check has looked at what was written. */
@@ -132,7 +113,7 @@ const changes = (): string[] =>
     .filter((line) => /^[+-](?![+-]{2})/.test(line));
 
 test("a token that the host does not know is refused in words; the right one opens the list", async () => {
-  await page.goto(`${server.url}/admin/`);
+  await page.goto(`${site.url}/admin/`);
   await page.getByLabel("Token").fill("wrong");
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("alert").getByText("Sign in with a new one").waitFor();
@@ -148,7 +129,7 @@ test("a token that the host does not know is refused in words; the right one ope
 });
 
 test("the policy is the header's too, and no page of the site leads there", async () => {
-  const answer = await fetch(`${server.url}/admin/`);
+  const answer = await fetch(`${site.url}/admin/`);
   expect(answer.headers.get("Content-Security-Policy")).toContain(`connect-src 'self' ${host.url}`);
   for (const file of ["index.html", "sitemap-0.xml", "rss.xml"])
     expect(fs.readFileSync(path.join("public", file), "utf8")).not.toContain("/admin/");
@@ -420,7 +401,7 @@ test.each([
   ["a desktop", 1280, 900],
 ])("nothing is cut off or out of place on %s", async (_what, width, height) => {
   await page.setViewportSize({ width, height });
-  await page.goto(`${server.url}/admin/`);
+  await page.goto(`${site.url}/admin/`);
   await page.getByLabel("Token").waitFor();
   expect(await faults(page)).toEqual([]);
   await signIn();
