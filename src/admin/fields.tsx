@@ -10,6 +10,8 @@ export interface Around {
   authors: readonly string[];
   /** Topics in use. */
   tags: readonly string[];
+  /** Texts of the site, by which links are made. */
+  pages: readonly { title: string; address: string }[];
   /** Names of pictures beside the text. */
   pictures: readonly string[];
   /** What is wrong with a field of the text, by its name. */

@@ -1,6 +1,7 @@
 // Edits one text: its fields, its words, its pictures; judges it while it is written, and saves it.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { sourceFile } from "../content/folder";
 import type { EditorConfig } from "../model/content/editing";
 import { composePost, proposeSlug } from "../model/content/new-post";
 import { parseSite } from "../model/content/site";
@@ -528,8 +529,8 @@ function picturesOnlyOf(path: string, { files, texts }: Library): string[] {
     );
 }
 
-/** The people, and the topics in use, the commonest first. */
-function siteWords({ folder, texts }: Library): Pick<Around, "authors" | "tags"> {
+/** The people, the topics in use, the commonest first, and the texts. */
+function siteWords({ folder, texts }: Library): Pick<Around, "authors" | "tags" | "pages"> {
   const { site } = parseSite(texts.get(`${folder}/site.yaml`)?.text ?? "");
   const counts = new Map<string, number>();
   for (const [path, { text = "" }] of texts) {
@@ -537,7 +538,14 @@ function siteWords({ folder, texts }: Library): Pick<Around, "authors" | "tags">
     if (Array.isArray(tags)) for (const tag of tags) counts.set(String(tag), (counts.get(String(tag)) ?? 0) + 1);
   }
   const tags = [...counts].sort(([, a], [, b]) => b - a).map(([tag]) => tag);
-  return { authors: site?.people.map(({ name }) => name) ?? [], tags };
+  const pages = [...texts].flatMap(([path, { text }]) => {
+    const source = sourceFile(`/${folder}`, path.slice(folder.length + 1));
+    if (!source || text === undefined) return [];
+    const { fields, path: address } = parseSource(text, source.kind, source.name, source.format);
+    return [{ title: fields.title ?? address, address }];
+  });
+  pages.sort((a, b) => a.title.localeCompare(b.title));
+  return { authors: site?.people.map(({ name }) => name) ?? [], tags, pages };
 }
 
 /** What is wrong with the fields, by their names: of a finding, the field on whose line it is, or that it begins with. */

@@ -11,6 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type EditedSite, startEditedSite } from "../admin/edited-site";
 import { type GitHostStandIn, TOKEN } from "../admin/git-host";
 import { launchChromium } from "../chromium";
+import { ALL, AXE, axe } from "./axe";
 import { faults } from "./faults";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "editor-"));
@@ -396,17 +397,41 @@ test("a text is previewed by the site's own templates and styles, with the pictu
   expect(commits()).toBe(1);
 });
 
+test("a link to a page of the site is chosen by its title", async () => {
+  await signIn();
+  await open(COMMENTED);
+  await body().evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(1, 12));
+  await page.getByRole("button", { name: "Link …" }).click();
+  expect(await page.getByLabel("Words of the link").inputValue()).toBe("First words");
+  await page.getByLabel("To a page of this site").selectOption("A Stiff Neck from Desk Work");
+  await page.getByRole("button", { name: "Put it in" }).click();
+  await checked();
+  await save();
+  expect(changes()).toEqual(["-First words.\r", "+[First words](/blog/stiff-neck-from-desk-work/).\r"]);
+});
+
 test.each([
   ["a phone", 360, 740],
   ["a desktop", 1280, 900],
-])("nothing is cut off or out of place on %s", async (_what, width, height) => {
+])("nothing is cut off or out of place on %s, and axe finds nothing", async (_what, width, height) => {
+  const sound = async (): Promise<void> => {
+    expect(await faults(page)).toEqual([]);
+    expect((await axe(page, ALL)).faults).toEqual([]);
+  };
+  // The page's policy allows no other script: as an extension would, it comes from without.
+  await context.addInitScript(AXE);
   await page.setViewportSize({ width, height });
   await page.goto(`${site.url}/admin/`);
   await page.getByLabel("Token").waitFor();
-  expect(await faults(page)).toEqual([]);
+  await sound();
   await signIn();
-  expect(await faults(page)).toEqual([]);
+  await sound();
   await page.getByRole("link", { name: "New article" }).click();
   await page.getByLabel("Title").waitFor();
-  expect(await faults(page)).toEqual([]);
+  await sound();
+  await open(SEED);
+  await page.getByText("More fields").click();
+  expect((await axe(page, ALL)).faults).toEqual([]);
+  await open("content/site.yaml");
+  expect((await axe(page, ALL)).faults).toEqual([]);
 });
