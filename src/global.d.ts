@@ -32,8 +32,8 @@ declare module "subset-font" {
 
 declare module "fs-native-extensions" {
   /**
-   * Locks an open file: https://github.com/holepunchto/fs-native-extensions#api
+   * Locks a part of an open file, in bytes: https://github.com/holepunchto/fs-native-extensions#api
    * @returns false if it is locked where it was opened another time
    */
-  export function tryLock(fd: number): boolean;
+  export function tryLock(fd: number, offset: number, length: number): boolean;
 }

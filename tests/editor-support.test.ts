@@ -41,7 +41,9 @@ test.each(["CONTRIBUTING.md", "README.md"])("the post that %s begins is not ther
 
 test("the guide's example of the fields has no error", () => {
   const yaml = guide.match(/```yaml\n([\s\S]*?)```/)?.[1];
-  expect(parseSource(`---\n${yaml}---\nText.`, "post", "x", "md").findings).toEqual([]);
+  expect(
+    parseSource(`---\n${yaml}---\nText.`, { kind: "post", name: "x", format: "md" }, { language: "en" }).findings,
+  ).toEqual([]);
 });
 
 test.each(Object.entries(jsonSchemas()))("%s is current (npm run schemas)", (name, schema) => {
@@ -80,12 +82,14 @@ test("the snippets of a post have every field and no error", () => {
     "\n---\n\nText",
     `\n${snippet("More fields of a post")}\n---\n\nText`,
   );
-  expect(parseSource(text, "post", "x", "md").findings).toEqual([]);
+  expect(parseSource(text, { kind: "post", name: "x", format: "md" }, { language: "en" }).findings).toEqual([]);
   for (const key of Object.keys(postSchema.shape)) expect(text).toMatch(new RegExp(`^${key}: `, "m"));
 });
 
 test("the snippet of a page has no error, and the guide names what is a page's own", () => {
-  expect(parseSource(snippet("A page's fields"), "page", "x", "md").findings).toEqual([]);
+  expect(
+    parseSource(snippet("A page's fields"), { kind: "page", name: "x", format: "md" }, { language: "en" }).findings,
+  ).toEqual([]);
   const own = Object.keys(pageSchema.shape).filter((key) => !(key in postSchema.shape));
   const missing = Object.keys(postSchema.shape).filter((key) => !(key in pageSchema.shape));
   const section = guide.match(/## Pages\n([\s\S]*?)\n## /)?.[1] ?? "";

@@ -31,12 +31,12 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
     packages: [...NODE, "satori", "sitemap", "pagefind", "esbuild", "p-limit", "fs-native-extensions"],
   },
   admin: {
-    layers: ["admin", "templates", "content", "site", "model", "markdown"],
+    layers: ["admin", "templates", "components", "content", "site", "model", "markdown"],
     packages: [...NODE, ...SCHEMA, ...UNIFIED, "react", "react-dom/client"],
   },
   write: {
-    layers: ["write", "build", "site", "content", "model"],
-    packages: [...NODE, "chokidar", "sirv"],
+    layers: ["write", "build", "site", "content", "model", "markdown"],
+    packages: [...NODE, "chokidar", "sirv", "esbuild"],
   },
   cli: {
     layers: ["cli", "import", "write", "build", "content", "model", "markdown"],

@@ -27,6 +27,9 @@ export const buildEnv = (env: Record<string, string>): NodeJS.ProcessEnv => ({
   ...env,
 });
 
+/** On Windows npm is a script of the shell's. */
+const SHELL = process.platform === "win32";
+
 /** Runs `npm run build` in a project. */
 export function buildProject(
   root: string,
@@ -36,6 +39,7 @@ export function buildProject(
     cwd: root,
     encoding: "utf8",
     env: buildEnv(env),
+    shell: SHELL,
   });
   return { status, output: stdout + stderr };
 }
@@ -45,7 +49,7 @@ export function startBuild(
   root: string,
   env: Record<string, string> = {},
 ): Promise<{ status: number | null; output: string }> {
-  const build = spawn("npm", ["run", "--silent", "build"], { cwd: root, env: buildEnv(env) });
+  const build = spawn("npm", ["run", "--silent", "build"], { cwd: root, env: buildEnv(env), shell: SHELL });
   let output = "";
   for (const stream of [build.stdout, build.stderr]) {
     stream.setEncoding("utf8").on("data", (text: string) => {

@@ -4,7 +4,7 @@
 import path from "node:path";
 import { SITE_FILE } from "../content/content-dir";
 import { crossCheck } from "../content/cross-check";
-import { entryOf, type ReadEntry } from "../content/entry-text";
+import { entryOf, type ReadEntry, type TextSettings } from "../content/entry-text";
 import { sourceFile } from "../content/folder";
 import { findAbsence, type Surroundings, usesOf } from "../content/picture-uses";
 import type { SiteEntry } from "../content/site-entry";
@@ -28,16 +28,16 @@ export function createTextReader(): TextReader {
   return async ({ folder, files, texts }) => {
     const dir = `/${folder}`;
     const facts = siteOf(`${dir}/${SITE_FILE}`, texts.get(`${folder}/${SITE_FILE}`)?.text ?? "");
-    const claims = { language: facts.site?.language ?? "en", changes: facts.site?.claims ?? {} };
+    const settings = settingsOf(facts);
     const entries = await Promise.all(
       [...texts].flatMap(([name, { text }]) => {
         const source = sourceFile(dir, path.relative(dir, `/${name}`));
         if (!source || text === undefined) return [];
-        const basis = JSON.stringify([text, claims]);
+        const basis = JSON.stringify([text, settings]);
         const before = known.get(name);
         if (before?.basis === basis) return [before.entry];
         const means = { readBody: (body: string) => renderMarkdown(body), digest: () => "", treeName: () => "" };
-        const entry = entryOf(source, text, means, claims, name);
+        const entry = entryOf(source, text, means, settings, name);
         known.set(name, { basis, entry });
         return [entry];
       }),
@@ -75,11 +75,18 @@ function siteOf(contentFilePath: string, text: string): SiteEntry {
     const problems = [
       problem(file, finding(START, "site-missing", "There is no file with the facts about the practice.")),
     ];
-    return { contentFilePath, file, site: undefined, valueAt: () => START, problems };
+    return { contentFilePath, file, site: undefined, sites: [], valueAt: () => START, problems };
   }
-  const { site, valueAt, findings } = parseSite(text);
+  const { site, sites, valueAt, findings } = parseSite(text);
   const problems = findings.map((found) => problem(file, found));
-  return { contentFilePath, file, site: hasErrors(problems) ? undefined : site, valueAt, problems };
+  const sound = !hasErrors(problems);
+  return { contentFilePath, file, site: sound ? site : undefined, sites: sound ? sites : [], valueAt, problems };
+}
+
+/** What of the facts decides how a text is read. */
+export function settingsOf({ site }: Pick<SiteEntry, "site">): TextSettings {
+  const { language = "en", languages, claims = {} } = site ?? {};
+  return { language, languages, claims };
 }
 
 /** What is wrong with a text, and what else has become wrong by its changes. */

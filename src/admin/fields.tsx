@@ -141,6 +141,12 @@ function Field(props: FieldProps) {
           />
         </details>
       );
+    case "line or forms":
+      return isValues(value) ? (
+        <Field {...props} field={{ ...field, shape: "group" }} />
+      ) : (
+        <Field {...props} field={{ ...field, shape: "line" }} />
+      );
     case "groups":
       return <Groups {...props} field={field} />;
     case "text":

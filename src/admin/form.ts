@@ -18,7 +18,9 @@ type Shape =
   /** Any words, or none at all: `off`. */
   | { shape: "words or off" }
   | { shape: "group"; fields: FormField[] }
-  | { shape: "groups"; fields: FormField[] };
+  | { shape: "groups"; fields: FormField[] }
+  /** A line, or one for each number that it may speak of. */
+  | { shape: "line or forms"; fields: FormField[] };
 
 /** A field of a form. */
 export type FormField = Shape & {
@@ -67,7 +69,9 @@ const LABELS: Record<string, string> = {
   ...{ rules: "Rules of the profession", purpose: "What the business does", claims: "Words of which the check speaks" },
   ...{ promise: "Promises", condition: "Conditions", study: "Studies", testimonial: "Testimonials" },
   ...{ social: "Profiles elsewhere", editing: "Editing in the browser", backend: "Git host", repo: "Repository" },
-  ...{ branch: "Branch", folder: "Folder" },
+  ...{ branch: "Branch", folder: "Folder", translationOf: "Translation of", languages: "Languages" },
+  ...{ words: "What the site says by itself", zero: "For none", one: "For one", two: "For two", few: "For a few" },
+  ...{ many: "For many", other: "For all others" },
 };
 
 /** What is some sentences rather than a line. */
@@ -94,9 +98,11 @@ export function formOf(kind: Kind): FormField[] {
 export function fieldsOf({ properties = {}, required = [] }: Json, place: string): FormField[] {
   return Object.entries(properties).map(([name, json]) => {
     const here = `${place}.${name}`;
-    const label = BY_PLACE[here.split(".").slice(-2).join(".")] ?? LABELS[name];
+    // What the site says by itself is known by its English words.
+    const isMessage = place === "site.words";
+    const label = isMessage ? json.description : (BY_PLACE[here.split(".").slice(-2).join(".")] ?? LABELS[name]);
     if (label === undefined) throw new Error(`${here} has no label: give it one in src/admin/form.ts.`);
-    const { description: hint } = json;
+    const hint = isMessage ? undefined : json.description;
     return { ...shapeOf(json, here), name, label, hint, required: required.includes(name) };
   });
 }
@@ -116,6 +122,9 @@ function shapeOf(json: Json, place: string): Shape {
     new Error(`${place} has a shape that no form knows: ${JSON.stringify(json)} (src/admin/form.ts).`);
   if (plain.anyOf) {
     const [off, list] = plain.anyOf;
+    const [forms, said] = plain.anyOf;
+    if (plain.anyOf.length === 2 && forms?.properties && said?.type === "string")
+      return { shape: "line or forms", fields: fieldsOf(forms, `${place.replace(/\.\w+$/, "")}.*`) };
     if (plain.anyOf.length === 2 && off?.const === "off" && list?.type === "array") return { shape: "words or off" };
     throw unknown();
   }

@@ -3,6 +3,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { createRoot, type Root as ReactRoot } from "react-dom/client";
+import { WordsProvider } from "../components/words";
 import { loaded } from "../content/entry-text";
 import { usesOf } from "../content/picture-uses";
 import { renderMarkdown } from "../markdown/render";
@@ -11,7 +12,7 @@ import { newestFirst } from "../model/content/listing";
 import { htmlAttributes } from "../model/head/head";
 import { pictureFormat } from "../model/pictures/picture-format";
 import type { Original } from "../site/pictures";
-import { type PlannedPage, planSite, type SitePlan } from "../site/plan";
+import { type PlannedPage, planSite, type SitePlan, siteOf } from "../site/plan";
 import * as home from "../templates/home";
 import * as post from "../templates/post";
 import type { Template } from "../templates/template";
@@ -77,8 +78,9 @@ function Frame({ library, path, read, pictureOf }: PreviewProps) {
       const texts = await read(library);
       const file = `/${path}`;
       const entry = texts.entries.find(({ contentFilePath }) => contentFilePath === file);
-      const { site } = texts.facts;
-      if (!entry?.source || !site) throw new Error("It can be shown when what the check says of its fields is mended.");
+      const { sites } = texts.facts;
+      if (!entry?.source || sites.length === 0)
+        throw new Error("It can be shown when what the check says of its fields is mended.");
       const pictures = new Map<string, Shown>();
       for (const { target } of usesOf([entry], texts.facts, texts.around)) {
         const found = pictures.has(target) ? undefined : await pictureOf(target.slice(1));
@@ -90,7 +92,7 @@ function Frame({ library, path, read, pictureOf }: PreviewProps) {
       const all = texts.entries.flatMap((one) => loaded(one) ?? []);
       const plan = planSite(
         {
-          site,
+          sites,
           posts: all.filter((one) => one.kind === "post").sort(newestFirst),
           pages: all.filter((one) => one.kind === "page"),
           pictures: new Map([...pictures].map(([name, { original }]) => [name, original])),
@@ -102,7 +104,7 @@ function Frame({ library, path, read, pictureOf }: PreviewProps) {
       const inner = frame.current?.contentDocument;
       if (!page || !inner || closed) return;
       const body = renderMarkdown(splitFrontmatter(library.texts.get(path)?.text ?? "").body).tree;
-      for (const [name, value] of Object.entries(htmlAttributes(plan.site)))
+      for (const [name, value] of Object.entries(htmlAttributes(siteOf(plan, page))))
         inner.documentElement.setAttribute(name, String(value));
       const link = Object.assign(inner.createElement("link"), { rel: "stylesheet", href: STYLES });
       inner.head.replaceChildren(link);
@@ -135,10 +137,13 @@ interface ShownProps {
 
 function Shown({ page, plan, body, urls }: ShownProps) {
   const { Page } = TEMPLATES[page.template as keyof typeof TEMPLATES] as Template<typeof page.template>;
+  const site = siteOf(plan, page);
   return (
-    <Page site={plan.site} path={page.path} view={withUrls(page.view, urls) as never} body={body}>
-      {undefined}
-    </Page>
+    <WordsProvider site={site} translations={page.translations}>
+      <Page site={site} path={page.path} view={withUrls(page.view, urls) as never} body={body}>
+        {undefined}
+      </Page>
+    </WordsProvider>
   );
 }
 

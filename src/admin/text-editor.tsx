@@ -9,7 +9,7 @@ import { parseSource } from "../model/content/source";
 import { isPicture } from "../model/pictures/picture-format";
 import { hasErrors, type Problem } from "../model/rules/problem";
 import { BodyEditor } from "./body-editor";
-import { type Judgement, judgement, problemsOf, type TextReader } from "./check";
+import { type Judgement, judgement, problemsOf, settingsOf, type TextReader } from "./check";
 import { type ContentText, type Kind, readContent, writeContent } from "./content-text";
 import { type Around, Fields } from "./fields";
 import { formOf, namesAt } from "./form";
@@ -44,8 +44,8 @@ const FIRST = ["title", "excerpt", "featured", "featuredAlt", "tags", "date"];
 const today = (): string => new Date().toLocaleDateString("sv");
 
 /** The text of a new article, and its path, from its title. */
-function begin(folder: string, title: string): { path: string; text: string } {
-  const slug = proposeSlug(title);
+function begin(folder: string, title: string, language: string): { path: string; text: string } {
+  const slug = proposeSlug(title, language);
   const none = { excerpt: undefined, featured: undefined, featuredAlt: undefined, tags: [] };
   return {
     path: `${folder}${slug}.md`,
@@ -82,7 +82,7 @@ export function TextEditor(props: TextEditorProps) {
 /** Asks for the title of a new article. */
 function Beginning({ library, begin: begun }: { library: Library; begin(made: { path: string; text: string }): void }) {
   const [title, setTitle] = useState("");
-  const { path, text } = begin(library.folder, title.trim() || "Article");
+  const { path, text } = begin(library.folder, title.trim() || "Article", siteIn(library)?.language ?? "en");
   const taken = library.files.some((file) => file.path === path);
   return (
     <form
@@ -152,13 +152,14 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
 
   const moved = useMemo(() => {
     if (kind !== "post" || !parts || version === undefined) return undefined;
-    const name = fileName === "index.md" ? (folder.split("/").at(-2) ?? "") : fileName.replace(/\.md$/, "");
-    const address = (text: string) => parseSource(text, "post", name, "md");
-    const before = address(base.text);
-    const slug = typeof parts.values.slug === "string" ? parts.values.slug : undefined;
-    const now = address(`---\n${slug === undefined ? "" : `slug: ${JSON.stringify(slug)}\n`}---\n`);
+    const source = sourceFile(`/${library.folder}`, path.slice(library.folder.length + 1));
+    if (!source) return undefined;
+    const settings = settingsOf({ site: siteIn(library) });
+    const before = parseSource(base.text, source, settings);
+    // JSON is YAML.
+    const now = parseSource(`---\n${JSON.stringify(parts.values)}\n---\n`, source, settings);
     return before.fields.draft || before.path === now.path ? undefined : before.path.replace(/\/$/, "");
-  }, [kind, parts, base, fileName, folder, version]);
+  }, [kind, parts, base, path, library, version]);
 
   const written = useMemo((): { text: string; fault?: string } => {
     if (whole !== undefined) return { text: withLineEnds(base.text, whole) };
@@ -529,9 +530,14 @@ function picturesOnlyOf(path: string, { files, texts }: Library): string[] {
     );
 }
 
+/** The facts about the practice; undefined while they can't be read. */
+const siteIn = ({ folder, texts }: Pick<Library, "folder" | "texts">) =>
+  parseSite(texts.get(`${folder}/site.yaml`)?.text ?? "").site;
+
 /** The people, the topics in use, the commonest first, and the texts. */
 function siteWords({ folder, texts }: Library): Pick<Around, "authors" | "tags" | "pages"> {
-  const { site } = parseSite(texts.get(`${folder}/site.yaml`)?.text ?? "");
+  const site = siteIn({ folder, texts });
+  const settings = settingsOf({ site });
   const counts = new Map<string, number>();
   for (const [path, { text = "" }] of texts) {
     const tags = kindOf(path, folder) === "post" ? readContent(text, "post")?.values.tags : undefined;
@@ -541,7 +547,7 @@ function siteWords({ folder, texts }: Library): Pick<Around, "authors" | "tags" 
   const pages = [...texts].flatMap(([path, { text }]) => {
     const source = sourceFile(`/${folder}`, path.slice(folder.length + 1));
     if (!source || text === undefined) return [];
-    const { fields, path: address } = parseSource(text, source.kind, source.name, source.format);
+    const { fields, path: address } = parseSource(text, source, settings);
     return [{ title: fields.title ?? address, address }];
   });
   pages.sort((a, b) => a.title.localeCompare(b.title));

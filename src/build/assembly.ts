@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import fs from "node:fs";
 import path from "node:path";
+import { linkOrCopy } from "../content/write-whole";
 import { FILE_LIST, type ListedFile } from "../model/hosting/file-list";
 
 /** An output whose files are as its list says. */
@@ -50,7 +51,7 @@ export function createAssembly(folder: string, earlier?: EarlierOutput): Assembl
     // What is there may be a link: it must not be written into.
     if (placed.has(file)) fs.rmSync(target);
     const same = sum !== undefined && earlier?.files[file]?.sha256 === sum.sha256;
-    if (same) fs.linkSync(path.join(earlier.folder, file), target);
+    if (same) linkOrCopy(path.join(earlier.folder, file), target);
     else make(target);
     placed.set(file, sum);
   };
@@ -59,7 +60,7 @@ export function createAssembly(folder: string, earlier?: EarlierOutput): Assembl
     copy: (file, from, known) => place(file, known, (target) => fs.copyFileSync(from, target)),
     link(file, from) {
       const known = earlier && isSameFile(from, path.join(earlier.folder, file)) ? earlier.files[file] : undefined;
-      place(file, known, (target) => fs.linkSync(from, target));
+      place(file, known, (target) => linkOrCopy(from, target));
     },
     write: (file, content) => place(file, sumOf(content), (target) => fs.writeFileSync(target, content)),
     known: (file) => placed.get(file),

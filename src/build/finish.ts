@@ -3,8 +3,8 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
-import { absoluteUrl } from "../model/content/paths";
-import { SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
+import { absoluteUrl, pathsOf } from "../model/content/paths";
+import { SEARCH_SCRIPT, searchWordsFile } from "../model/content/search";
 import { allowedStyles } from "../model/hosting/content-security-policy";
 import { type Redirect, redirectFile } from "../model/hosting/redirects";
 import type { PlannedPage, SitePlan } from "../site/plan";
@@ -59,7 +59,7 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
   pictures.make(plan.pictures.values()).catch(() => {});
   const fileOf = (file: string): string => pictures.fileOf(file) ?? site.fileOf(file);
   const addresses = inReadingOrder(plan.pages).map((page) => page.path);
-  const indexer = startIndexer({ root, language: plan.site.language, pages: addresses.length });
+  const indexer = startIndexer({ root, sites: plan.parts.map((part) => part.site), pages: addresses.length });
   const urlOf = (address: string): string => absoluteUrl(plan.site.url, address, pathPrefix);
   const reader = createPageReader({ addresses, fileOf, urlOf, known, indexer });
   return {
@@ -90,7 +90,9 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
       });
       const found = await search;
       for (const [file, content] of Object.entries(found)) assembly.write(file, content);
-      if (SEARCH_SCRIPT in found) assembly.write(SEARCH_WORDS, JSON.stringify(plan.words));
+      if (SEARCH_SCRIPT in found)
+        for (const part of plan.parts)
+          assembly.write(searchWordsFile(pathsOf(part.site).base), JSON.stringify(part.words));
       const own = staticFiles
         .filter((file) => file.endsWith(".html"))
         .flatMap((file) => allowedStyles(fs.readFileSync(path.join(staticDir, file), "utf8")));

@@ -7,6 +7,7 @@ import { filesBelow } from "../content/files-below";
 import { openStore, type Store } from "../content/store";
 import { type Standalone, standalone } from "../markdown/standalone";
 import { absoluteUrl, MANIFEST, ROBOTS, SITEMAP } from "../model/content/paths";
+import { ownText } from "../model/content/search";
 import {
   type Enclosure,
   type FeedContent,
@@ -15,11 +16,13 @@ import {
   feedItem,
   feedOf,
   jsonFeed,
+  type PlannedFeed,
 } from "../model/feeds/feed";
 import { atomFeed, rssFeed } from "../model/feeds/feed-xml";
-import { ownText, robotsFile, sitemapEntries } from "../model/feeds/sitemap";
+import { robotsFile, sitemapEntries } from "../model/feeds/sitemap";
 import { ICON_SOURCE, manifest } from "../model/head/manifest";
 import { pictureType } from "../model/hosting/media-type";
+import { wordsOf } from "../model/strings/words";
 import { digestOf } from "../site/digest";
 import type { ListedPost, SitePlan } from "../site/plan";
 import type { BuiltSite } from "./finish";
@@ -64,13 +67,14 @@ export async function furtherFiles(
   const { site, posts } = plan;
   const plain = await plainFiles({ root, plan, pathPrefix });
   const hasIcon = FEED_ICON in plain || fs.existsSync(path.join(root, "static", FEED_ICON));
-  const feedSite = { ...site, pathPrefix, icon: hasIcon ? `/${FEED_ICON}` : undefined };
+  const icon = hasIcon ? `/${FEED_ICON}` : undefined;
+  const feeds = plan.parts.map((part) => ({ site: { ...part.site, pathPrefix, icon }, feeds: part.feeds }));
   const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
   const isPost = new Set(posts.map((post) => post.path));
-  const built = plan.pages.map(({ path: address, lists }) => {
+  const built = plan.pages.map(({ path: address, lists, translations }) => {
     const { listed = false, pictures = [] } = read.get(address) ?? {};
     const own = isPost.has(address) ? pictures.map((src) => new URL(src, site.url).href) : [];
-    return { path: address, lists, updated: plan.updated.get(address), listed, pictures: own };
+    return { path: address, lists, translations, updated: plan.updated.get(address), listed, pictures: own };
   });
   const entries = sitemapEntries(built, posts, { url: site.url, pathPrefix });
   const pageOf = (post: ListedPost) => ({
@@ -81,16 +85,31 @@ export async function furtherFiles(
     },
   });
   const files = {
-    ...feedFiles(plan.feeds, feedSite, pageOf, openStore(path.join(root, ".build/feeds"))),
+    ...feedFiles(feeds, pageOf, openStore(path.join(root, ".build/feeds"))),
     ...(await sitemapFiles(entries, SITEMAP.slice(1), (file) => url(`/${file}`))),
   };
   return { ...withoutOwn(files, root, site), ...plain };
 }
 
+/** The feeds of a part of the site. */
+interface PartFeeds {
+  site: FeedSite;
+  feeds: readonly PlannedFeed<ListedPost>[];
+}
+
 /** Makes the feeds, each again only when a page that it tells of is another. @param store keeps them, and what is told */
 function feedFiles(
-  feeds: SitePlan["feeds"],
-  site: FeedSite,
+  parts: readonly PartFeeds[],
+  pageOf: (post: ListedPost) => { digest: string; content(): FeedContent },
+  store: Store,
+): Record<string, string> {
+  const files = Object.assign({}, ...parts.map((part) => partFeedFiles(part, pageOf, store)));
+  store.prune();
+  return files;
+}
+
+function partFeedFiles(
+  { site, feeds }: PartFeeds,
   pageOf: (post: ListedPost) => { digest: string; content(): FeedContent },
   store: Store,
 ): Record<string, string> {
@@ -126,12 +145,11 @@ function feedFiles(
       return {
         [atom.slice(1)]: atomFeed(feed, place(atom)),
         ...(rss && { [rss.slice(1)]: rssFeed(feed, place(rss)) }),
-        ...(json && { [json.slice(1)]: jsonFeed(feed, place(json).self) }),
+        ...(json && { [json.slice(1)]: jsonFeed(feed, place(json).self, wordsOf(site)) }),
       };
     });
     Object.assign(files, texts);
   }
-  store.prune();
   return files;
 }
 

@@ -58,11 +58,14 @@ export async function acquireBuildLock(root: string, what = "A build"): Promise<
   };
 }
 
+/** What is locked: a byte far behind what the file holds, since Windows lets nobody read what another process has locked. */
+const LOCKED = { offset: 1_000_000, length: 1 };
+
 /** Locks an open file, or finds that another process has. */
 async function isLocked(fd: number): Promise<boolean> {
   try {
     const { tryLock } = await import("fs-native-extensions");
-    return !tryLock(fd);
+    return !tryLock(fd, LOCKED.offset, LOCKED.length);
   } catch {
     // A rare file system has no locks, and a rare machine not this package: they build as if alone.
     return false;

@@ -14,6 +14,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
+import { rename } from "../content/write-whole";
 import type { ListedFile } from "../model/hosting/file-list";
 import { type Assembly, createAssembly, type EarlierOutput } from "./assembly";
 
@@ -126,12 +127,19 @@ export function finishBuild(root: string): void {
   remove(dirs.trash);
 }
 
+/** Keeps what Gatsby has made, of which nothing is deployed, and puts the last good output back. */
+export function keepWork(root: string): void {
+  const dirs = at(root);
+  move(dirs.public, dirs.work);
+  move(dirs.backup, dirs.public);
+}
+
 /**
  * Deletes the output before the last. To delete a thousand folders takes as long as to make them: it is done beside other
  * work of the next build, and until then they cost next to no space, since their files are links.
  */
 export const emptyTrash = (root: string): Promise<void> =>
-  fs.promises.rm(at(root).trash, { recursive: true, force: true });
+  fs.promises.rm(at(root).trash, { recursive: true, force: true, maxRetries: 10 });
 
 /** Puts in place what was assembled without Gatsby, whose own output stays where it is; the trash must be empty. */
 export function replaceOutput(root: string): void {
@@ -199,12 +207,12 @@ function decode(address: string): string {
 }
 
 function remove(target: string): void {
-  fs.rmSync(target, { recursive: true, force: true });
+  fs.rmSync(target, { recursive: true, force: true, maxRetries: 10 });
 }
 
 /** Moves a folder, if it is there, in place of another. */
 function move(from: string, to: string): void {
   if (!fs.existsSync(from)) return;
   remove(to);
-  fs.renameSync(from, to);
+  rename(from, to);
 }

@@ -37,5 +37,6 @@ export function planContent(
 ): SitePlan {
   const photoFile = (photo: string): string => path.resolve(dir, photo);
   const encoder = DECODER_VERSIONS.sharp as string;
-  return planSite({ ...content, site: content.site ?? PLACEHOLDER, photoFile }, { ...planning, preview, encoder });
+  const sites = content.sites.length > 0 ? content.sites : [content.site ?? PLACEHOLDER];
+  return planSite({ ...content, sites, photoFile }, { ...planning, preview, encoder });
 }

@@ -6,6 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { loadContent } from "../content/load";
 import { hasErrors } from "../model/rules/problem";
+import { siteOf } from "../site/plan";
 import type { Inputs } from "./fingerprint";
 import { startFinish } from "./finish";
 import type { Outcome } from "./incremental";
@@ -57,7 +58,7 @@ export async function rebuild(root: string, { dir, now, inputs, record, warn }: 
       const file = htmlFile(page.path);
       const target = path.join(folder, file);
       fs.mkdirSync(path.dirname(target), { recursive: true });
-      fs.writeFileSync(target, (await render?.(page, plan.site)) ?? "");
+      fs.writeFileSync(target, (await render?.(page, siteOf(plan, page))) ?? "");
       rendered.set(file, target);
       finish.rendered([page.path]);
     }

@@ -47,10 +47,10 @@ export function usableRecord(root: string, code: string): BuildRecord | string {
   const record = readRecord(root);
   if (!record) return "no earlier build is there";
   if (!isTrusted(root)) return "the last build did not finish";
-  return record.code === code ? record : "code, packages or settings have changed";
+  return record.code === code ? record : "code (also a text in MDX), packages or settings have changed";
 }
 
-/** A build whose output is in place. */
+/** A build that has ended well. */
 export interface FinishedBuild {
   inputs: Inputs;
   content: Content;
@@ -58,18 +58,21 @@ export interface FinishedBuild {
   /** When its content was read. */
   now: Date;
   renderer: Renderer;
-  /** What was read of each page. */
-  read: ReadonlyMap<string, BuiltPage>;
+  /** What was read of each page; undefined if no output is in place, since the content has errors. */
+  read: ReadonlyMap<string, BuiltPage> | undefined;
 }
 
 /** Leaves the record of a build. */
 export function writeRecord(root: string, { inputs, content, plan, now, renderer, read }: FinishedBuild): void {
+  const kept = read ? plan.pages : [];
   const pages = Object.fromEntries(
-    plan.pages.map(({ path: address, digest }) => [address, { digest, read: read.get(address) as BuiltPage }]),
+    kept.map(({ path: address, digest }) => [address, { digest, read: read?.get(address) as BuiltPage }]),
   );
-  const output = filesDigest(root);
+  const output = read ? filesDigest(root) : "";
   const record: BuildRecord = { code: inputs.code, texts: textDigests(content), renderer, pages, output };
   writeWhole(recordFile(root), JSON.stringify(record));
+  // An earlier output is what its own seal says.
+  if (!read) return;
   const { timeZone } = plan.site;
   const { problems } = content;
   const seal: Seal = { inputs: inputs.all, timeZone, day: dateIn(timeZone, now), output, problems };

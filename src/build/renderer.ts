@@ -47,23 +47,29 @@ type Render = (page: {
   reversedScripts: readonly object[];
 }) => Promise<{ html: string }>;
 
-/** Renders a page as Gatsby does. */
-export type RenderPage = (page: PlannedPage, site: SiteView) => Promise<string>;
+/** What renders a text in MDX: a component of React. */
+export type MdxText = (props: object) => unknown;
+
+/** Renders a page as Gatsby does. @param text that of its text in MDX, if it is another than the renderer has */
+export type RenderPage = (page: PlannedPage, site: SiteView, text?: MdxText) => Promise<string>;
 
 /** Loads the renderer. */
 export function loadRenderer(root: string, { style, components }: Renderer): RenderPage {
   process.env.NODE_ENV = "production";
   const file = rendererFile(root);
-  const { default: render }: { default: Render } = createRequire(file)(file);
+  const require = createRequire(file);
+  const { default: render }: { default: Render } = require(file);
   const styles = [{ ...style, rel: "preload" }];
   const assets = { styles, reversedStyles: styles, scripts: [], reversedScripts: [] };
-  return async (page, facts) => {
-    const { path: pagePath, template, view, body } = page;
+  return async (page, facts, text) => {
+    const { path: pagePath, translations, template, view, body } = page;
     const tree = body?.tree === undefined ? null : await bodyTree(root, body.tree, body.contentFilePath);
     // As the query of src/templates/page.tsx asks for it, and as JSON has it.
-    const data = { site: { facts }, page: { path: pagePath, template, view, body: tree } };
+    const data = { site: { facts }, page: { path: pagePath, translations, template, view, body: tree } };
     const result = JSON.parse(JSON.stringify({ data, pageContext: {} }));
-    const componentChunkName = components[moduleOf(page)];
+    // As Gatsby's plugin has it: the text gets what its page gets.
+    if (text) result.children = require("react").createElement(text, { ...result });
+    const componentChunkName = components[text ? PLAIN : moduleOf(page)];
     const pageData = { componentChunkName, path: pagePath, result, staticQueryHashes: [], slicesMap: {} };
     return (await render({ pagePath, pageData, staticQueryContext: {}, ...assets })).html;
   };

@@ -7,10 +7,12 @@ import { Worker } from "node:worker_threads";
 import { build } from "esbuild";
 import { compile } from "../content/compile";
 import { openStore, type Store } from "../content/store";
+import { type PathSource, pathsOf } from "../model/content/paths";
 import { isNeeded, NOT_SEARCHED, partFolder, SEARCH_SCRIPT } from "../model/content/search";
 import { digestOf } from "../site/digest";
+import { partOfAddress } from "../site/translations";
 import { indexerVersion, partOf } from "./search-parts";
-import type { Answer, IndexFile, Order, SearchedPage, WorkerData } from "./search-worker";
+import type { Answer, IndexFile, Order, SearchedPage } from "./search-worker";
 
 /** What files hold, by their name relative to the output. */
 type Files = Record<string, string | Uint8Array>;
@@ -34,26 +36,26 @@ export interface SearchIndexer {
 export interface Indexing {
   /** The project, in whose `.build` the indexes of parts are kept. */
   root: string;
-  language: string;
+  /** The site in each of its languages. */
+  sites: readonly PathSource[];
   /** How many pages the site has, with those that search does not look through. */
   pages: number;
 }
 
 /** Starts an indexer: a thread, and a process, which work while pages are rendered and other files are made. */
-export function startIndexer({ root, language, pages }: Indexing): SearchIndexer {
+export function startIndexer({ root, sites, pages }: Indexing): SearchIndexer {
   const store = openStore(path.join(root, ".build/search"));
   const none = store.keys().length === 0;
-  const engine = createEngine(language);
-  const version = indexerVersion(root, language, ...NOT_SEARCHED);
-  const ended: Promise<IndexFile[]>[] = [];
+  const engine = createEngine();
+  const ended: { site: PathSource; files: Promise<IndexFile[]> }[] = [];
   let changed: ReadonlySet<number> = new Set();
-  let open: { number: number; part: Part } | undefined;
+  let open: { number: number; site: PathSource; part: Part } | undefined;
   const endPart = (): void => {
     if (!open) return;
     const files = open.part.end();
     // It is told when all are waited for; until then it must not end the process.
     files.catch(() => {});
-    ended.push(files);
+    ended.push({ site: open.site, files });
     open = undefined;
   };
   return {
@@ -62,17 +64,33 @@ export function startIndexer({ root, language, pages }: Indexing): SearchIndexer
     },
     add(page) {
       const number = partOf(page.url, pages);
-      if (open?.number !== number) endPart();
-      open ??= { number, part: openPart(engine, { store, version, atOnce: none || changed.has(number) }) };
+      const site = partOfAddress(page.url, sites) as PathSource;
+      if (open?.number !== number || open.site !== site) endPart();
+      const { language } = site;
+      const version = indexerVersion(root, language, ...NOT_SEARCHED);
+      open ??= {
+        number,
+        site,
+        part: openPart(engine, { store, language, version, atOnce: none || changed.has(number) }),
+      };
       open.part.add(page);
     },
     async files() {
       endPart();
       try {
-        const parts = await Promise.all(ended);
+        const parts = await Promise.all(
+          ended.map(async ({ site, files }) => ({ ...pathsOf(site), files: await files })),
+        );
         store.prune();
         if (parts.length === 0) return {};
-        return { ...deployed(parts), [SEARCH_SCRIPT]: await searchScript(root, parts.length) };
+        const files: Files = {};
+        const counts: Record<string, number> = {};
+        for (const base of new Set(parts.map((part) => part.base))) {
+          const some = parts.filter((part) => part.base === base).map((part) => part.files);
+          counts[base] = some.length;
+          Object.assign(files, deployed(some, base));
+        }
+        return { ...files, [SEARCH_SCRIPT]: await searchScript(root, counts) };
       } finally {
         await engine.close();
       }
@@ -89,20 +107,20 @@ interface Index {
 }
 
 interface Engine {
-  open(): Index;
+  /** @param language a BCP 47 tag */
+  open(language: string): Index;
   close(): Promise<void>;
 }
 
 /** Makes an engine; its thread is started when the first index is wanted. */
-function createEngine(language: string): Engine {
+function createEngine(): Engine {
   let worker: Worker | undefined;
   let broken: Error | undefined;
   let indexes = 0;
   const waiting = new Map<number, { done(files: IndexFile[]): void; failed(error: Error): void }>();
   const start = (): Worker => {
-    const workerData: WorkerData = { language };
     // Not with the loaders of this process: the code is compiled.
-    const made = new Worker(compile(process.cwd(), "src/build/search-worker.ts"), { workerData, execArgv: [] });
+    const made = new Worker(compile(process.cwd(), "src/build/search-worker.ts"), { execArgv: [] });
     made.on("message", (answer: Answer) => {
       const { done, failed } = waiting.get(answer.index) ?? {};
       waiting.delete(answer.index);
@@ -120,10 +138,10 @@ function createEngine(language: string): Engine {
     worker.postMessage(order);
   };
   return {
-    open() {
+    open(language) {
       const index = ++indexes;
       return {
-        add: (page) => tell({ do: "add", index, page }),
+        add: (page) => tell({ do: "add", index, language, page }),
         make: () =>
           new Promise((done, failed) => {
             if (broken) throw broken;
@@ -152,16 +170,17 @@ interface Part {
 interface PartOptions {
   /** The indexes of earlier builds, by what they were made of. */
   store: Store;
+  language: string;
   version: string;
   /** None of these serves: pages are indexed at once. */
   atOnce: boolean;
 }
 
-function openPart(engine: Engine, { store, version, atOnce }: PartOptions): Part {
+function openPart(engine: Engine, { store, language, version, atOnce }: PartOptions): Part {
   const pages: SearchedPage[] = [];
   let index: Index | undefined;
   const hand = (page: SearchedPage): void => {
-    index ??= engine.open();
+    index ??= engine.open(language);
     index.add(page);
   };
   return {
@@ -197,27 +216,27 @@ function neededFiles(files: readonly IndexFile[]): IndexFile[] {
   return files.filter((file) => isNeeded(file.path, facts));
 }
 
-/** The files of all parts; the first has the code for them all. */
-function deployed(parts: readonly (readonly IndexFile[])[]): Files {
+/** The files of all parts of a language; the first has the code for them all. */
+function deployed(parts: readonly (readonly IndexFile[])[], base: string): Files {
   const code = /\.js$|^wasm\./;
   return Object.fromEntries(
     parts.flatMap((files, part) =>
       files
         .filter((file) => part === 0 || !code.test(file.path))
-        .map((file) => [`${partFolder(part)}/${file.path}`, file.content]),
+        .map((file) => [`${partFolder(part, base)}/${file.path}`, file.content]),
     ),
   );
 }
 
 /**
  * The script of the search page as browsers run it.
- * @param parts how many indexes there are
+ * @param parts how many indexes there are, by what the addresses of a language begin with
  */
-export async function searchScript(root: string, parts: number): Promise<Uint8Array> {
+export async function searchScript(root: string, parts: Readonly<Record<string, number>>): Promise<Uint8Array> {
   const { outputFiles } = await build({
     entryPoints: [path.join(root, "src/search/search.ts")],
     bundle: true,
-    define: { PARTS: String(parts) },
+    define: { PARTS: JSON.stringify(parts) },
     write: false,
     format: "esm",
     target: "es2022",

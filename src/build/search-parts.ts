@@ -18,11 +18,18 @@ export function partOf(address: string, pages: number): number {
   return parts < 2 ? 0 : createHash("sha256").update(address).digest().readUInt32BE() % parts;
 }
 
-/** Sorts pages by part, and within a part by address: in this order they are rendered, read and indexed. */
-export function inReadingOrder<Page extends { path: string }>(pages: readonly Page[]): Page[] {
+/**
+ * Sorts pages by language and part, and within a part by address: in this order they are rendered, read and indexed.
+ * @param pages of a site of several languages with theirs
+ */
+export function inReadingOrder<Page extends { path: string; language?: string }>(pages: readonly Page[]): Page[] {
   const part = new Map(pages.map((page) => [page.path, partOf(page.path, pages.length)]));
+  const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...pages].sort(
-    (a, b) => (part.get(a.path) as number) - (part.get(b.path) as number) || (a.path < b.path ? -1 : 1),
+    (a, b) =>
+      compare(a.language ?? "", b.language ?? "") ||
+      (part.get(a.path) as number) - (part.get(b.path) as number) ||
+      compare(a.path, b.path),
   );
 }
 

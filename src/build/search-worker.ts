@@ -5,7 +5,7 @@ import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import fs from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
+import { parentPort } from "node:worker_threads";
 import { NOT_SEARCHED, searchedPart } from "../model/content/search";
 
 /** A page that can be found. */
@@ -26,16 +26,13 @@ export interface IndexFile {
 }
 
 /** What the thread is told: to put a page into an index, to make an index, or to end. */
-export type Order = { do: "add"; index: number; page: SearchedPage } | { do: "make"; index: number } | { do: "end" };
+export type Order =
+  | { do: "add"; index: number; language: string; page: SearchedPage }
+  | { do: "make"; index: number }
+  | { do: "end" };
 
 /** What it answers: the files of an index that it was told to make, or why there are none. */
 export type Answer = { index: number; files: IndexFile[] } | { index: number; error: string };
-
-/** What starts it. */
-export interface WorkerData {
-  /** A BCP 47 tag. */
-  language: string;
-}
 
 let ending = false;
 let indexer: ChildProcess | undefined;
@@ -52,8 +49,8 @@ subscribe("child_process", (message) => {
 // It can't be loaded by `require`, to which an import at the top is compiled.
 const pagefind = import("pagefind");
 
-async function open() {
-  const { language } = workerData as WorkerData;
+/** @param language a BCP 47 tag */
+async function open(language: string) {
   const { index, errors } = await (await pagefind).createIndex({
     // As the page's script asks for it.
     forceLanguage: language.toLowerCase(),
@@ -84,8 +81,8 @@ async function open() {
 
 const indexes = new Map<number, ReturnType<typeof open>>();
 
-function indexOf(number: number): ReturnType<typeof open> {
-  const index = indexes.get(number) ?? open();
+function indexOf(number: number, language: string): ReturnType<typeof open> {
+  const index = indexes.get(number) ?? open(language);
   indexes.set(number, index);
   return index;
 }
@@ -101,7 +98,7 @@ async function reasonOf(error: Error): Promise<Error> {
 
 async function make(index: number): Promise<Answer> {
   try {
-    return { index, files: await (await indexOf(index)).make() };
+    return { index, files: await (await (indexes.get(index) as ReturnType<typeof open>)).make() };
   } catch (error) {
     return { index, error: (await reasonOf(error as Error)).message };
   } finally {
@@ -111,7 +108,7 @@ async function make(index: number): Promise<Answer> {
 
 parentPort?.on("message", async (order: Order) => {
   if (order.do === "add")
-    indexOf(order.index).then(
+    indexOf(order.index, order.language).then(
       ({ add }) => add(order.page),
       () => {},
     );

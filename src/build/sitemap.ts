@@ -25,9 +25,14 @@ export async function sitemapFiles(
       new SitemapStream({
         lastmodDateOnly: true,
         level: ErrorLevel.THROW,
-        xmlns: { image: true, news: false, video: false, xhtml: false },
+        xmlns: { image: true, news: false, video: false, xhtml: part.some(({ links }) => links.length > 0) },
       }),
-      part.map(({ url, lastmod, pictures }) => ({ url, lastmod, img: pictures.map((picture) => ({ url: picture })) })),
+      part.map(({ url, lastmod, pictures, links }) => ({
+        url,
+        lastmod,
+        img: pictures.map((picture) => ({ url: picture })),
+        links: [...links],
+      })),
     );
     parts.push({
       url: urlOf(file),

@@ -5,7 +5,7 @@
 import { Worker } from "node:worker_threads";
 import type { IncrementalAnswer, IncrementalTask } from "../build/incremental-worker";
 import { acquireBuildLock } from "../build/lock";
-import { findCode } from "../content/compiled-code";
+import { DESPITE_ERRORS, findCode } from "../content/compiled-code";
 import { fileFault } from "../content/file-fault";
 import { runGatsby } from "./gatsby";
 
@@ -29,7 +29,7 @@ async function main(root: string, args: readonly string[]): Promise<number> {
     console.error(lock);
     return 1;
   }
-  if (args.length > 0) return runGatsby(root, ["build", ...args], lock.stdio);
+  if (args.length > 0 || process.env[DESPITE_ERRORS] === "1") return runGatsby(root, ["build", ...args], lock.stdio);
   const done = await buildIncrementally(root).catch(
     (error: Error) => `the last build can't be gone on with: ${fileFault(error, root) ?? error.message}`,
   );

@@ -6,6 +6,7 @@ import { Option } from "@commander-js/extra-typings";
 import { cleanPictures } from "../content/clean-picture";
 import { cleanTexts } from "../content/clean-text";
 import { contentDir } from "../content/content-dir";
+import { displayName } from "../content/file-fault";
 import { findGoneAddresses, GitError } from "../content/gone-addresses";
 import { loadContent } from "../content/load";
 import { visible } from "../model/content/control";
@@ -48,12 +49,12 @@ export const runCheck = command({
     const now = currentTime(io.env);
     // Standard output belongs to the report.
     for (const { file, fault } of fix ? await cleanPictures(dir, io.root) : []) {
-      const name = path.relative(io.root, file);
+      const name = displayName(io.root, file);
       io.err(fault === undefined ? `Cleaned ${name}\n` : `Could not clean ${name}, which is as it was: ${fault}\n`);
     }
     for (const { file, line, column, before, after } of fix ? await cleanTexts(dir) : []) {
       const by = after === "" ? "removed" : `now ${visible(after)}`;
-      io.err(`${visible(path.relative(io.root, file))}:${line}:${column}  ${visible(before)}  ${by}\n`);
+      io.err(`${visible(displayName(io.root, file))}:${line}:${column}  ${visible(before)}  ${by}\n`);
     }
     const content = await loadContent(dir, io.root, now);
     const gone = since === undefined ? [] : await findGoneAddresses(since, dir, io.root, content, now).catch(refuse);
@@ -63,7 +64,7 @@ export const runCheck = command({
     const timeZone = content.site?.timeZone ?? "UTC";
     const scheduled = posts
       .filter((post) => !post.draft && !isPublished(post, now, timeZone))
-      .map(({ contentFilePath, date }) => ({ file: path.relative(io.root, contentFilePath), date }))
+      .map(({ contentFilePath, date }) => ({ file: displayName(io.root, contentFilePath), date }))
       .reverse();
     const result = { problems, posts: posts.length, scheduled };
     const seconds = (performance.now() - started) / 1000;

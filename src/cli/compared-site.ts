@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
-import { listFiles } from "../content/files-below";
+import { listFiles, slashed } from "../content/files-below";
 import { pageFacts } from "../markdown/page-facts";
 import type { ComparedPage, ComparedSite } from "../model/hosting/comparison";
 
@@ -15,7 +15,7 @@ export async function readComparedSite(folder: string): Promise<ComparedSite> {
   let bytes = 0;
   for (const file of files) {
     bytes += (await fs.stat(file)).size;
-    const name = path.relative(folder, file).split(path.sep).join("/");
+    const name = slashed(path.relative(folder, file));
     if (!name.endsWith(".html")) continue;
     const html = await fs.readFile(file, "utf8");
     const { text, movedTo } = pageFacts(html);

@@ -92,7 +92,7 @@ function checkSite({ from, preview }: Options, { root }: Io): void {
   }
 }
 
-/** Whether a build is under way there, or has died: see src/gatsby/output.ts. */
+/** Whether a build is under way there, or has died: see src/build/output.ts. */
 const isUnfinished = (site: string): boolean => fs.existsSync(path.join(site, "../.build/unfinished"));
 
 async function send(shell: TargetShell, options: Options, io: Io): Promise<void> {

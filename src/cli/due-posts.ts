@@ -9,6 +9,7 @@ import { currentTime, datedFacts, datedTexts, isPublished } from "../model/conte
 import type { Site } from "../model/content/site-schema";
 import type { PostEntry } from "../model/content/source";
 import { formatProblem, hasErrors } from "../model/rules/problem";
+import { wordsOf } from "../model/strings/words";
 import { ask } from "./live-site";
 
 /** What is to be public. */
@@ -37,7 +38,7 @@ export function publicContent({ site, posts, problems }: Content, now: Date): Pu
   return {
     site,
     posts: posts.filter((post) => isPublished(post, now, site.timeZone)),
-    dated: isDated ? datedTexts(datedFacts(site, now), site.language) : undefined,
+    dated: isDated ? datedTexts(datedFacts(site, now), wordsOf(site)) : undefined,
   };
 }
 

@@ -6,6 +6,7 @@ import path from "node:path";
 import { type StillPicture, stillPicture } from "../content/clean-picture";
 import { contentDir, SITE_FILE } from "../content/content-dir";
 import { faultOf } from "../content/decoder";
+import { displayName } from "../content/file-fault";
 import { FOLDERS } from "../content/folder";
 import { type Content, loadContent } from "../content/load";
 import { SITE_MISSING } from "../content/site-entry";
@@ -14,6 +15,7 @@ import { dateIn } from "../model/content/date";
 import { composePost, isLongTag, proposeSlug } from "../model/content/new-post";
 import { composeSite } from "../model/content/new-site";
 import { composeStatement } from "../model/content/new-statement";
+import type { PathSource } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { postSchema } from "../model/content/schema";
 import { sideFault } from "../model/rules/image-rules";
@@ -61,10 +63,11 @@ async function beginPost(dir: string, given: string | undefined, told: Told, io:
   const title = (given ?? (await io.ask?.("Title of the post")) ?? "").trim();
   if (title === "")
     throw new UsageError(`There is no title. Give it in quotes: npm run new -- "Massage and better sleep"`);
-  const slug = told.slug ?? proposeSlug(title);
+  const site = content.site ?? { language: "en" };
+  const slug = told.slug ?? proposeSlug(title, site.language);
   const date = told.date ?? dateIn(content.site?.timeZone ?? "UTC", now);
   if (told.alt !== undefined && told.image === undefined) throw new UsageError("--alt needs --image.");
-  const tags = await chooseTags(told.tags, content.posts, io);
+  const tags = await chooseTags(told.tags, content.posts, site, io);
   const source = told.image ?? (await io.ask?.("File of a picture (or nothing)"))?.trim();
   const picture = source ? await readPicture(path.resolve(io.root, fromHome(source)), source) : undefined;
   const alt = picture && (told.alt ?? (await describePicture(io)));
@@ -76,13 +79,13 @@ async function beginPost(dir: string, given: string | undefined, told: Told, io:
   write(path.join(dir, "blog"), name, composePost(post), picture, featured, io);
   const missing = content.problems.find(({ code }) => code === "site-missing" || code === "folder-missing");
   if (missing)
-    io.err(`\nNothing can be built yet. ${path.relative(io.root, path.join(dir, SITE_FILE))}: ${SITE_MISSING}\n`);
+    io.err(`\nNothing can be built yet. ${displayName(io.root, path.join(dir, SITE_FILE))}: ${SITE_MISSING}\n`);
 }
 
 /** Makes the file of facts, and says what it is for. */
 function beginSite(dir: string, io: Io): void {
   const file = path.join(dir, SITE_FILE);
-  const name = path.relative(io.root, file);
+  const name = displayName(io.root, file);
   if (fs.existsSync(file)) throw new Error(`${name} is there already.`);
   fs.mkdirSync(dir, { recursive: true });
   fs.writeFileSync(file, composeSite({ timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }), { flag: "wx" });
@@ -96,12 +99,12 @@ async function beginStatement(dir: string, io: Io): Promise<void> {
   const folder = path.join(dir, FOLDERS.page);
   fs.mkdirSync(folder, { recursive: true });
   const rival = fs.readdirSync(folder).find((entry) => /^accessibility(?:\.mdx?)?$/i.test(entry));
-  if (rival !== undefined) throw new Error(`${path.relative(io.root, path.join(folder, rival))} is there already.`);
+  if (rival !== undefined) throw new Error(`${displayName(io.root, path.join(folder, rival))} is there already.`);
   const file = path.join(folder, "accessibility.md");
   const text = composeStatement(site?.name ?? "Our practice", dateIn(site?.timeZone ?? "UTC", now));
   fs.writeFileSync(file, text, { flag: "wx" });
   io.out(
-    `Made ${path.relative(io.root, file)}. It says what the tests of this project prove. Check that every sentence is true of your site, add what you know of, then delete the line \`draft: true\`.\n`,
+    `Made ${displayName(io.root, file)}. It says what the tests of this project prove. Check that every sentence is true of your site, add what you know of, then delete the line \`draft: true\`.\n`,
   );
 }
 
@@ -111,8 +114,13 @@ const agrees = (answer: string | undefined): boolean => /^\s*y/i.test(answer ?? 
 const TAGS_SHOWN = 20;
 
 /** The post's tags. Those in use are shown, and a new one that looks like a sentence is doubted. @throws {UsageError} */
-async function chooseTags(given: string | undefined, posts: Content["posts"], io: Io): Promise<string[]> {
-  const groups = [...groupByTag(posts).values()].sort((a, b) => b.posts.length - a.posts.length);
+async function chooseTags(
+  given: string | undefined,
+  posts: Content["posts"],
+  site: PathSource,
+  io: Io,
+): Promise<string[]> {
+  const groups = [...groupByTag(posts, site).values()].sort((a, b) => b.posts.length - a.posts.length);
   const used = groups.map(({ name }) => name);
   const known = used.length > 0 ? `; in use: ${used.slice(0, TAGS_SHOWN).join(", ")}` : "";
   const written = given ?? (await io.ask?.(`Tags, with commas between (or nothing${known})`)) ?? "";
@@ -143,7 +151,7 @@ async function describePicture({ ask }: Io): Promise<string> {
 }
 
 /** Questions are answered without a shell, which would put the home folder in place of `~`. */
-const fromHome = (file: string): string => file.replace(/^~(?=\/)/, () => os.homedir());
+const fromHome = (file: string): string => file.replace(/^~(?=[\\/])/, () => os.homedir());
 
 async function readPicture(file: string, written: string): Promise<StillPicture> {
   if (!fs.existsSync(file)) throw new Error(`There is no file ${written}.`);
@@ -166,7 +174,7 @@ function checkFields(post: object & { slug: string }, content: Content, root: st
     content.posts.find(({ path: taken, aliases }) => taken === address || aliases.includes(address))?.contentFilePath ??
     content.broken.find(({ path: taken }) => taken === address)?.file;
   if (other === undefined) return;
-  const file = path.relative(root, path.resolve(root, other));
+  const file = displayName(root, path.resolve(root, other));
   throw new Error(`The address ${address} is taken by ${file}. Choose another with --slug.`);
 }
 
@@ -188,7 +196,7 @@ function write(
 ): void {
   const file = path.join(folder, `${name}.md`);
   const pictureFile = featured === undefined ? undefined : path.join(folder, featured);
-  const show = (absolute: string) => path.relative(io.root, absolute);
+  const show = (absolute: string) => displayName(io.root, absolute);
   fs.mkdirSync(folder, { recursive: true });
   const rivals = fs.readdirSync(folder).filter((entry) => {
     const lower = entry.toLowerCase();

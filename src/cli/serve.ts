@@ -6,7 +6,8 @@ import path from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
 import { readEditor, readStyles, requireSite } from "../content/built-site";
-import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
+import { NOT_FOUND } from "../model/content/paths";
+import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { close, listen } from "../write/listen";
 import { command, portNumber, runMain } from "./command";
 
@@ -17,21 +18,22 @@ export interface StaticServer {
 }
 
 /**
- * Serves a folder: `/a/` from `a/index.html`, unknown addresses with status 404 and `404.html`; with the header fields
- * that any host is to send over HTTP.
+ * Serves a folder: `/a/` from `a/index.html`, unknown addresses with status 404 and `404.html`, that of the first folder
+ * if it has one; with the header fields that any host is to send over HTTP.
  * @param port the port to try first; the next free one is taken. 0 takes any.
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
-  const notFound = path.join(folder, NOT_FOUND);
   const groups = groupsOf({ styles: await readStyles(folder), pathPrefix: "", editor: readEditor(folder) });
-  const answerMissing = (response: http.ServerResponse): void => {
+  const answerMissing = ({ url = "" }: http.IncomingMessage, response: http.ServerResponse): void => {
     response.writeHead(404, headersOf(NOT_FOUND, groups));
-    response.end(fs.existsSync(notFound) ? fs.readFileSync(notFound) : "Not found");
+    const [language = ""] = /^\/[a-z0-9-]+(?=\/)/.exec(url) ?? [];
+    const found = [language, ""].map((base) => path.join(folder, base, NOT_FOUND)).find((file) => fs.existsSync(file));
+    response.end(found ? fs.readFileSync(found) : "Not found");
   };
   const files = sirv(folder, {
     dev: true,
     etag: true,
-    onNoMatch: (_request, response) => answerMissing(response),
+    onNoMatch: answerMissing,
     setHeaders(response, address) {
       // Pages are found without the slash at their end as well.
       const named = address.endsWith("/") || address.includes(".") ? address : `${address}/`;
@@ -39,7 +41,7 @@ export async function serveFolder(folder: string, port = 0): Promise<StaticServe
     },
   });
   const server = http.createServer((request, response) =>
-    HOST_FILES.includes(request.url ?? "") ? answerMissing(response) : files(request, response),
+    HOST_FILES.includes(request.url ?? "") ? answerMissing(request, response) : files(request, response),
   );
   return { url: `http://localhost:${await listen(server, port)}`, close: () => close(server) };
 }

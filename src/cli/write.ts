@@ -8,7 +8,10 @@ import os from "node:os";
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { Option } from "@commander-js/extra-typings";
-import { findCode } from "../content/compiled-code";
+import { DESPITE_ERRORS, findCode } from "../content/compiled-code";
+import { contentDir } from "../content/content-dir";
+import { displayName } from "../content/file-fault";
+import { followProject, serveWaiting } from "../write/wait";
 import type { WriteAnswer, WriteTask } from "../write/worker";
 import { command, existing, portNumber, runMain } from "./command";
 import type { Io } from "./io";
@@ -36,16 +39,14 @@ export const runWrite = command({
       ),
   async run([file], { open, host, port }, io) {
     for (const name of SETTINGS) delete process.env[name];
-    const server =
-      (await serve(io, { port, host, file })) ?? (await build(io)) ?? (await serve(io, { port, host, file }));
-    if (typeof server === "number") return server;
-    if (!server) throw new Error("The build has left nothing that could be served.");
+    const asked = { port, host: host ? ANYWHERE : HERE, file };
+    const server = (await serve(io, asked)) ?? (await serveOnceBuilt(io, asked, open || file !== undefined));
     const { port: taken, address, end } = server;
     const url = `http://localhost:${taken}`;
     io.out(`The site is at ${url}${address ?? "/"} (stop with Ctrl+C).\n`);
     if (host) await showNetworkAddress(io, taken, address);
     if (file !== undefined && address === undefined)
-      io.err(`${path.relative(io.root, file)} is no post and no page: it has no address.\n`);
+      io.err(`${displayName(io.root, file)} is no post and no page: it has no address.\n`);
     if (open || address !== undefined) await openBrowser(io, url + (address ?? "/"));
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     await end();
@@ -55,7 +56,8 @@ export const runWrite = command({
 
 interface Asked {
   port: number;
-  host: boolean | undefined;
+  /** The address of this machine to listen on. */
+  host: string;
   file: string | undefined;
 }
 
@@ -72,7 +74,7 @@ async function serve({ root, out }: Io, { port, host, file }: Asked): Promise<Se
   const needed = (why: string): undefined =>
     out(`The site is built first, since ${why}. That takes a while.\n`) as undefined;
   if (code === undefined || script === undefined) return needed("no earlier build is there");
-  const workerData: WriteTask = { root, port, host: host ? ANYWHERE : HERE, file, script };
+  const workerData: WriteTask = { root, port, host, file, script };
   // Without the loaders of this process, through which each module takes twice as long.
   const worker = new Worker(code, { workerData, execArgv: [] });
   const [answer]: WriteAnswer[] = await once(worker, "message");
@@ -90,13 +92,42 @@ async function serve({ root, out }: Io, { port, host, file }: Asked): Promise<Se
   return needed(answer?.build ?? "");
 }
 
-/** Builds the site. @returns an exit status if that failed */
-async function build({ root, err }: Io): Promise<number | undefined> {
-  const script = path.join(root, "src/cli/build.ts");
-  const { status } = spawnSync(process.execPath, [...process.execArgv, script], { cwd: root, stdio: "inherit" });
-  if (status === 0) return undefined;
-  err("Mend this, then start again.\n");
-  return 1;
+/** Builds the site and serves it; as long as that can't be built, says so and waits for a change. @param open a browser */
+async function serveOnceBuilt(io: Io, asked: Asked, open: boolean): Promise<Served> {
+  const changes = await followProject(io.root, contentDir(io.root, io.env));
+  let { port } = asked;
+  let [built, opened] = [false, !open];
+  try {
+    for (;;) {
+      if (build(io)) {
+        // Code may be another since, once.
+        if (built) throw new Error("The build has left nothing that could be served.");
+        built = true;
+      } else {
+        const waiting = await serveWaiting(port, asked.host);
+        port = waiting.port;
+        const url = `http://localhost:${port}/`;
+        io.err(
+          `The site can't be shown yet. As soon as something has changed, it is built again and appears at ${url} (stop with Ctrl+C).\n`,
+        );
+        if (!opened) await openBrowser(io, url);
+        opened = true;
+        await changes.next();
+        await waiting.close();
+      }
+      const served = await serve(io, { ...asked, port });
+      if (served) return served;
+    }
+  } finally {
+    await changes.close();
+  }
+}
+
+/** Builds the site, or, if its content has errors, what renders its pages. @returns whether that was possible */
+function build({ root }: Io): boolean {
+  const args = [...process.execArgv, path.join(root, "src/cli/build.ts")];
+  const env = { ...process.env, [DESPITE_ERRORS]: "1" };
+  return spawnSync(process.execPath, args, { cwd: root, env, stdio: "inherit" }).status === 0;
 }
 
 async function openBrowser({ err }: Io, url: string): Promise<void> {

@@ -4,23 +4,33 @@ import { MDXProvider } from "@mdx-js/react";
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import type { ReactNode } from "react";
-import { sameLetters } from "../model/content/language";
+import { sameLanguage, sameLetters } from "../model/content/language";
 import type { OutlineEntry } from "../model/content/outline";
 import type { BodyPicture } from "../site/views";
-import { Prose, proseComponents } from "./prose";
+import { mdxComponents, Prose } from "./prose";
+import { useWords, WordsProvider } from "./words";
 
 export interface BodyProps {
   /** Undefined for a text in MDX, which comes as children. */
   tree: Root | undefined;
   images: readonly BodyPicture[];
+  /** The text's language, if it is not the site's. */
+  lang?: string | undefined;
   /** Words of the call to action that the page shows below the body. */
   closing?: string | undefined;
   children?: ReactNode;
 }
 
-export function Body({ tree, images, closing, children }: BodyProps) {
-  if (!tree) return <MDXProvider components={proseComponents(images)}>{children}</MDXProvider>;
-  return <Prose tree={closing === undefined ? tree : withoutClosing(tree, closing)} images={images} />;
+export function Body({ tree, images, lang, closing, children }: BodyProps) {
+  const { source } = useWords();
+  const body = tree ? (
+    <Prose tree={closing === undefined ? tree : withoutClosing(tree, closing)} images={images} />
+  ) : (
+    <MDXProvider components={mdxComponents(images)}>{children}</MDXProvider>
+  );
+  if (lang === undefined) return body;
+  const own = sameLanguage(lang, source.language) ? source.words : undefined;
+  return <WordsProvider site={{ language: lang, words: own }}>{body}</WordsProvider>;
 }
 
 /** Leaves the same heading out of the outline, of which it can only be the last entry. */

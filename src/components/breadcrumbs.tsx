@@ -1,16 +1,21 @@
 // Where a page stands in the site.
 
 import { Link } from "gatsby";
-import type { Crumb } from "../model/head/breadcrumbs";
+import { breadcrumbs, type Crumb } from "../model/head/breadcrumbs";
+import { useWords } from "./words";
 
-/** @param props.trail its last crumb is the page itself, whose title stands below */
-export function Breadcrumbs({ trail }: { trail: readonly Crumb[] }) {
+/** @param props.page itself is not shown: its title stands below */
+export function Breadcrumbs({ page }: { page: Crumb }) {
+  const { t, source } = useWords();
+  const trail = breadcrumbs(page, source);
   return (
-    <nav className="breadcrumbs wrapper no-print" aria-label="Breadcrumbs">
+    <nav className="breadcrumbs wrapper no-print" aria-label={t("breadcrumbs")}>
       <ol className="breadcrumb-list">
-        {trail.slice(0, -1).map(({ name, path }) => (
+        {trail.slice(0, -1).map(({ name, path, marked }) => (
           <li key={path}>
-            <Link to={path}>{name}</Link>
+            <Link to={path} {...marked}>
+              {name}
+            </Link>
           </li>
         ))}
       </ol>

@@ -4,8 +4,9 @@ import { addressLines, closureText, mapLink, openingHours } from "../model/conte
 import { telephoneLink } from "../model/content/navigation";
 import type { Closure } from "../model/content/site-schema";
 import type { SiteView } from "../site/views";
+import { useWords } from "./words";
 
-type ContactSite = Pick<SiteView, "name" | "practice" | "closures" | "language">;
+type ContactSite = Pick<SiteView, "name" | "practice" | "closures">;
 
 export interface ContactProps {
   site: ContactSite;
@@ -28,7 +29,8 @@ export function Contact(props: ContactProps) {
 }
 
 /** Address, telephone and e-mail. */
-export function ContactDetails({ name, practice, language }: ContactSite) {
+export function ContactDetails({ name, practice }: ContactSite) {
+  const { say, language } = useWords();
   if (!practice) return null;
   const { address, telephone, email, serviceArea, legalName = name } = practice;
   const map = mapLink(practice);
@@ -44,7 +46,7 @@ export function ContactDetails({ name, practice, language }: ContactSite) {
       {map && (
         <p>
           <a className="contact-link" href={map}>
-            Show on a map
+            {say("showOnMap")}
           </a>
         </p>
       )}
@@ -62,31 +64,32 @@ export function ContactDetails({ name, practice, language }: ContactSite) {
           </a>
         </p>
       )}
-      {serviceArea.length > 0 && <p>Serving {new Intl.ListFormat(language).format(serviceArea)}</p>}
+      {serviceArea.length > 0 && <p>{say("serving", { places: new Intl.ListFormat(language).format(serviceArea) })}</p>}
     </address>
   );
 }
 
 /** When the practice is open, and when it will not be; nothing if that is not known. */
-function OpeningHours({ site: { practice, closures, language }, heading: Heading }: ContactProps) {
-  const lines = openingHours(practice?.openingHours ?? [], language);
+function OpeningHours({ site: { practice, closures }, heading: Heading }: ContactProps) {
+  const words = useWords();
+  const lines = openingHours(practice?.openingHours ?? [], words);
   if (lines.length === 0 && closures.length === 0) return null;
   return (
     <div className="opening">
-      <Heading className="opening-title">Opening hours</Heading>
+      <Heading className="opening-title">{words.say("openingHours")}</Heading>
       {lines.length > 0 && (
         <dl className="hours">
-          {lines.map(({ days, hours }) => (
+          {lines.map(({ days, hours, marked }) => (
             <div key={days} className="hours-line">
               <dt>{days}</dt>
-              <dd>{hours}</dd>
+              <dd {...marked}>{hours}</dd>
             </div>
           ))}
         </dl>
       )}
       {closures.map((closure) => (
         <p key={closure.from + closure.until}>
-          <ClosedDays closure={closure} language={language} />
+          <ClosedDays closure={closure} />
           {closure.note && ` (${closure.note})`}
         </p>
       ))}
@@ -95,6 +98,11 @@ function OpeningHours({ site: { practice, closures, language }, heading: Heading
 }
 
 /** On which days the practice is closed, or open at other hours. What is due is known by the class. */
-export function ClosedDays({ closure, language }: { closure: Closure; language: string }) {
-  return <span className="closure">{closureText(closure, language)}</span>;
+export function ClosedDays({ closure }: { closure: Closure }) {
+  const words = useWords();
+  return (
+    <span className="closure" {...words.marked}>
+      {closureText(closure, words)}
+    </span>
+  );
 }

@@ -3,17 +3,24 @@
 
 import type { ReactNode } from "react";
 
-const heads = new Map<string, readonly ReactNode[]>();
-
-/** Leaves the elements of a page's head. @param pathname the page's address */
-export function handOver(pathname: string, elements: readonly ReactNode[]): void {
-  heads.set(pathname, elements);
+/** The head of a page. */
+export interface RenderedHead {
+  elements: readonly ReactNode[];
+  /** Whether it is a search page, which alone runs a script. */
+  search: boolean;
 }
 
-/** Takes the elements of a page's head, once. @throws if none were left: a page without a head is never deployed */
-export function takeOver(pathname: string): readonly ReactNode[] {
-  const elements = heads.get(pathname);
-  if (!elements) throw new Error(`No head was rendered for ${pathname}`);
+const heads = new Map<string, RenderedHead>();
+
+/** Leaves the head of a page. @param pathname the page's address */
+export function handOver(pathname: string, head: RenderedHead): void {
+  heads.set(pathname, head);
+}
+
+/** Takes the head of a page, once. @throws if none was left: a page without a head is never deployed */
+export function takeOver(pathname: string): RenderedHead {
+  const head = heads.get(pathname);
+  if (!head) throw new Error(`No head was rendered for ${pathname}`);
   heads.delete(pathname);
-  return elements;
+  return head;
 }

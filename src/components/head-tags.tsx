@@ -1,6 +1,7 @@
 // Maps the head's data to elements, for the `Head` export of templates.
 
 import { withPrefix } from "gatsby";
+import { pathsOf } from "../model/content/paths";
 import { headTags, htmlAttributes, type PageMeta } from "../model/head/head";
 import { jsonLd, serialize } from "../model/head/json-ld";
 import { speculationRules } from "../model/head/speculation";
@@ -28,7 +29,7 @@ export function HeadTags({ page, site, pathname }: HeadTagsProps) {
   ];
   const html = <html {...htmlAttributes(site)} />;
   if (process.env.NODE_ENV === "production") {
-    handOver(pathname, elements);
+    handOver(pathname, { elements, search: page.path === pathsOf(site).search });
     return html;
   }
   return (

@@ -2,12 +2,14 @@
 
 import { Link } from "gatsby";
 import type { ReactNode } from "react";
-import { HOME, SEARCH } from "../model/content/paths";
+import { textDirection } from "../model/content/language";
+import { pathsOf } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import "../styles/index.css";
 import { Mark } from "./mark";
 import { type Said, SiteFooter } from "./site-footer";
 import { SiteLink } from "./site-link";
+import { useWords } from "./words";
 
 interface LayoutProps {
   site: SiteView;
@@ -19,30 +21,47 @@ interface LayoutProps {
 }
 
 export function Layout({ site, path, said, children }: LayoutProps) {
-  const links = [...site.navigation, { label: "Search", address: SEARCH }];
+  const { t, say, marked, translations } = useWords();
+  const paths = pathsOf(site);
+  const links = [...site.navigation, { label: t("search"), address: paths.search, marked }];
   return (
     <>
       {/* A capital, because the ids of headings never have one. */}
       <a className="skip-link" href="#Main">
-        Skip to the content
+        {say("skipLink")}
       </a>
       {site.notice && (
-        <section className="notice no-print" aria-label="Notice">
+        <section className="notice no-print" aria-label={t("notice")}>
           <p className="wrapper">{site.notice}</p>
         </section>
       )}
       <header className="site-header wrapper">
-        <Link className="wordmark" to={HOME} aria-current={path === HOME ? "page" : undefined}>
+        <Link className="wordmark" to={paths.home} aria-current={path === paths.home ? "page" : undefined}>
           <Mark />
           <span>{site.name}</span>
         </Link>
-        <nav aria-label="Main">
+        <nav aria-label={t("mainNavigation")}>
           <ul className="cluster">
             {links.map((link) => (
               <li key={link.address}>
                 <SiteLink className="nav-link" link={link} current={path} />
               </li>
             ))}
+            {site.languages
+              ?.filter((language) => language !== site.language)
+              .map((language) => (
+                <li key={language}>
+                  <Link
+                    className="nav-link"
+                    to={translations.find((one) => one.language === language)?.path ?? homeIn(language, site)}
+                    lang={language}
+                    hrefLang={language}
+                    dir={textDirection(language)}
+                  >
+                    {nameOf(language)}
+                  </Link>
+                </li>
+              ))}
           </ul>
         </nav>
       </header>
@@ -53,4 +72,13 @@ export function Layout({ site, path, said, children }: LayoutProps) {
       <SiteFooter site={site} path={path} said={said} />
     </>
   );
+}
+
+const homeIn = (language: string, { languages }: Pick<SiteView, "languages">): string =>
+  pathsOf({ language, languages }).home;
+
+/** A language's name in itself, as a title: `Français`. */
+function nameOf(language: string): string {
+  const name = new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }

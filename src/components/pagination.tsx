@@ -2,28 +2,30 @@
 
 import { Link } from "gatsby";
 import type { Views } from "../site/views";
+import { useWords } from "./words";
 
 export function Pagination({
   page: { number, newer, older },
 }: {
   page: Pick<Views["post-list"], "number" | "newer" | "older">;
 }) {
+  const { t, say } = useWords();
   if (newer === undefined && older === undefined) return null;
   return (
-    <nav className="pagination" aria-label="Pages of articles">
+    <nav className="pagination" aria-label={t("pagesOfArticles")}>
       {newer === undefined ? (
         <span />
       ) : (
         <Link className="pagination-link" rel="prev" to={newer}>
-          Newer articles
+          {say("newerArticles")}
         </Link>
       )}
-      <span className="meta">{number !== undefined && `Page ${number}`}</span>
+      <span className="meta">{number !== undefined && say("page", { number })}</span>
       {older === undefined ? (
         <span />
       ) : (
         <Link className="pagination-link" rel="next" to={older}>
-          Older articles
+          {say("olderArticles")}
         </Link>
       )}
     </nav>

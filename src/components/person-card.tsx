@@ -4,17 +4,18 @@ import type { IGatsbyImageData } from "gatsby-plugin-image";
 import { licenceLine } from "../model/content/contact";
 import type { Person } from "../model/content/site-schema";
 import { Picture } from "./picture";
+import { useWords } from "./words";
 
 export interface PersonCardProps {
   person: Person;
   photo: IGatsbyImageData | undefined;
   /** The level that the name has on its page; a paragraph where it is no section of its own. */
   heading: "h2" | "h3" | "p";
-  /** The site's. */
-  language: string;
 }
 
-export function PersonCard({ person, photo, heading: Heading, language }: PersonCardProps) {
+export function PersonCard({ person, photo, heading: Heading }: PersonCardProps) {
+  const words = useWords();
+  const { say } = words;
   const { name, credentials, role, licence, since, bio, profile } = person;
   return (
     <div className="person">
@@ -30,15 +31,19 @@ export function PersonCard({ person, photo, heading: Heading, language }: Person
       <div className="person-words">
         <Heading className="person-name">
           {name}
-          {credentials && <span className="credentials">, {credentials}</span>}
+          {credentials && <span className="credentials">{`, ${credentials}`}</span>}
         </Heading>
         {role && <p className="person-role">{role}</p>}
-        {licence && <p className="person-role">{licenceLine(licence, language)}</p>}
-        {since && <p className="person-role">In practice since {since}</p>}
+        {licence && (
+          <p className="person-role" {...words.marked}>
+            {licenceLine(licence, words)}
+          </p>
+        )}
+        {since && <p className="person-role">{say("inPracticeSince", { year: since })}</p>}
         {bio && <p>{bio}</p>}
         {profile && (
           <p>
-            <a href={profile}>More about {name}</a>
+            <a href={profile}>{say("moreAbout", { name })}</a>
           </p>
         )}
       </div>

@@ -6,10 +6,10 @@ import { goesBy } from "../model/head/transition";
 import type { PostSummary } from "../site/views";
 import { Picture } from "./picture";
 import { PostDate } from "./post-date";
+import { useWords } from "./words";
 
 export interface PostCardProps {
   post: PostSummary;
-  language: string;
   /** The level that the title has on its page. */
   heading: "h2" | "h3";
   /** Larger, with the picture beside the words where there is room. */
@@ -18,7 +18,7 @@ export interface PostCardProps {
   eager?: boolean;
 }
 
-export function PostCard({ post, language, heading: Heading, lead = false, eager = false }: PostCardProps) {
+export function PostCard({ post, heading: Heading, lead = false, eager = false }: PostCardProps) {
   const sizes = lead
     ? "(min-width: 68rem) 40rem, (min-width: 40rem) 46vw, 92vw"
     : "(min-width: 60rem) 21rem, (min-width: 40rem) 46vw, 92vw";
@@ -32,7 +32,7 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
       )}
       <div className="card-words">
         <p className="meta">
-          <PostDate date={post.date} language={language} />
+          <PostDate date={post.date} />
           {!post.published && <DraftMark />}
         </p>
         <Heading className="card-title" style={goesBy("title", post.path)} {...direction}>
@@ -50,5 +50,6 @@ export function PostCard({ post, language, heading: Heading, lead = false, eager
 
 /** Says that only editors see this. */
 export function DraftMark() {
-  return <strong className="draft">Not published</strong>;
+  const { say } = useWords();
+  return <strong className="draft">{say("notPublished")}</strong>;
 }

@@ -2,10 +2,10 @@
 
 import type { PostSummary } from "../site/views";
 import { PostCard } from "./post-card";
+import { useWords } from "./words";
 
 export interface PostGridProps {
   posts: readonly PostSummary[];
-  language: string;
   heading: "h2" | "h3";
   /** Whether the first card leads. */
   lead?: boolean;
@@ -15,18 +15,24 @@ export interface PostGridProps {
   rows?: boolean;
 }
 
-export function PostGrid({ posts, language, heading, lead = true, eager = lead, rows = false }: PostGridProps) {
-  if (posts.length === 0) return <p className="empty">No articles yet. The first one is being written.</p>;
+export function PostGrid({ posts, heading, lead = true, eager = lead, rows = false }: PostGridProps) {
+  if (posts.length === 0) return <NoArticles />;
   return (
     <ul className={rows ? "rows" : lead ? "grid grid-led" : "grid"}>
       {posts.map((post, index) => {
         const leads = lead && index === 0;
         return (
           <li key={post.path} className={leads ? "grid-lead" : undefined}>
-            <PostCard post={post} language={language} heading={heading} lead={leads} eager={eager && index === 0} />
+            <PostCard post={post} heading={heading} lead={leads} eager={eager && index === 0} />
           </li>
         );
       })}
     </ul>
   );
+}
+
+/** What stands where articles will be. */
+export function NoArticles() {
+  const { say } = useWords();
+  return <p className="empty">{say("noArticles")}</p>;
 }

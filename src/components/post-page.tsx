@@ -5,8 +5,7 @@ import type { ReactNode } from "react";
 import { nothingLeft } from "../model/content/exhaustive";
 import { textDirection } from "../model/content/language";
 import { readingMinutes, tableOfContents } from "../model/content/outline";
-import { BLOG } from "../model/content/paths";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { pathsOf } from "../model/content/paths";
 import { goesBy } from "../model/head/transition";
 import type { PostView, SiteView, Views } from "../site/views";
 import { outlineWithoutClosing } from "./body";
@@ -22,6 +21,7 @@ import { PostNeighbours } from "./post-neighbours";
 import { ReviewDates } from "./review-dates";
 import { Sources } from "./sources";
 import { TagList } from "./tag-list";
+import { useWords } from "./words";
 
 type PostPageProps = Views["post"] & { site: SiteView; children: ReactNode };
 
@@ -46,7 +46,7 @@ export function PostPage({ post, alike, others: further, earlier, later, site, c
   nothingLeft(rest);
   const searched = [...tags.map((tag) => tag.title), ...keywords];
   const direction = { lang, dir: lang && textDirection(lang) };
-  const { language } = site;
+  const { t, say } = useWords();
   const heading = (
     <h1 className="post-title" style={goesBy("title", path)} {...direction}>
       {title}
@@ -54,7 +54,7 @@ export function PostPage({ post, alike, others: further, earlier, later, site, c
   );
   return (
     <>
-      <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
+      <Breadcrumbs page={{ name: title, path }} />
       {/* What stands behind the colon is a fact to the comma or the end, so the list, which has commas, is an attribute. */}
       <article
         className="post wrapper"
@@ -73,33 +73,33 @@ export function PostPage({ post, alike, others: further, earlier, later, site, c
           ) : (
             heading
           )}
-          <Byline post={{ author, date, updated, words, published }} language={language} />
+          <Byline post={{ author, date, updated, words, published }} />
         </header>
         <FeaturedPicture image={featured} alt={featuredAlt} caption={featuredCaption} path={path} />
         <Contents entries={tableOfContents(outlineWithoutClosing(outline, site.callToAction?.label))} />
         <div className="prose" {...direction}>
           {children}
-          <Sources sources={sources} footnotes={footnotes} language={language} />
+          <Sources sources={sources} footnotes={footnotes} />
         </div>
         <footer className="post-footer">
-          <TagList tags={tags} label="Topics of this article" />
+          <TagList tags={tags} label={t("topicsOfArticle")} />
           <CallToAction site={site} />
-          <ReviewDates reviewed={reviewed} reviewDue={reviewDue} language={language} />
+          <ReviewDates reviewed={reviewed} reviewDue={reviewDue} />
           {site.disclaimer && <p className="disclaimer">{site.disclaimer}</p>}
-          {author && <PersonCard person={author} photo={photo} heading="p" language={language} />}
+          {author && <PersonCard person={author} photo={photo} heading="p" />}
         </footer>
       </article>
       {further.length > 0 && (
         <section className="wrapper related spread no-print" aria-labelledby="Related">
           <div>
             <h2 id="Related" className="section-title">
-              {alike ? "Related articles" : "Latest articles"}
+              {say(alike ? "relatedArticles" : "latestArticles")}
             </h2>
-            <Link className="more" to={BLOG}>
-              All articles
+            <Link className="more" to={pathsOf(site).blog}>
+              {say("allArticles")}
             </Link>
           </div>
-          <PostGrid posts={further} language={language} heading="h3" lead={false} rows />
+          <PostGrid posts={further} heading="h3" lead={false} rows />
         </section>
       )}
       <PostNeighbours earlier={earlier} later={later} />
@@ -109,26 +109,18 @@ export function PostPage({ post, alike, others: further, earlier, later, site, c
 
 type BylineFacts = Pick<PostView, "author" | "date" | "updated" | "words" | "published">;
 
-function Byline({ post, language }: { post: BylineFacts; language: string }) {
+function Byline({ post }: { post: BylineFacts }) {
+  const { say } = useWords();
   const { author, date, updated, words, published } = post;
   const minutes = readingMinutes(words);
   return (
     <p className="byline" data-pagefind-ignore="">
       {author && (
-        <span>
-          By {author.name}
-          {author.credentials && `, ${author.credentials}`}
-        </span>
+        <span>{say("byAuthor", { author: [author.name, author.credentials].filter(Boolean).join(", ") })}</span>
       )}
-      <PostDate date={date} language={language} />
-      {updated && updated !== date && (
-        <span>
-          Updated <PostDate date={updated} language={language} />
-        </span>
-      )}
-      <span>
-        {minutes} {minutes === 1 ? "minute" : "minutes"} to read
-      </span>
+      <PostDate date={date} />
+      {updated && updated !== date && <span>{say("updatedOn", { date: <PostDate date={updated} /> })}</span>}
+      <span>{say("minutesToRead", { count: minutes })}</span>
       {!published && <DraftMark />}
     </p>
   );

@@ -9,9 +9,7 @@ export function ProblemList({ problems }: Views["problems"]) {
         <li key={`${file}:${line}:${column} ${code} ${message}`} className="problem" data-severity={severity}>
           <p className="problem-place">
             <a href={link}>
-              <code>
-                {file}:{line}:{column}
-              </code>
+              <code>{`${file}:${line}:${column}`}</code>
             </a>{" "}
             {severity}
           </p>

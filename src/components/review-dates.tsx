@@ -3,18 +3,20 @@
 
 import type { PostView } from "../site/views";
 import { PostDate } from "./post-date";
+import { useWords } from "./words";
 
-type ReviewDatesProps = Pick<PostView, "reviewed" | "reviewDue"> & { language: string };
+type ReviewDatesProps = Pick<PostView, "reviewed" | "reviewDue">;
 
-export function ReviewDates({ reviewed, reviewDue, language }: ReviewDatesProps) {
+export function ReviewDates({ reviewed, reviewDue }: ReviewDatesProps) {
+  const { say } = useWords();
   if (reviewed === undefined) return null;
   return (
     <p className="review-dates">
-      Page last reviewed: <PostDate date={reviewed} language={language} />
+      {say("lastReviewed", { date: <PostDate date={reviewed} /> })}
       {reviewDue !== undefined && (
         <>
           <br />
-          Next review due: <PostDate date={reviewDue} language={language} />
+          {say("nextReview", { date: <PostDate date={reviewDue} /> })}
         </>
       )}
     </p>

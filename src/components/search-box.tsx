@@ -2,24 +2,33 @@
 
 import { Link, withPrefix } from "gatsby";
 import { telephoneLink } from "../model/content/navigation";
-import { ARCHIVE, BLOG, SEARCH, TAGS } from "../model/content/paths";
-import { LONGEST_QUERY, SEARCH_SCRIPT } from "../model/content/search";
+import { pathsOf } from "../model/content/paths";
+import { LONGEST_QUERY, SEARCH_SCRIPT, searchWords } from "../model/content/search";
 import type { SiteView } from "../site/views";
 import { Contact } from "./contact";
 import { SiteLink } from "./site-link";
+import { useWords } from "./words";
 
 /** `gatsby develop` makes no index, so it has nothing to search in. */
 const INDEXED = process.env.NODE_ENV === "production";
 
+/** What it says to whoever develops the site. */
+const DEVELOPING = "Search works on the built site: npm run build, then npm run serve.";
+
 export function SearchBox({ site }: { site: SiteView }) {
   const { practice, callToAction } = site;
+  const words = useWords();
+  const { t, say, marked } = words;
   const telephone = practice?.telephone;
-  const topics = site.lists.find(({ address }) => address === TAGS);
+  const paths = pathsOf(site);
+  const tagged = site.lists.some(({ address }) => address === paths.tags);
+  const articles = <Link to={paths.blog}>{say("seeArticles")}</Link>;
+  const archive = <Link to={paths.archive}>{say("seeArchive")}</Link>;
   return (
     <div className="search flow">
       {/* biome-ignore lint/a11y/useSemanticElements: browsers of 2023 know the role, not yet <search>. */}
-      <form className="search-form" id="Search" role="search" action={withPrefix(SEARCH)}>
-        <label htmlFor="Search-words">What are you looking for?</label>
+      <form className="search-form" id="Search" role="search" action={withPrefix(paths.search)}>
+        <label htmlFor="Search-words">{say("searchLabel")}</label>
         <div className="search-row">
           <input
             className="search-words"
@@ -32,20 +41,26 @@ export function SearchBox({ site }: { site: SiteView }) {
             aria-describedby="Search-help"
           />
           <button className="button" type="submit">
-            Search
+            {say("search")}
           </button>
         </div>
         <p className="sr-only" id="Search-help">
-          Results appear while you type. The arrow keys move among them, Escape clears them.
+          {say("searchHelp")}
         </p>
       </form>
       <noscript>
-        <p>Search needs JavaScript, which is off in this browser.</p>
+        <p>{say("searchNeedsScript")}</p>
       </noscript>
-      {!INDEXED && <p>Search works on the built site: npm run build, then npm run serve.</p>}
-      <output className="search-status" id="Search-status" htmlFor="Search-words" />
+      {!INDEXED && <p lang="en">{DEVELOPING}</p>}
+      <output
+        className="search-status"
+        id="Search-status"
+        htmlFor="Search-words"
+        data-words={JSON.stringify(searchWords(words))}
+        {...marked}
+      />
       {practice && (
-        <section className="panel contact-panel" id="Search-contact" aria-label="How to reach us" hidden>
+        <section className="panel contact-panel" id="Search-contact" aria-label={t("reachUs")} hidden>
           <Contact site={site} heading="h2" />
           {callToAction && (
             <p>
@@ -56,20 +71,16 @@ export function SearchBox({ site }: { site: SiteView }) {
       )}
       <ol className="results" id="Search-results" />
       <button className="button button-quiet" id="Search-more" type="button" hidden>
-        Show more results
+        {say("moreResults")}
       </button>
       <p className="search-else">
-        See also <Link to={BLOG}>all articles</Link>
-        {topics && (
-          <>
-            , <SiteLink link={{ ...topics, label: "topics" }} />
-          </>
-        )}{" "}
-        and <Link to={ARCHIVE}>the archive</Link>.
+        {tagged
+          ? say("seeAlsoTopics", { articles, topics: <Link to={paths.tags}>{say("seeTopics")}</Link>, archive })
+          : say("seeAlso", { articles, archive })}
       </p>
       {(telephone || callToAction) && (
         <p className="search-else search-ask">
-          <span>Or ask us:</span>
+          <span>{say("orAskUs")}</span>
           {telephone && <a href={telephoneLink(telephone)}>{telephone.replace(/ /g, "\u00a0")}</a>}
           {callToAction && <SiteLink link={callToAction} />}
         </p>

@@ -3,13 +3,15 @@
 import { minutesText, priceText } from "../model/content/contact";
 import type { SiteView } from "../site/views";
 import { SiteLink } from "./site-link";
+import { useWords } from "./words";
 
 export interface ServicesProps {
-  site: Pick<SiteView, "services" | "currency" | "language">;
+  site: Pick<SiteView, "services" | "currency">;
   heading: "h2" | "h3";
 }
 
-export function Services({ site: { services, currency, language }, heading: Heading }: ServicesProps) {
+export function Services({ site: { services, currency }, heading: Heading }: ServicesProps) {
+  const { language } = useWords();
   return (
     <ul className="services">
       {services.map(({ name, description, page, prices }) => (

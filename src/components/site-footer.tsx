@@ -2,11 +2,12 @@
 
 import { withPrefix } from "gatsby";
 import { licenceLines } from "../model/content/contact";
-import { ATOM } from "../model/content/paths";
+import { pathsOf } from "../model/content/paths";
 import type { SiteView } from "../site/views";
 import { Contact, hasContact } from "./contact";
 import { Mark } from "./mark";
 import { SiteLink } from "./site-link";
+import { useWords } from "./words";
 
 /** What a page may say itself of what stands here. */
 export type Said = "description" | "contact";
@@ -18,6 +19,8 @@ interface SiteFooterProps {
 }
 
 export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
+  const words = useWords();
+  const { say } = words;
   return (
     <footer className="site-footer">
       <div className="wrapper spread footer-grid">
@@ -27,22 +30,24 @@ export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
             <span>{site.name}</span>
           </p>
           {!said.includes("description") && <p>{site.description}</p>}
-          {licenceLines(site).map((line) => (
-            <p key={line}>{line}</p>
+          {licenceLines(site, words).map((line) => (
+            <p key={line} {...words.marked}>
+              {line}
+            </p>
           ))}
         </div>
         <div className="footer-columns">
           {hasContact(site) && !said.includes("contact") && (
             <section className="flow" aria-labelledby="Contact">
               <h2 id="Contact" className="footer-title">
-                Contact
+                {say("contact")}
               </h2>
               <Contact site={site} heading="h3" />
             </section>
           )}
           <nav className="flow no-print" aria-labelledby="More">
             <h2 id="More" className="footer-title">
-              More
+              {say("more")}
             </h2>
             <ul className="link-list">
               {[...site.lists, ...site.pages].map((link) => (
@@ -51,7 +56,7 @@ export function SiteFooter({ site, path, said = [] }: SiteFooterProps) {
                 </li>
               ))}
               <li>
-                <a href={withPrefix(ATOM)}>News feed</a>
+                <a href={withPrefix(pathsOf(site).feeds.atom)}>{say("newsFeed")}</a>
               </li>
               {site.social.map((address) => (
                 <li key={address}>

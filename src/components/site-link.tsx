@@ -10,17 +10,22 @@ export interface SiteLinkProps extends Pick<ComponentProps<"a">, "className"> {
   current?: string;
 }
 
-export function SiteLink({ link: { label, address }, current, className }: SiteLinkProps) {
+export function SiteLink({ link: { label, address, marked }, current, className }: SiteLinkProps) {
   if (!isInternal(address)) {
     return (
-      <a className={className} href={address}>
+      <a className={className} href={address} {...marked}>
         {label}
       </a>
     );
   }
   const within = address !== "/" && current?.startsWith(address);
   return (
-    <Link className={className} to={address} aria-current={current === address ? "page" : within ? "true" : undefined}>
+    <Link
+      className={className}
+      to={address}
+      aria-current={current === address ? "page" : within ? "true" : undefined}
+      {...marked}
+    >
       {label}
     </Link>
   );

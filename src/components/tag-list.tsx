@@ -2,6 +2,7 @@
 
 import { Link } from "gatsby";
 import type { Titled } from "../site/views";
+import { useWords } from "./words";
 
 export interface TagListProps {
   tags: readonly (Titled & { count?: number })[];
@@ -26,10 +27,11 @@ export function TagList({ tags, label }: TagListProps) {
 }
 
 function Count({ n }: { n: number }) {
+  const { say } = useWords();
   return (
     <span className="tag-count">
-      {n}
-      <span className="sr-only">{n === 1 ? " article" : " articles"}</span>
+      <span aria-hidden="true">{n}</span>
+      <span className="sr-only">{say("articleCount", { count: n })}</span>
     </span>
   );
 }

@@ -2,8 +2,7 @@
 
 import type { ReactNode } from "react";
 import { textDirection } from "../model/content/language";
-import { type OutlineEntry, tableOfContents } from "../model/content/outline";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { tableOfContents } from "../model/content/outline";
 import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { Contact, ContactDetails, hasContact } from "./contact";
@@ -16,30 +15,27 @@ import { DraftMark } from "./post-card";
 import { PostDate } from "./post-date";
 import { ReviewDates } from "./review-dates";
 import { Services } from "./services";
+import { useWords } from "./words";
 
 type TextPageProps = Views["text"] & { site: SiteView; children: ReactNode };
 
-const PRICES = "Services and prices";
-const GOOD_TO_KNOW = "Good to know";
-const WAY = "How to find us";
-
-/** A section that is no part of the text. */
-const section = (id: string, text: string): OutlineEntry => ({ depth: 2, text, id });
-
 export function TextPage({ page, photos, site, children }: TextPageProps) {
   const { title, path, show, lang, updated, published, featured } = page;
-  const { practice, people, services, directions, policies, language } = site;
+  const { practice, people, services, directions, policies } = site;
+  const { t, say, marked } = useWords();
+  /** A section that is no part of the text. */
+  const section = (id: string, text: string) => ({ depth: 2 as const, text, id, marked });
   const listed = show.includes("services") && services.length > 0;
   const contents = tableOfContents([
-    ...(listed ? [section("Prices", PRICES)] : []),
+    ...(listed ? [section("Prices", t("servicesAndPrices"))] : []),
     ...page.outline,
-    ...(show.includes("policies") && policies ? [section("Policies", GOOD_TO_KNOW)] : []),
-    ...(show.includes("contact") && directions ? [section("Directions", WAY)] : []),
+    ...(show.includes("policies") && policies ? [section("Policies", t("goodToKnow"))] : []),
+    ...(show.includes("contact") && directions ? [section("Directions", t("howToFindUs"))] : []),
   ]);
   const direction = { lang, dir: lang && textDirection(lang) };
   return (
     <>
-      <Breadcrumbs trail={breadcrumbs({ name: title, path })} />
+      <Breadcrumbs page={{ name: title, path }} />
       <article className="post wrapper" data-pagefind-body="">
         <header className="post-header">
           <h1 {...direction}>{title}</h1>
@@ -57,34 +53,28 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
           practice &&
           !show.includes("contact") &&
           !show.includes("legal") && (
-            <aside className="contents contents-open no-print" aria-label="How to reach us">
+            <aside className="contents contents-open no-print" aria-label={t("reachUs")}>
               <ContactDetails {...site} />
             </aside>
           )
         )}
         <div className="post-text">
           {show.includes("contact") && hasContact(site) && (
-            <section className="panel contact-panel" aria-label="How to reach us">
+            <section className="panel contact-panel" aria-label={t("reachUs")}>
               <Contact site={site} heading="h2" />
-              {practice?.priceRange && !listed && <p>Prices: {practice.priceRange}</p>}
+              {practice?.priceRange && !listed && <p>{say("priceRange", { prices: practice.priceRange })}</p>}
             </section>
           )}
           {show.includes("people") && people.length > 0 && (
-            <section className="people" aria-label="People">
+            <section className="people" aria-label={t("people")}>
               {people.map((person) => (
-                <PersonCard
-                  key={person.name}
-                  person={person}
-                  photo={photos[person.photo ?? ""]}
-                  heading="h2"
-                  language={language}
-                />
+                <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h2" />
               ))}
             </section>
           )}
           {listed && (
             <section className="flow" aria-labelledby="Prices">
-              <h2 id="Prices">{PRICES}</h2>
+              <h2 id="Prices">{say("servicesAndPrices")}</h2>
               <Services site={site} heading="h3" />
             </section>
           )}
@@ -96,24 +86,20 @@ export function TextPage({ page, photos, site, children }: TextPageProps) {
           {show.includes("legal") && <LegalFacts site={site} />}
           {show.includes("policies") && policies && (
             <section className="flow" aria-labelledby="Policies">
-              <h2 id="Policies">{GOOD_TO_KNOW}</h2>
-              <FactList facts={policies} names={POLICIES} />
+              <h2 id="Policies">{say("goodToKnow")}</h2>
+              <FactList facts={policies} keys={POLICIES} />
             </section>
           )}
           {show.includes("contact") && directions && (
             <section className="flow" aria-labelledby="Directions">
-              <h2 id="Directions">{WAY}</h2>
-              <FactList facts={directions} names={DIRECTIONS} />
+              <h2 id="Directions">{say("howToFindUs")}</h2>
+              <FactList facts={directions} keys={DIRECTIONS} />
             </section>
           )}
         </div>
         <footer className="post-footer">
-          <ReviewDates reviewed={page.reviewed} reviewDue={page.reviewDue} language={language} />
-          {updated && (
-            <p className="review-dates">
-              Last changed: <PostDate date={updated} language={language} />
-            </p>
-          )}
+          <ReviewDates reviewed={page.reviewed} reviewDue={page.reviewDue} />
+          {updated && <p className="review-dates">{say("lastChanged", { date: <PostDate date={updated} /> })}</p>}
         </footer>
       </article>
     </>

@@ -44,7 +44,7 @@ export async function cleanTexts(dir: string): Promise<Change[]> {
 
 /** The edits of a whole text. The body is read with line ends of one character. */
 function editsOf(text: string, kind: "post" | "page"): Edit[] {
-  const { body } = parseSource(text, kind, "", "md");
+  const { body } = parseSource(text, { kind, name: "", format: "md" }, { language: "en" });
   const above = text.replace(/\r\n?/g, "\n").lastIndexOf(body);
   if (above < 0) return [];
   const offsets: number[] = [];

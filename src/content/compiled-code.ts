@@ -3,6 +3,12 @@
 import fs from "node:fs";
 import path from "node:path";
 
+/**
+ * A variable of the environment. Set to 1, a build also leaves compiled code and a renderer of content that has errors, though
+ * no site: `npm run write` needs no more.
+ */
+export const DESPITE_ERRORS = "DESPITE_ERRORS";
+
 /** The folder of compiled code. @param root the project */
 export const codeFolder = (root: string): string => path.join(root, ".build/code");
 

@@ -3,8 +3,9 @@
 import path from "node:path";
 import { dateIn } from "../model/content/date";
 import { legalFaults } from "../model/content/legal";
-import { aliasPath, HOME, IMPRINT, isListPage, TAGS } from "../model/content/paths";
+import { aliasPath, isListPage, type PathSource, pathsOf } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
+import type { Site } from "../model/content/site-schema";
 import { HOST_FILES } from "../model/hosting/hosting";
 import { type Claim, checkAddresses, checkLengths } from "../model/rules/address-rules";
 import { checkLink, checkLinks, type LinkContext, type LinkTarget } from "../model/rules/link-rules";
@@ -12,8 +13,11 @@ import { nearest } from "../model/rules/nearest";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
 import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
+import { checkTranslation } from "../model/rules/translation-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
+import { originalOf, partOfAddress, translationsOf } from "../site/translations";
 import { beside, type ReadEntry } from "./entry-text";
+import { slashed } from "./files-below";
 import type { Surroundings } from "./picture-uses";
 import type { SiteEntry } from "./site-entry";
 
@@ -28,28 +32,36 @@ export function crossCheck(
   const isOut = new Set(entries.filter(({ source }) => source && isPublished(source, now, timeZone)));
   const published = (entry: ReadEntry): boolean => isOut.has(entry);
   const today = dateIn(timeZone, now);
+  const parts: readonly (PathSource & Partial<Pick<Site, "legal">>)[] =
+    facts.sites.length > 0 ? facts.sites : [facts.site ?? { language: "en" }];
   const own = ownAddresses(
     entries.filter(published).flatMap(({ source }) => (source?.kind === "post" ? [source] : [])),
-    facts.site,
+    parts,
   );
   const pages = pagesOf(entries, own.pages, published);
-  const staticAddresses = around.staticFiles.map(
-    (file) => `/${path.relative(around.staticDir, file).split(path.sep).join("/")}`,
-  );
-  const tags = checkTags(
-    entries.flatMap((owner) =>
-      (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
-        tag: text.trim(),
-        date: owner.fields.date,
-        at,
-        owner,
-      })),
+  const staticAddresses = around.staticFiles.map((file) => `/${slashed(path.relative(around.staticDir, file))}`);
+  const tags = parts.flatMap(({ language }) =>
+    checkTags(
+      entries
+        .filter(({ source }) => parts.length === 1 || source?.language === language)
+        .flatMap((owner) =>
+          (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
+            tag: text.trim(),
+            date: owner.fields.date,
+            at,
+            owner,
+          })),
+        ),
+      language,
     ),
   );
   // The list of tags takes its address with the first tag, and a page of a list when there are posts enough.
   const later = entries.flatMap((entry) => [entry.path, ...aliasesOf(entry)]).filter(isListPage);
-  const taken = { ...own, pages: [...new Set([...own.pages, ...RESERVED, TAGS, ...later])] };
-  const wanted = claims(entries, taken, staticAddresses);
+  const taken = {
+    ...own,
+    pages: [...new Set([...own.pages, ...RESERVED, ...parts.map((part) => pathsOf(part).tags), ...later])],
+  };
+  const wanted = claims(entries, taken, staticAddresses, parts);
   const files = new Set([...staticAddresses, ...own.files]);
   return [
     ...[...tags, ...checkAddresses(wanted), ...checkLengths(wanted)].map(({ owner, finding: found }) =>
@@ -65,6 +77,7 @@ export function crossCheck(
       around.redirects ?? "",
       (address) => pages.has(address) || pages.has(`${address}/`) || files.has(address),
     ).map((found) => problem(around.display(path.join(around.staticDir, "_redirects")), found)),
+    ...(parts.length > 1 ? checkTranslations(entries, parts, pages) : facts.site ? checkAlone(entries) : []),
     ...checkDays(facts, today),
     ...entries.flatMap((entry) => [
       ...checkImports(entry, around.files),
@@ -98,6 +111,7 @@ function claims(
   entries: readonly ReadEntry[],
   own: Readonly<Record<"pages" | "files", string[]>>,
   staticAddresses: readonly string[],
+  parts: readonly PathSource[],
 ): Claim<ReadEntry | undefined>[] {
   const page = (address: string): Claim<undefined> => ({
     address,
@@ -107,8 +121,9 @@ function claims(
     at: START,
   });
   // These show the texts of `pages/index.md` and `pages/imprint.md`, if there are some.
+  const shown = parts.map(pathsOf).flatMap(({ home, imprint }) => [home, imprint]);
   const taken = own.pages.filter(
-    (address) => (address !== HOME && address !== IMPRINT) || !entries.some((entry) => entry.path === address),
+    (address) => !shown.includes(address) || !entries.some((entry) => entry.path === address),
   );
   return [
     ...[...taken, ...own.files, ...HOST_FILES].map(page),
@@ -227,6 +242,65 @@ function checkLegal({ file, site, valueAt }: SiteEntry, published: readonly stri
     problem(file, finding(valueAt(place), "legal-missing", message)),
   );
 }
+
+/** Texts in several languages that say the same, and links from one language into another. */
+function checkTranslations(
+  entries: readonly ReadEntry[],
+  parts: readonly PathSource[],
+  pages: ReadonlyMap<string, unknown>,
+): Problem[] {
+  const texts = entries.flatMap((entry) => {
+    const { source, contentFilePath } = entry;
+    return source ? [{ ...source, contentFilePath, entry }] : [];
+  });
+  const changedOf = ({ entry: { fields } }: (typeof texts)[number]) => fields.updated ?? fields.date;
+  const taken = new Map<string, string>();
+  const found = texts.flatMap((text) => {
+    const { language, translationOf: named, entry } = text;
+    if (named === undefined) return [];
+    const original = originalOf(text, texts);
+    const key = `${language} ${original?.path}`;
+    const rival = taken.get(key);
+    if (original) taken.set(key, entry.file);
+    const others = texts.filter((other) => other.language !== language).map(({ path }) => path);
+    const one = checkTranslation(
+      { language, named, at: entry.at.translationOf, changed: changedOf(text) },
+      original && {
+        file: original.entry.file,
+        language: original.language,
+        changed: changedOf(original),
+        named: original.translationOf,
+      },
+      nearest(named, others),
+      rival,
+    );
+    return one ? [problem(entry.file, one)] : [];
+  });
+  const translations = translationsOf(texts, parts, new Set(pages.keys()));
+  const across = texts.flatMap(({ language, entry }) =>
+    entry.body.links.flatMap((link) => {
+      const address = link.href.replace(/[?#].*$/, "");
+      const target = partOfAddress(address, parts);
+      if (!pages.has(address) || target?.language === language) return [];
+      const better = translations.get(address)?.find((one) => one.language === language)?.path;
+      const cure = better
+        ? `Its translation is at \`${better}\`.`
+        : "Say in which language it is, or link to a text in this one.";
+      const message = `This link leads from a text in "${language}" to one in "${target?.language}". ${cure}`;
+      return [problem(entry.file, finding(link, "link-language", message))];
+    }),
+  );
+  return [...found, ...across];
+}
+
+/** In a site of one language nothing is a translation. */
+const checkAlone = (entries: readonly ReadEntry[]): Problem[] =>
+  entries.flatMap(({ file, fields, at }) => {
+    if (fields.translationOf === undefined) return [];
+    const message =
+      "This site has one language. Name all of them in site.yaml, like `languages: [nl, fr]` in place of `language:`, or delete this line.";
+    return [problem(file, finding(at.translationOf, "translation-invalid", message))];
+  });
 
 /** Facts that were to be checked again by now. */
 function checkReview({ file, fields, at }: ReadEntry, today: string): Problem[] {

@@ -8,6 +8,7 @@ import { placesIn, pointsIn, withoutMask } from "../markdown/text-mask";
 import type { BodyFacts } from "../markdown/types";
 import { poorAlt } from "../model/content/alt";
 import { sameLanguage } from "../model/content/language";
+import type { PathSource } from "../model/content/paths";
 import { type Entry, type ParsedSource, parseSource, type Source, type SourceFormat } from "../model/content/source";
 import { type ClaimChanges, type ClaimFinder, claimFinder, findClaims } from "../model/rules/claims";
 import { checkHeadings } from "../model/rules/heading-rules";
@@ -41,10 +42,9 @@ type ReadSource = WithoutBody<Source> & {
 /** Of posts and pages each: `Omit` would leave what they have in common. */
 type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
 
-/** What site.yaml says of claims: the lists are in the site's language. */
-export interface ClaimSettings {
-  language: string;
-  changes: ClaimChanges;
+/** What site.yaml says of texts: their languages, and of claims, in lists of the first. */
+export interface TextSettings extends PathSource {
+  claims: ClaimChanges;
 }
 
 /** What is made of a file's text elsewhere, as each place can. */
@@ -57,18 +57,18 @@ export interface EntryMeans {
 
 /**
  * Takes a file's text apart; without one, there is only what is wrong with it.
- * @param claims what is sought in the text
+ * @param settings what decides how it is read
  * @param file its name for problems
  */
 export async function entryOf(
-  { file: contentFilePath, kind, format, name }: SourceFile,
+  { file: contentFilePath, kind, format, name, folder }: SourceFile,
   text: string | Finding,
   means: EntryMeans,
-  claims: ClaimSettings,
+  settings: TextSettings,
   file: string,
 ): Promise<ReadEntry> {
   if (typeof text !== "string") {
-    const { fields, at, path: wanted } = parseSource("", kind, name, format);
+    const { fields, at, path: wanted } = parseSource("", { kind, name, format, folder }, settings);
     const body = { images: [], links: [], imports: [], ids: [] };
     const problems = [problem(file, text)];
     return {
@@ -84,14 +84,14 @@ export async function entryOf(
       problems,
     };
   }
-  const parsed = parseSource(text, kind, name, format);
+  const parsed = parseSource(text, { kind, name, format, folder }, settings);
   const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
   const facts = await means.readBody(body, format);
   const inBody = [
     ...facts.findings,
     ...checkHeadings(facts.headings, fields.title ?? ""),
     ...checkAlts(facts),
-    ...claimsInBody(body, facts, parsed, claims),
+    ...claimsInBody(body, facts, parsed, settings),
   ];
   return {
     contentFilePath,
@@ -116,7 +116,7 @@ export async function entryOf(
     },
     tree: format === "md" ? means.treeName(body) : undefined,
     problems: [
-      ...[...findings, ...claimsInFields(parsed, claims)].map((one) => problem(file, one)),
+      ...[...findings, ...claimsInFields(parsed, settings)].map((one) => problem(file, one)),
       ...inBody.map((one) => problem(file, one, bodyOffset)),
     ],
   };
@@ -132,12 +132,12 @@ export const beside = (entry: Pick<ReadEntry, "contentFilePath">, relative: stri
   path.resolve(path.dirname(entry.contentFilePath), relative);
 
 /** What finds claims in a text; lists of the practice's own are of no use in another language than the site's. */
-function finderFor({ fields }: ParsedSource, { language, changes }: ClaimSettings): ClaimFinder | undefined {
-  const { lang = language } = fields;
-  return claimFinder(lang, sameLanguage(lang, language) ? changes : {});
+function finderFor({ fields, source }: ParsedSource, { language, claims }: TextSettings): ClaimFinder | undefined {
+  const { lang = source?.language ?? language } = fields;
+  return claimFinder(lang, sameLanguage(lang, language) ? claims : {});
 }
 
-function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: TextSettings): Finding[] {
   const finder = finderFor(parsed, settings);
   const sourced = (parsed.fields.sources ?? []).length > 0;
   let pointOf: ReturnType<typeof pointsIn> | undefined;
@@ -154,7 +154,7 @@ function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource,
   });
 }
 
-function claimsInFields(parsed: ParsedSource, settings: ClaimSettings): Finding[] {
+function claimsInFields(parsed: ParsedSource, settings: TextSettings): Finding[] {
   const finder = finderFor(parsed, settings);
   return (["title", "subtitle", "excerpt", "featuredCaption"] as const).flatMap((key) =>
     findClaims(finder, parsed.fields[key], parsed.at[key]),

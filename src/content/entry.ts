@@ -4,15 +4,15 @@ import path from "node:path";
 import type { Finding } from "../model/rules/problem";
 import { createBodyReader } from "./body-facts";
 import { openTrees, pipelineVersion, treeName } from "./body-store";
-import { type ClaimSettings, type EntryMeans, entryOf, type ReadEntry } from "./entry-text";
+import { type EntryMeans, entryOf, type ReadEntry, type TextSettings } from "./entry-text";
 import { openFileMemory } from "./file-memory";
 import type { SourceFile } from "./folder";
 import { decodeText, textDigest, unreadable } from "./text";
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
-  /** What has not changed is the same object again. @param claims what is sought in the texts */
-  read(source: SourceFile, claims: ClaimSettings): Promise<ReadEntry>;
+  /** What has not changed is the same object again. @param settings what decides how a text is read */
+  read(source: SourceFile, settings: TextSettings): Promise<ReadEntry>;
   /** Ends what works beside this process, until much is read again. */
   rest(): Promise<void>;
   /** Remembers what was read, and forgets all else. */
@@ -30,10 +30,10 @@ export function createEntryReader(root: string, display: (file: string) => strin
   const trees = openTrees(root);
   const means: EntryMeans = { readBody: bodies.read, digest: textDigest, treeName };
   return {
-    async read(source, claims) {
-      const make = (text: string | Finding) => entryOf(source, text, means, claims, display(source.file));
+    async read(source, settings) {
+      const make = (text: string | Finding) => entryOf(source, text, means, settings, display(source.file));
       const read = (bytes: Buffer) => make(decodeText(bytes));
-      const basis = JSON.stringify(claims);
+      const basis = JSON.stringify(settings);
       const entry = await memory.read(source.file, read, basis).catch((error) => make(unreadable(error)));
       // Named, it stays.
       if (entry.tree !== undefined) trees.path(entry.tree);

@@ -2,6 +2,7 @@
 
 import path from "node:path";
 import { visible } from "../model/content/control";
+import { slashed } from "./files-below";
 
 /** What each code means, and how to mend it (https://nodejs.org/api/errors.html#common-system-errors). */
 const MEANING: Record<string, string> = {
@@ -39,5 +40,5 @@ export const reasonOf = (code: string): string => `${MEANING[code] ?? "the syste
 /** What messages call a file: its path relative to the project, or the whole of it if it lies elsewhere. */
 export function displayName(root: string, file: string): string {
   const relative = path.relative(root, file);
-  return (relative.startsWith("..") ? file : relative).split(path.sep).join("/");
+  return slashed(relative.startsWith("..") ? file : relative);
 }

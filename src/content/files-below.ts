@@ -3,13 +3,16 @@
 import fs from "node:fs";
 import path from "node:path";
 
-/** Lists every file below a folder, relative to it; an absent folder has none. */
+/** A path with forward slashes, as addresses, digests and messages have them on every system. */
+export const slashed = (file: string): string => file.split(path.sep).join("/");
+
+/** Lists every file below a folder, relative to it, with forward slashes; an absent folder has none. */
 export function filesBelow(folder: string): string[] {
   if (!fs.existsSync(folder)) return [];
   return fs
     .readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .map((entry) => slashed(path.relative(folder, path.join(entry.parentPath, entry.name))))
     .sort();
 }
 

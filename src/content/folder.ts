@@ -14,6 +14,8 @@ export interface SourceFile {
   format: SourceFormat;
   /** A post's: the file's name without its extension. A page's: its path below the folder. Of `index.md`, the folder's. */
   name: string;
+  /** The first folder below that of its kind, which may name a language. */
+  folder: string | undefined;
 }
 
 /** Lists the files of the content folder; sources of drawings are no pictures that a post could use. */
@@ -40,6 +42,7 @@ export function sourceFile(dir: string, relative: string): SourceFile | undefine
     kind,
     format: ext === ".md" ? "md" : "mdx",
     name: kind === "page" ? below.join("/") : (below.at(-1) ?? "index"),
+    folder: rest.length > 1 ? rest[0] : undefined,
   };
 }
 

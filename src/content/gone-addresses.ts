@@ -4,10 +4,12 @@ import { execFile } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
+import type { PathSource } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import { parseSource } from "../model/content/source";
 import { redirectSources } from "../model/hosting/redirects";
 import { finding, type Problem, problem, START } from "../model/rules/problem";
+import { slashed } from "./files-below";
 import { FOLDERS, sourceFile } from "./folder";
 import type { Content } from "./load";
 
@@ -35,7 +37,9 @@ export async function findGoneAddresses(
   now: Date,
 ): Promise<Problem[]> {
   const timeZone = content.site?.timeZone ?? "UTC";
-  const former = await formerPosts(ref, dir, (post) => isPublished(post, now, timeZone));
+  const former = await formerPosts(ref, dir, content.site ?? { language: "en" }, (post) =>
+    isPublished(post, now, timeZone),
+  );
   const living = new Set([
     ...[...content.posts, ...content.pages]
       .filter((source) => isPublished(source, now, timeZone))
@@ -45,7 +49,7 @@ export async function findGoneAddresses(
     ...redirectSources(readIfThere(path.join(root, "static/_redirects"))),
   ]);
   const renamed = await renames(ref, dir);
-  const display = (name: string) => path.relative(root, path.join(dir, name)).split(path.sep).join("/");
+  const display = (name: string) => slashed(path.relative(root, path.join(dir, name)));
   return former.flatMap(({ name, addresses }) =>
     addresses
       .filter((address) => !living.has(address))
@@ -74,6 +78,7 @@ function explain(address: string, ref: string, content: Content, successor: stri
 async function formerPosts(
   ref: string,
   dir: string,
+  site: PathSource,
   published: (post: { date?: string; draft: boolean }) => boolean,
 ): Promise<FormerPost[]> {
   const commit = (await git(dir, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`])).trim();
@@ -82,10 +87,11 @@ async function formerPosts(
   );
   const posts: FormerPost[] = [];
   for (const name of names) {
-    const file = sourceFile(dir, name);
+    // Git has forward slashes on every system.
+    const file = sourceFile(dir, path.normalize(name));
     if (!file || path.basename(name).startsWith(".")) continue;
     const text = await git(dir, ["show", `${commit}:./${name}`]);
-    const { source } = parseSource(text, file.kind, file.name, file.format);
+    const { source } = parseSource(text, file, site);
     if (source && published(source)) posts.push({ name, addresses: [source.path, ...source.aliases] });
   }
   return posts;

@@ -12,7 +12,7 @@ import { crossCheck } from "./cross-check";
 import { createEntryReader, type EntryReader } from "./entry";
 import { loaded, type ReadEntry } from "./entry-text";
 import { displayName } from "./file-fault";
-import { listFiles } from "./files-below";
+import { listFiles, slashed } from "./files-below";
 import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folder";
 import { createImageReader, type ImageReader, type PictureFacts } from "./image-facts";
 import { checkPictures } from "./pictures";
@@ -38,6 +38,8 @@ const AT_A_TIME = 32;
 export interface Content {
   /** Undefined when `site.yaml` has an error. */
   site: Site | undefined;
+  /** The facts in each language of the site, as `site` first. */
+  sites: Site[];
   /** The posts without errors, newest first, drafts included. */
   posts: PostEntry[];
   /** The pages without errors, drafts included. */
@@ -92,15 +94,16 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
     const message =
       "There is no content folder here. Make it, with a file `site.yaml` (`npm run new -- --site`) and a folder `blog` in it, or set CONTENT_DIR to where it is.";
     const problems = [problem(display(dir), finding(START, "folder-missing", message))];
-    return { site: undefined, posts: [], pages: [], broken: [], problems, pictures: new Map() };
+    return { site: undefined, sites: [], posts: [], pages: [], broken: [], problems, pictures: new Map() };
   }
   const staticDir = path.join(root, "static");
   const reading = [readSite(dir, display), contentFiles(dir), listFiles(staticDir)] as const;
   const [facts, files, staticFiles] = await Promise.all(reading);
   const inTurn = pLimit(AT_A_TIME);
   const sources = files.flatMap((file) => sourceFile(dir, path.relative(dir, file)) ?? []);
-  const claims = { language: facts.site?.language ?? "en", changes: facts.site?.claims ?? {} };
-  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source, claims))));
+  const { language = "en", languages, claims = {} } = facts.site ?? {};
+  const settings = { language, languages, claims };
+  const entries = await Promise.all(sources.map((source) => inTurn(() => reader.read(source, settings))));
   const pictures = new Map<string, PictureFacts>();
   const read = async (file: string): Promise<PictureFacts> => {
     const known = await images.read(file);
@@ -128,6 +131,7 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
   const sound = entries.filter(({ file }) => !failing.has(file)).flatMap((entry) => loaded(entry) ?? []);
   return {
     site: facts.site,
+    sites: facts.sites,
     posts: sound.filter((source) => source.kind === "post").sort(newestFirst),
     pages: sound.filter((source) => source.kind === "page"),
     broken: entries
@@ -147,7 +151,7 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
 
 /** Names of files and folders that not every system can have. */
 function namesNotEverywhere(dir: string, files: readonly string[], display: (file: string) => string): Problem[] {
-  const names = files.map((file) => path.relative(dir, file).split(path.sep).join("/"));
+  const names = files.map((file) => slashed(path.relative(dir, file)));
   return checkNames(names).map(({ path: place, finding }) => problem(display(path.join(dir, place)), finding));
 }
 

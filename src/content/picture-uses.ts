@@ -6,6 +6,7 @@ import type { ImageUse } from "../model/rules/image-rules";
 import { lookAlike, nearest } from "../model/rules/nearest";
 import { type Finding, finding, type Point } from "../model/rules/problem";
 import { beside, type ReadEntry } from "./entry-text";
+import { slashed } from "./files-below";
 import type { SiteEntry } from "./site-entry";
 
 /** What surrounds the posts and pages. All paths are absolute. */
@@ -86,8 +87,8 @@ export function findAbsence(use: Use, around: Surroundings): Finding | undefined
   if (sameLetters !== undefined) return finding(use, "image-case", `${name} ${lookAlike(sameLetters)}`);
   const otherCase = files.find((file) => sameFile(file) === sameFile(target));
   if (otherCase !== undefined) {
-    const right = path.relative(path.dirname(use.from), otherCase).split(path.sep).join("/");
-    const good = isStatic ? `/${path.relative(folder, otherCase).split(path.sep).join("/")}` : right;
+    const right = slashed(path.relative(path.dirname(use.from), otherCase));
+    const good = isStatic ? `/${slashed(path.relative(folder, otherCase))}` : right;
     const message = `${name} differs from the file's name in capital letters. Write \`${good}\`: names must match letter for letter.`;
     return finding(use, "image-case", message);
   }

@@ -16,6 +16,8 @@ export interface SiteEntry {
   file: string;
   /** Undefined if a fact has an error. */
   site: Site | undefined;
+  /** The facts in each of its languages, as `site` first. */
+  sites: Site[];
   valueAt(path: readonly PropertyKey[]): Point;
   problems: Problem[];
 }
@@ -32,6 +34,7 @@ export async function readSite(dir: string, display: (file: string) => string): 
     contentFilePath,
     file,
     site: undefined,
+    sites: [],
     valueAt: () => START,
     problems,
   });
@@ -40,7 +43,8 @@ export async function readSite(dir: string, display: (file: string) => string): 
   }
   const text = await readText(contentFilePath);
   if (typeof text !== "string") return without([problem(file, text)]);
-  const { site, valueAt, findings } = parseSite(text);
+  const { site, sites, valueAt, findings } = parseSite(text);
   const problems = findings.map((found) => problem(file, found));
-  return { contentFilePath, file, site: hasErrors(problems) ? undefined : site, valueAt, problems };
+  const sound = !hasErrors(problems);
+  return { contentFilePath, file, site: sound ? site : undefined, sites: sound ? sites : [], valueAt, problems };
 }

@@ -13,7 +13,7 @@ export function writeWhole(file: string, data: string | Uint8Array): void {
   const unfinished = `${file}.${process.pid}-${threadId}`;
   try {
     writeBelow(unfinished, data);
-    fs.renameSync(unfinished, file);
+    rename(unfinished, file);
   } catch (error) {
     fs.rmSync(unfinished, { force: true });
     throw error;
@@ -28,6 +28,37 @@ function writeBelow(file: string, data: string | Uint8Array): void {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, data);
+  }
+}
+
+/** For so long a file is waited for that another program has open, in steps, in milliseconds. */
+const PATIENCE = { step: 20, steps: 50 };
+
+/**
+ * Renames a file or a folder. On Windows that is forbidden while a program has it open, or something in it, as virus scanners
+ * do for a moment: there it is tried again.
+ * @throws what the file system throws
+ */
+export function rename(from: string, to: string, platform: string = process.platform): void {
+  for (let step = 0; ; step++) {
+    try {
+      fs.renameSync(from, to);
+      return;
+    } catch (error) {
+      const isHeld = ["EPERM", "EACCES", "EBUSY"].includes((error as NodeJS.ErrnoException).code ?? "");
+      if (platform !== "win32" || !isHeld || step === PATIENCE.steps) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PATIENCE.step);
+    }
+  }
+}
+
+/** Gives a file a second name, which costs nothing; where the disk has no links, or another disk is meant, a copy. */
+export function linkOrCopy(from: string, to: string): void {
+  try {
+    fs.linkSync(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    fs.copyFileSync(from, to);
   }
 }
 

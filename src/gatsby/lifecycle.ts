@@ -15,11 +15,13 @@ import {
   type Distrust,
   finishBuild,
   htmlFile,
+  keepWork,
   trustBuild,
 } from "../build/output";
 import { knownPages, readRecord, untouchedOutput, writeRecord } from "../build/record";
 import { moduleOf, type Renderer, styleOf } from "../build/renderer";
 import { compile } from "../content/compile";
+import { DESPITE_ERRORS } from "../content/compiled-code";
 import { contentDir } from "../content/content-dir";
 import type { Content } from "../content/load";
 import { SEARCH } from "../model/content/paths";
@@ -43,7 +45,8 @@ interface Build {
   content: Content;
   plan: SitePlan;
   now: Date;
-  finish: Finish;
+  /** Undefined if the content has errors: then only what renders pages is made. */
+  finish: Finish | undefined;
   /** Says that the output is in place. */
   finished(): void;
 }
@@ -64,8 +67,11 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   const inputs = building ? await readInputs(root, dir) : undefined;
   const now = currentTime(process.env);
   const content = await readContent(root, now);
-  if (building && hasErrors(content.problems)) stop(problemLines(content.problems));
-  printProblems(content, reporter);
+  const despiteErrors = building && process.env[DESPITE_ERRORS] === "1";
+  const broken = hasErrors(content.problems);
+  if (building && broken && !despiteErrors) stop(problemLines(content.problems));
+  // Who asks for that says them when all is there.
+  if (!despiteErrors) printProblems(content, reporter);
   const record = building ? readRecord(root) : undefined;
   const before = untouchedOutput(root, record);
   const distrust = beginBuild(root, version);
@@ -82,14 +88,16 @@ export const onPreInit: GatsbyNode["onPreInit"] = async ({ reporter, pathPrefix 
   if (!inputs) return;
   const plan = planFor(root, content, now, pathPrefix);
   sourceFrom(plan);
-  const finish = startFinish(
-    { root, plan, pathPrefix, fileOf: (file) => builtFile(root, file) },
-    {
-      known: distrust ? {} : knownPages(record, plan),
-      earlier: before && { ...before, folder: backupFolder(root) },
-      warn: (message) => reporter.warn(message),
-    },
-  );
+  const finish = broken
+    ? undefined
+    : startFinish(
+        { root, plan, pathPrefix, fileOf: (file) => builtFile(root, file) },
+        {
+          known: distrust ? {} : knownPages(record, plan),
+          earlier: before && { ...before, folder: backupFolder(root) },
+          warn: (message) => reporter.warn(message),
+        },
+      );
   build = {
     ...{ inputs, content, plan, now, finish },
     finished() {
@@ -107,8 +115,8 @@ function makeBlogFolder(blog: string, reporter: Reporter): void {
 
 /** Reads pages as soon as they are rendered: another process does that, and this one waits for it. */
 export const onPostBootstrap: GatsbyNode["onPostBootstrap"] = ({ emitter, reporter }) => {
-  if (!build) return;
-  const { finish } = build;
+  const { finish } = build ?? {};
+  if (!finish) return;
   reportProgress(reporter, finish.pictures.waiting);
   emitter.on("HTML_GENERATED", ({ payload }: { payload: string[] }) => finish.rendered(payload));
 };
@@ -118,12 +126,13 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   if (!build) return;
   const root = process.cwd();
   const { inputs, content, plan, now, finish } = build;
-  const read = await orStop(finish.assemble());
+  const read = finish && (await orStop(finish.assemble()));
   const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
-  finishBuild(root);
+  if (finish) finishBuild(root);
+  else keepWork(root);
   for (const module of FOLLOWERS) compile(root, module, "bundle");
   writeRecord(root, { inputs, content, plan, now, renderer, read });
-  finish.pictures.forgetOthers();
+  finish?.pictures.forgetOthers();
   build.finished();
 };
 

@@ -10,16 +10,19 @@ import { type Content, type ContentLoader, createContentLoader } from "../conten
 import { currentTime } from "../model/content/publish";
 import { changedLines, type Problem } from "../model/rules/problem";
 import type { PictureFile } from "../site/pictures";
-import type { PlannedPage, SitePlan } from "../site/plan";
+import type { PlannedPage, PlannedPart, SitePlan } from "../site/plan";
 import type { SiteView } from "../site/views";
 
 /** What every page shows of the site. */
 export interface SiteNode extends NodeInput {
+  language: string;
   facts: SiteView;
 }
 
 /** A planned page. Resolvers add its `body`. */
-export interface PageNode extends NodeInput, Pick<PlannedPage, "path" | "template" | "view" | "body"> {
+export interface PageNode
+  extends NodeInput,
+    Pick<PlannedPage, "path" | "language" | "translations" | "template" | "view" | "body"> {
   /** What it shows, for `gatsby develop`, which makes pictures when they are shown. */
   pictures?: PictureFile[];
 }
@@ -81,7 +84,7 @@ export const sourceNodes: GatsbyNode["sourceNodes"] = async (api) => {
 export function createSync({ actions, createNodeId }: Pick<SourceNodesArgs, "actions" | "createNodeId">) {
   let previous = new Map<string, NodeInput>();
   return (plan: SitePlan): void => {
-    const nodes = [siteNode(plan), ...plan.pages.map(pageNode)];
+    const nodes = [...plan.parts.map(siteNode), ...plan.pages.map(pageNode)];
     const current = new Map(nodes.map((node) => [node.id, node]));
     // While an editor works: Gatsby looks at each node that it is given.
     const isKnown = ({ id, internal }: NodeInput): boolean =>
@@ -91,13 +94,23 @@ export function createSync({ actions, createNodeId }: Pick<SourceNodesArgs, "act
     previous = current;
   };
 
-  function siteNode({ site: facts, siteDigest }: SitePlan): SiteNode {
-    return { facts, ...internals("SiteFacts", "SiteFacts", siteDigest) };
+  function siteNode({ site: facts, digest }: PlannedPart): SiteNode {
+    const { language } = facts;
+    return { facts, language, ...internals("SiteFacts", `SiteFacts ${language}`, digest) };
   }
 
-  function pageNode({ path: address, template, view, body, digest, pictures }: PlannedPage): PageNode {
-    const page = { path: address, template, view, body, ...internals("PlannedPage", `PlannedPage ${address}`, digest) };
-    return building() ? page : { ...page, pictures };
+  function pageNode({ path: address, template, view, body, digest, pictures, ...page }: PlannedPage): PageNode {
+    const { language, translations } = page;
+    const node = {
+      path: address,
+      language,
+      translations,
+      template,
+      view,
+      body,
+      ...internals("PlannedPage", `PlannedPage ${address}`, digest),
+    };
+    return building() ? node : { ...node, pictures };
   }
 
   function internals(type: string, name: string, contentDigest: string): NodeInput {

@@ -10,10 +10,14 @@ const TYPES = `
   type SiteFacts implements Node @dontInfer {
     """ What every page shows: the type \`SiteView\` of src/site/views.ts. """
     facts: JSON!
+    language: String!
   }
   """ A page of the plan (src/site/plan.ts). """
   type PlannedPage implements Node @dontInfer {
     path: String!
+    language: String!
+    """ The same page in each language of the site. """
+    translations: JSON!
     template: String!
     """ What its template shows: \`Views\` of src/site/views.ts. """
     view: JSON!

@@ -6,7 +6,6 @@ import type { GatsbySSR } from "gatsby";
 import { createElement, isValidElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { takeOver } from "../components/head-elements";
-import { SEARCH } from "../model/content/paths";
 import { type StyleSheet, sheetsFor } from "../model/head/style-sheets";
 import { pagePolicy, policyMeta } from "../model/hosting/content-security-policy";
 
@@ -49,17 +48,18 @@ export const onPreRenderHTML: GatsbySSR["onPreRenderHTML"] = ({
   replacePostBodyComponents,
 }) => {
   if (process.env.NODE_ENV !== "production") return;
-  const head = [...getHeadComponents(), ...takeOver(pathname)].filter((component) => !isRuntime(component));
+  const { elements, search } = takeOver(pathname);
+  const head = [...getHeadComponents(), ...elements].filter((component) => !isRuntime(component));
   // The site's styles are long: what machines read of a page stands before it.
   const [metas, others] = [head.filter(isMeta), head.filter((component) => !isMeta(component))];
-  replaceHeadComponents([policyTag(pathname, head), ...metas, ...others]);
+  replaceHeadComponents([policyTag(search, head), ...metas, ...others]);
   replacePostBodyComponents([]);
 };
 
 /** The policy of a page whose head this is, for hosts that send no headers. Only the site's own styles are allowed. */
-export function policyTag(pathname: string, head: readonly ReactNode[]): ReactNode {
+export function policyTag(search: boolean, head: readonly ReactNode[]): ReactNode {
   const styles = head.flatMap((component) => siteStyle(component) ?? []).map(sha256);
-  const policy = pagePolicy({ styles, search: pathname === SEARCH });
+  const policy = pagePolicy({ styles, search });
   return createElement("meta", {
     key: "policy",
     httpEquiv: "Content-Security-Policy",

@@ -82,11 +82,14 @@ function stylesVersion(root: string): string {
   return digestOf(...filesBelow(folder).map((file) => fs.readFileSync(path.join(folder, file))));
 }
 
+/** Packages that import `gatsby`, which only the bundler can resolve. */
+const BUNDLED = /^(gatsby|@gatsbyjs)/;
+
 /**
- * Packages that import `gatsby`, which only the bundler can resolve, and the one through which .mdx texts, which name it by
- * its path, and components share a context.
+ * The package through which texts in MDX and components share a context: there must be one of it, also where a text lies
+ * outside this project, and where `npm run write` compiles it.
  */
-const BUNDLED = /^(gatsby|@gatsbyjs|@mdx-js\/react)/;
+const SHARED = "@mdx-js/react";
 
 /**
  * Says of a package that Node can load by itself where it lies; undefined for all else.
@@ -99,6 +102,7 @@ export async function leaveToNode({
   context: string;
   request: string;
 }): Promise<string | undefined> {
+  if (request === SHARED) return `commonjs ${createRequire(path.resolve("_")).resolve(SHARED)}`;
   if (/^[./$]/.test(request) || path.isAbsolute(request) || BUNDLED.test(request)) return undefined;
   try {
     const file = createRequire(path.join(context, "_")).resolve(request);

@@ -3,6 +3,7 @@
 import { ARCHIVE, ATOM, BLOG, HOME, RSS, SITEMAP, TAGS, tagFeed } from "../model/content/paths";
 import { pageFromName, slugify, tagPath } from "../model/content/slug";
 import type { Redirect } from "../model/hosting/redirects";
+import { languageOf } from "./facts";
 import { decode, plainText } from "./html-tree";
 import type { OldFacts, OldItem } from "./old-site";
 
@@ -104,7 +105,7 @@ export function placeTexts(
   const placed = order.map((item): Placed => {
     const kind = item.type === "post" ? "post" : "page";
     const wanted = kind === "post" ? postName(item) : pageName(item, own, base, byId);
-    const addressOf = (name: string): string => (kind === "post" ? `${BLOG}${name}/` : pageFromName(name));
+    const addressOf = (name: string): string => (kind === "post" ? `${BLOG}${name}/` : pageFromName(name, "en"));
     const name = free(wanted, (one) => {
       const address = addressOf(one);
       return (
@@ -251,7 +252,8 @@ export function leadOn({ facts, placed, attachments, own, tagName, files }: Lead
     );
     for (const { path, name } of termPaths(facts, placed)) {
       const tag = tagName(name);
-      const page = tag !== undefined && used.has(tag) ? tagPath(tag) : BLOG;
+      const page =
+        tag !== undefined && used.has(tag) ? tagPath(tag, { language: languageOf(facts.language) ?? "en" }) : BLOG;
       add(`${base}${path}`, page);
       add(`${base}${path}feed/`, page === BLOG ? RSS : tagFeed(page));
     }

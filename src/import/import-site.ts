@@ -5,6 +5,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { SITE_FILE } from "../content/content-dir";
 import { openPixels } from "../content/decoder";
+import { slashed } from "../content/files-below";
 import { type Content, loadContent } from "../content/load";
 import { composeSite } from "../model/content/new-site";
 import { ARCHIVE, BLOG, HOME, TAGS } from "../model/content/paths";
@@ -241,13 +242,7 @@ function takenAddresses(before: Content | undefined, content: string): (address:
   for (const { path: address, file } of before?.broken ?? []) owners.set(address, file);
   return (address, place) => {
     const owner = owners.get(address);
-    return (
-      owner !== undefined &&
-      owner
-        .split(path.sep)
-        .join("/")
-        .replace(/(\/index)?\.mdx?$/, "") !== place
-    );
+    return owner !== undefined && slashed(owner).replace(/(\/index)?\.mdx?$/, "") !== place;
   };
 }
 
@@ -495,7 +490,7 @@ function newAddress(href: string, place: Placed, work: Work): string | undefined
       ({ item, kind, reasons }) =>
         kind === "post" && reasons.length === 0 && item.terms.some(({ name }) => tagName(name) === tag),
     );
-  return isUsed && tag !== undefined ? tagPath(tag) : undefined;
+  return isUsed && tag !== undefined ? tagPath(tag, { language: languageOf(index.facts.language) ?? "en" }) : undefined;
 }
 
 /** The text that a link of Markdown names by its file, or by the name of a post of Jekyll. */
@@ -761,7 +756,9 @@ function menuTarget(
       ({ item: { terms }, kind, reasons }) =>
         kind === "post" && reasons.length === 0 && terms.some(({ name }) => work.tagName(name) === tag),
     );
-    return tag !== undefined && isUsed ? { title: tag, address: tagPath(tag) } : undefined;
+    return tag !== undefined && isUsed
+      ? { title: tag, address: tagPath(tag, { language: languageOf(work.index.facts.language) ?? "en" }) }
+      : undefined;
   }
   if (url === undefined || url === "" || url.startsWith("#")) return undefined;
   const nobody = { reasons: [] } as unknown as Placed;
@@ -822,7 +819,7 @@ async function judge(work: Work, reports: ReadonlyMap<string, TextReport>): Prom
     const errors = problems.filter(({ severity }) => severity === "error");
     const perFile = new Map<string, Problem[]>();
     for (const error of errors) {
-      const name = error.file.split(path.sep).join("/");
+      const name = slashed(error.file);
       if (stage.isOwn(name)) perFile.set(name, [...(perFile.get(name) ?? []), error]);
     }
     if (perFile.size === 0) return;

@@ -34,11 +34,9 @@ export function markdownFolder(folder: string): OldSite {
 
 async function readFolder(folder: string, take: (item: OldItem) => Promise<void> | void): Promise<OldFacts> {
   const { facts, permalink } = readConfig(folder);
-  const names = filesBelow(folder)
-    .map((file) => file.split(path.sep).join("/"))
-    .filter(
-      (file) => /\.(md|markdown|mdx)$/i.test(file) && !NOT_TEXTS.test(file) && !NO_TEXT.test(path.posix.basename(file)),
-    );
+  const names = filesBelow(folder).filter(
+    (file) => /\.(md|markdown|mdx)$/i.test(file) && !NOT_TEXTS.test(file) && !NO_TEXT.test(path.posix.basename(file)),
+  );
   let texts = 0;
   for (const name of names) {
     const item = readText(folder, name, permalink, facts);

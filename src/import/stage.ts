@@ -4,7 +4,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { filesBelow } from "../content/files-below";
-import { writeWhole } from "../content/write-whole";
+import { linkOrCopy, writeWhole } from "../content/write-whole";
 import { digestOf } from "../site/digest";
 
 /** What an earlier import has written: digests by the path of the file, and the address of a picture. */
@@ -55,7 +55,11 @@ export function openStage(content: string, root: string): Stage {
   const keyOf = (name: string): string => path.relative(root, target(name));
   for (const [place, folder] of Object.entries(places)) {
     fs.mkdirSync(path.join(stage, place), { recursive: true });
-    for (const file of filesBelow(folder)) link(path.join(folder, file), path.join(stage, place, file));
+    for (const file of filesBelow(folder)) {
+      const target = path.join(stage, place, file);
+      fs.mkdirSync(path.dirname(target), { recursive: true });
+      linkOrCopy(path.join(folder, file), target);
+    }
   }
   const own = new Map<string, { digest: string; source: string | undefined }>();
   const extended = new Set<string>();
@@ -117,15 +121,5 @@ function readKept(record: string): Kept {
     return JSON.parse(fs.readFileSync(record, "utf8"));
   } catch {
     return {};
-  }
-}
-
-/** A second name for a file costs nothing; another disk wants a copy. */
-function link(from: string, to: string): void {
-  fs.mkdirSync(path.dirname(to), { recursive: true });
-  try {
-    fs.linkSync(from, to);
-  } catch {
-    fs.copyFileSync(from, to);
   }
 }

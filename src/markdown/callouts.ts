@@ -3,9 +3,11 @@
 import type { Element, ElementContent, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { rehypeGithubAlerts } from "rehype-github-alerts";
+import { place } from "./placed";
 import { visit } from "./visit";
 
-const TITLES = { NOTE: "Note", TIP: "Tip", IMPORTANT: "Important", WARNING: "Warning", CAUTION: "Caution" };
+/** Keywords, with the messages that are titles. */
+const TITLES = { NOTE: "note", TIP: "tip", IMPORTANT: "important", WARNING: "warning", CAUTION: "caution" } as const;
 
 const alerts = Object.entries(TITLES).map(([keyword, title]) => ({ keyword, title, icon: "" }));
 
@@ -14,7 +16,7 @@ export function callouts() {
   const transform = rehypeGithubAlerts({
     alerts,
     supportLegacy: false,
-    build: ({ keyword, title }, content) => callout(keyword, title, content),
+    build: ({ keyword }, content) => callout(keyword as keyof typeof TITLES, content),
   });
   return (tree: Root): void => {
     // Sanitizing may leave nothing of a paragraph. The package looks at the first node of a quotation's first one, and
@@ -32,13 +34,14 @@ export function callouts() {
 const isEmptyParagraph = (node: ElementContent): boolean =>
   node.type === "element" && node.tagName === "p" && node.children.length === 0;
 
-function callout(keyword: string, title: string, content: ElementContent[]): Element {
+function callout(keyword: keyof typeof TITLES, content: ElementContent[]): Element {
   const heading: Element = {
     type: "element",
     tagName: "p",
     properties: { className: ["callout-title"] },
-    children: [{ type: "text", value: title }],
+    children: [],
   };
+  place(heading, { key: TITLES[keyword], at: "text" });
   return {
     type: "element",
     tagName: "div",

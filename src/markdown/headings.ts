@@ -4,6 +4,7 @@ import GithubSlugger from "github-slugger";
 import type { Element, ElementContent, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { isFootnotes } from "./facts";
+import { place } from "./placed";
 import { SKIP, visit } from "./visit";
 
 const LEVEL = /^h[1-6]$/;
@@ -40,9 +41,10 @@ function wrap(parent: Root | Element, heading: Element, id: string, text: string
   const link: Element = {
     type: "element",
     tagName: "a",
-    properties: { className: ["heading-link"], href: `#${encodeURIComponent(id)}`, ariaLabel: `Link to “${text}”` },
+    properties: { className: ["heading-link"], href: `#${encodeURIComponent(id)}` },
     children: [{ type: "text", value: "#" }],
   };
+  place(link, { key: "headingLink", values: { heading: text }, at: "label" });
   const group: Element = {
     type: "element",
     tagName: "div",

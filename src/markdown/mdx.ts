@@ -17,13 +17,14 @@ import { findImages } from "./images";
 import { findExcess } from "./limits";
 import { findLostWords } from "./lost-words";
 import { findNotUnderstood } from "./not-understood";
+import { placedAsAttribute } from "./placed";
 import { findBlocks, maskText } from "./text-mask";
 import { rehypeTransforms } from "./transforms";
 import type { BodyFacts, BodyImport } from "./types";
 import { visit } from "./visit";
 
 /** Options for the MDX compiler: the same dialect of Markdown and the same transforms as for `.md`. */
-export const mdxOptions = { remarkPlugins: [remarkGfm], rehypePlugins: rehypeTransforms };
+export const mdxOptions = { remarkPlugins: [remarkGfm], rehypePlugins: [...rehypeTransforms, placedAsAttribute] };
 
 /** Compiles an MDX body, without running it, for what the rules judge. A body that does not compile has no facts. */
 export async function inspectMdx(body: string): Promise<BodyFacts> {

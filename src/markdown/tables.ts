@@ -2,6 +2,8 @@
 
 import type { Element, Root } from "hast";
 import { toString as textOf } from "hast-util-to-string";
+import type { Placed } from "../model/strings/placed";
+import { place } from "./placed";
 import { SKIP, visit } from "./visit";
 
 /**
@@ -16,9 +18,10 @@ export function tables() {
       const region: Element = {
         type: "element",
         tagName: "section",
-        properties: { className: ["table"], ariaLabel: unique(nameOf(node), names), tabIndex: 0 },
+        properties: { className: ["table"] },
         children: [node],
       };
+      place(region, nameOf(node, names)).properties.tabIndex = 0;
       parent.children.splice(index, 1, region);
       visit(node, "element", (cell) => {
         // A head without words, such as the corner of a table, is none.
@@ -33,17 +36,17 @@ export function tables() {
   };
 }
 
-function nameOf(table: Element): string {
+/** How a table is called. @param names that others have, with how often */
+function nameOf(table: Element, names: Map<string, number>): Placed {
   const heads: string[] = [];
   visit(table, "element", (cell) => {
     const text = textOf(cell).trim();
     if (cell.tagName === "th" && text !== "") heads.push(text);
   });
-  return heads.length === 0 ? "Table" : `Table: ${heads.join(", ")}`;
-}
-
-function unique(name: string, names: Map<string, number>): string {
-  const times = (names.get(name) ?? 0) + 1;
-  names.set(name, times);
-  return times === 1 ? name : `${name} (${times})`;
+  const columns = heads.join(", ");
+  const times = (names.get(columns) ?? 0) + 1;
+  names.set(columns, times);
+  const number = times === 1 ? "" : ` (${times})`;
+  if (columns === "" && number === "") return { key: "table", at: "label" };
+  return { key: "tableOf", values: { columns: (columns + number).trim() }, at: "label" };
 }

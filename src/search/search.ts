@@ -4,18 +4,21 @@ import { formatDate } from "../model/content/date";
 import {
   asksForContact,
   countInWords,
+  joinsWords,
   queryOf,
   RESULTS_AT_A_TIME,
-  SEARCH_WORDS,
+  type SearchWords,
   searchOf,
+  searchWordsFile,
   stretches,
   tidyQuery,
 } from "../model/content/search";
+import { split } from "../model/strings/message";
 import { type Engine, type Found, find, openEngine, type Result } from "./engine";
 import { meant } from "./meant";
 
-/** How many indexes the site has (src/gatsby/search-index.ts). */
-declare const PARTS: number;
+/** How many indexes there are, by what the addresses of a language begin with (src/build/search-index.ts). */
+declare const PARTS: Readonly<Record<string, number>>;
 
 const PAUSE = 150;
 const SLOW = 400;
@@ -28,12 +31,16 @@ const more = byId<HTMLButtonElement>("Search-more");
 /** How to reach the practice; not on every site. */
 const contact = document.getElementById("Search-contact");
 const site = new URL("../", import.meta.url).href;
+const words: SearchWords = JSON.parse(status.dataset.words ?? "");
+/** A message without places, or one that is taken apart at them. */
+const text = (key: Exclude<keyof SearchWords["messages"], "resultCount">): string => String(words.messages[key]);
 
 /** What was found and is not shown yet. */
 let waiting: Result[] = [];
 let latest = 0;
 let pause = 0;
 let engine: Promise<Engine> | undefined;
+let allWords: Promise<string[]> | undefined;
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
@@ -60,7 +67,7 @@ function byId<T extends HTMLElement>(id: string): T {
 
 /** Loads Pagefind once it is wanted; after a failure, again. */
 function start(): Promise<Engine> {
-  engine ??= openEngine(site, PARTS).catch((error) => {
+  engine ??= openEngine(site, PARTS[words.base] ?? 1, words.base).catch((error) => {
     engine = undefined;
     throw error;
   });
@@ -72,31 +79,40 @@ async function search(): Promise<void> {
   const turn = ++latest;
   const query = tidyQuery(box.value);
   history.replaceState(history.state, "", `${location.pathname}${searchOf(query)}`);
-  const asksUs = contact !== null && asksForContact(query);
+  const asksUs = contact !== null && asksForContact(query, text("contactWords"));
   if (contact) contact.hidden = !asksUs;
   if (query === "") return show([], "");
   const slow = setTimeout(() => {
-    if (turn === latest) status.textContent = "Searching …";
+    if (turn === latest) status.textContent = text("searching");
   }, SLOW);
   try {
-    const { results, unknown } = await find(await start(), query);
+    const known = joinsWords(document.documentElement.lang) ? await knownWords() : [];
+    const { results, unknown } = await find(await start(), query, known);
     const other = unknown.length > 0 && !asksUs ? meant(query, unknown, await knownWords()) : undefined;
     if (turn !== latest) return;
-    const words = countInWords(results.length, query, unknown);
-    await show(results, asksUs && results.length === 0 ? `${words} Please ask us.` : words);
-    if (turn === latest && other !== undefined) status.append(" Did you mean ", toQuery(other), "?");
+    const found = countInWords(words, results.length, query, unknown);
+    await show(results, asksUs && results.length === 0 ? `${found} ${text("pleaseAsk")}` : found);
+    if (turn === latest && other !== undefined) {
+      const [before = "", , after = ""] = split(text("didYouMean"));
+      status.append(` ${before}`, toQuery(other), after);
+    }
   } catch {
     engine = undefined;
-    if (turn === latest) await show([], "Search does not answer. Check your connection, and load this page again.");
+    if (turn === latest) await show([], text("searchFails"));
   } finally {
     clearTimeout(slow);
   }
 }
 
 /** The words of titles, topics and headings; none if they do not load, since nobody asked for them. */
-async function knownWords(): Promise<string[]> {
-  const answer = await fetch(site + SEARCH_WORDS).catch(() => undefined);
-  return answer?.ok ? answer.json() : [];
+function knownWords(): Promise<string[]> {
+  allWords ??= fetch(site + searchWordsFile(words.base))
+    .then((answer) => (answer.ok ? answer.json() : []))
+    .catch(() => {
+      allWords = undefined;
+      return [];
+    });
+  return allWords;
 }
 
 /** A link to the results of another query. */

@@ -3,12 +3,11 @@
 
 import { groupByTag } from "../model/content/by-tag";
 import { EDITOR, EDITOR_FILES } from "../model/content/editing";
-import { imprintTitle } from "../model/content/legal";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, MANIFEST, ROBOTS, SEARCH, SITEMAP, TAGS } from "../model/content/paths";
+import { MANIFEST, type PathSource, pathsOf, ROBOTS, SITEMAP } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
-import { meantWords, SEARCH_SCRIPT, SEARCH_WORDS } from "../model/content/search";
+import { meantWords, SEARCH_SCRIPT, searchWordsFile } from "../model/content/search";
 import type { Editing, Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
@@ -16,18 +15,21 @@ import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feeds/feed"
 import type { SitemapPost } from "../model/feeds/sitemap";
 import { ICONS } from "../model/head/manifest";
 import { FILE_LIST } from "../model/hosting/file-list";
-import { NOT_FOUND } from "../model/hosting/hosting";
+
 import type { Redirect } from "../model/hosting/redirects";
 import { editorLink, type Problem } from "../model/rules/problem";
+import { wordsOf } from "../model/strings/words";
 import { digestOf } from "./digest";
 import { once } from "./once";
 import { describePictures, type Original, type PictureFile, type PictureOptions, type Pictures } from "./pictures";
 import { RELATED, relatedPosts } from "./related";
+import { partOfAddress, type Translation, translationsOf } from "./translations";
 import type { BodyPicture, PageView, PostSummary, PostView, SiteView, TagCount, TemplateName, Views } from "./views";
 
 /** Checked content. */
 export interface PlannedContent {
-  site: Site;
+  /** The facts in each language of the site. */
+  sites: readonly Site[];
   /** Newest first. */
   posts: readonly PostEntry[];
   pages: readonly PageEntry[];
@@ -55,6 +57,10 @@ type PlannedBody = Pick<Entry, "contentFilePath" | "digest" | "tree">;
 export type PlannedPage<Some extends TemplateName = TemplateName> = {
   [Template in Some]: {
     path: string;
+    /** Of the part of the site to which it belongs. */
+    language: string;
+    /** The same in each language, itself included; none in a site of one, or where there is no other. */
+    translations: readonly Translation[];
     template: Template;
     view: Views[Template];
     body: PlannedBody | undefined;
@@ -69,11 +75,21 @@ export type PlannedPage<Some extends TemplateName = TemplateName> = {
 /** What feeds and the sitemap tell of a post. */
 export type ListedPost = FeedPost & SitemapPost;
 
-/** All that a site will have. */
-export interface SitePlan {
+/** What there is once in each language. */
+export interface PlannedPart {
   site: SiteView;
   /** Of that. */
-  siteDigest: string;
+  digest: string;
+  feeds: PlannedFeed<ListedPost>[];
+  /** The words of titles, tags and headings, the commonest first. */
+  words: string[];
+}
+
+/** All that a site will have. */
+export interface SitePlan {
+  /** In its only or its first language. */
+  site: SiteView;
+  parts: PlannedPart[];
   /** What each shows is made when it is asked for. */
   pages: PlannedPage[];
   redirects: Redirect[];
@@ -81,9 +97,6 @@ export interface SitePlan {
   pictures: ReadonlyMap<string, PictureFile>;
   /** The published posts, newest first. */
   posts: ListedPost[];
-  feeds: PlannedFeed<ListedPost>[];
-  /** The words of titles, tags and headings, the commonest first. */
-  words: string[];
   /** What the editor's page is made of; undefined for a site without one. It is no page of the site's own kind. */
   editing: Editing | undefined;
   /** The day on which a page that is no list last changed, by its address, where its text says so. */
@@ -100,9 +113,9 @@ interface PlannedList<Post> {
 }
 
 /** Lists the lists of posts: of all, and of each tag in the order in which the posts name them. @param posts newest first */
-const planLists = <Post extends Dated>(posts: readonly Post[]): PlannedList<Post>[] => [
-  { path: BLOG, tag: undefined, posts },
-  ...[...groupByTag(posts)].map(([path, { name, posts: tagged }]) => ({ path, tag: name, posts: tagged })),
+const planLists = <Post extends Dated>(posts: readonly Post[], site: PathSource): PlannedList<Post>[] => [
+  { path: pathsOf(site).blog, tag: undefined, posts },
+  ...[...groupByTag(posts, site)].map(([path, { name, posts: tagged }]) => ({ path, tag: name, posts: tagged })),
 ];
 
 /** Pages that Gatsby takes for others: https://www.gatsbyjs.com/docs/how-to/adding-common-features/add-404-page/ */
@@ -111,52 +124,113 @@ export const RESERVED = ["/404/"];
 /**
  * Lists the addresses that a site takes by itself, besides those of its posts and pages.
  * @param posts the published ones
- * @param site undefined if it is not known
+ * @param sites the facts in each language
  */
 export function ownAddresses(
-  posts: readonly Dated[],
-  site: Pick<Site, "legal" | "editing"> | undefined,
+  posts: readonly (Dated & { language: string })[],
+  sites: readonly (Pick<Site, "legal"> & Partial<Pick<Site, "editing">> & PathSource)[],
 ): Record<"pages" | "files", string[]> {
-  const lists = planLists([...posts].sort(newestFirst));
-  const files = planFeeds(posts).flatMap(({ paths }) => Object.values(paths));
-  return {
-    pages: [
-      ...[
-        HOME,
-        ARCHIVE,
-        SEARCH,
-        ...(lists.length > 1 ? [TAGS] : []),
-        ...(site?.legal ? [IMPRINT] : []),
-        ...(site?.editing ? [EDITOR] : []),
+  const parts = sites.map((site) => {
+    const own = posts.filter(({ language }) => language === site.language).sort(newestFirst);
+    const lists = planLists(own, site);
+    const paths = pathsOf(site);
+    return {
+      pages: [
+        ...[paths.home, paths.archive, paths.search],
+        ...[...(lists.length > 1 ? [paths.tags] : []), ...(site.legal ? [paths.imprint] : [])],
+        ...lists.flatMap(({ path, posts: listed }) => [
+          ...listPages(path, listed).map((page) => page.path),
+          ...formerListPages(path, listed.length),
+        ]),
       ],
-      ...lists.flatMap(({ path, posts: listed }) => [
-        ...listPages(path, listed).map((page) => page.path),
-        ...formerListPages(path, listed.length),
-      ]),
-    ],
+      files: [
+        ...planFeeds(own, site).flatMap((feed) => Object.values(feed.paths)),
+        ...[paths.notFound, `/${searchWordsFile(paths.base)}`],
+      ],
+    };
+  });
+  const isEdited = sites.some(({ editing }) => editing !== undefined);
+  return {
+    pages: [...parts.flatMap(({ pages }) => pages), ...(isEdited ? [EDITOR] : [])],
     files: [
-      ...files,
-      ...[SEARCH_SCRIPT, SEARCH_WORDS].map((file) => `/${file}`),
-      NOT_FOUND,
-      SITEMAP,
-      ROBOTS,
-      MANIFEST,
-      FILE_LIST,
-      ...(site?.editing ? EDITOR_FILES.map((file) => EDITOR + file) : []),
+      ...parts.flatMap(({ files }) => files),
+      ...[`/${SEARCH_SCRIPT}`, SITEMAP, ROBOTS, MANIFEST, FILE_LIST],
+      ...(isEdited ? EDITOR_FILES.map((file) => EDITOR + file) : []),
       ...ICONS.map(({ file }) => `/${file}`),
     ],
   };
 }
 
-/** Plans the site. */
+/** Plans the site: a part for each of its languages. */
 export function planSite(content: PlannedContent, options: PlanOptions): SitePlan {
+  const { sites, posts, pages, broken = [] } = content;
+  const parts: Part[] = sites.map((site) => {
+    const isIn = ({ language }: Entry): boolean => sites.length === 1 || language === site.language;
+    return planPart(
+      {
+        ...content,
+        site,
+        posts: posts.filter(isIn),
+        pages: pages.filter(isIn),
+        broken: broken.filter((text) => partOfAddress(text.path, sites) === site),
+      },
+      options,
+      (address) => translations().get(address) ?? [],
+    );
+  });
+  const all = parts.flatMap((part) => part.pages);
+  const translations: () => Map<string, Translation[]> = once(() =>
+    sites.length === 1
+      ? new Map<string, Translation[]>()
+      : translationsOf([...posts, ...pages], sites, new Set(all.map((page) => page.path))),
+  );
+  const pictures = once(
+    () =>
+      new Map([
+        ...parts.flatMap((part) => [...part.pictures]),
+        ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const)),
+      ]),
+  );
+  const [{ site }] = parts as [Part, ...Part[]];
+  return {
+    site,
+    parts,
+    pages: all,
+    redirects: parts.flatMap(({ redirects }) => redirects),
+    get pictures() {
+      return pictures();
+    },
+    posts: parts.flatMap((part) => part.posts).sort(newestFirst),
+    editing: sites[0]?.editing,
+    updated: new Map(parts.flatMap((part) => [...part.updated])),
+  };
+}
+
+/** The facts of a site as a page shows them. */
+export const siteOf = ({ parts, site }: SitePlan, { language }: Pick<PlannedPage, "language">): SiteView =>
+  parts.find((part) => part.site.language === language)?.site ?? site;
+
+/** The content of a part. */
+type PartContent = Omit<PlannedContent, "sites"> & { site: Site };
+
+/** What is planned of a part. */
+interface Part extends PlannedPart, Pick<SitePlan, "pages" | "redirects" | "pictures" | "posts" | "updated"> {}
+
+/** Plans the part of the site that is in one language. */
+function planPart(
+  content: PartContent,
+  options: PlanOptions,
+  translated: (address: string) => readonly Translation[],
+): Part {
   const { now, preview, hidden = preview } = options;
   const { timeZone } = content.site;
+  const words = wordsOf(content.site);
+  const paths = pathsOf(content.site);
   const isPublic = new Set([...content.posts, ...content.pages].filter((entry) => isPublished(entry, now, timeZone)));
   const published = (entry: Entry): boolean => isPublic.has(entry);
   const posts = content.posts.filter((post) => preview || published(post));
   const pages = content.pages.filter((page) => preview || published(page));
-  if (content.site.legal && !pages.some(({ path }) => path === IMPRINT)) {
+  if (content.site.legal && !pages.some(({ path }) => path === paths.imprint)) {
     const imprint = imprintPage(content.site);
     isPublic.add(imprint);
     pages.push(imprint);
@@ -182,9 +256,15 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     });
     // A module may import anything: what its file holds tells whether it has changed.
     const bodyKey = body && (body.tree ?? body.digest);
-    const digest = once(() => digestOf(siteDigest, JSON.stringify([path, template, made().view, bodyKey])));
+    const digest = once(() =>
+      digestOf(siteDigest, JSON.stringify([path, template, made().view, bodyKey, ...translated(path)])),
+    );
     const page: PlannedPage<Template> = {
       path,
+      language: site.language,
+      get translations() {
+        return translated(path);
+      },
       template,
       get view() {
         return made().view;
@@ -214,7 +294,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
       image: pictures.image(post.featured, "CARD"),
     });
 
-  const lists = planLists(posts);
+  const lists = planLists(posts, site);
   const tags = lists
     .flatMap(({ path, tag, posts: tagged }): TagCount[] =>
       tag === undefined ? [] : [{ title: tag, path, count: tagged.length }],
@@ -222,10 +302,10 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const redirects: (Redirect & { title: string })[] = [];
 
-  const front = pages.find(({ path }) => path === HOME);
+  const front = pages.find(({ path }) => path === paths.home);
   const newest = posts.slice(0, POSTS_ON_HOME);
   add(
-    HOME,
+    paths.home,
     "home",
     (pictures) => ({
       text: front && frontText(front, pictures),
@@ -235,17 +315,20 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     }),
     { body: front, lists: newest },
   );
-  add(ARCHIVE, "archive", () => ({
-    posts: posts.map(({ title, path, date, lang }) => ({ title, path, date, lang })),
-  }));
-  if (tags.length > 0) add(TAGS, "tags", () => ({ tags }));
+  add(
+    paths.archive,
+    "archive",
+    () => ({ posts: posts.map(({ title, path, date, lang }) => ({ title, path, date, lang })) }),
+    { lists: posts },
+  );
+  if (tags.length > 0) add(paths.tags, "tags", () => ({ tags }), { lists: posts });
   for (const { path: list, tag, posts: listed } of lists) {
     for (const page of listPages(list, listed))
       add(page.path, "post-list", (pictures) => ({ ...page, tag, posts: page.posts.map(summary(pictures)) }), {
         lists: page.posts,
       });
     for (const from of formerListPages(list, listed.length))
-      redirects.push({ from, title: tag ?? "All articles", to: list, temporary: true });
+      redirects.push({ from, title: tag ?? words.t("allArticles"), to: list, temporary: true });
   }
 
   const byPath = new Map(posts.map((post) => [post.path, post]));
@@ -272,7 +355,10 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
   });
   for (const page of pages) {
     if (page === front) continue;
-    const show = [...page.show, ...(page.path === IMPRINT && !page.show.includes("legal") ? (["legal"] as const) : [])];
+    const show = [
+      ...page.show,
+      ...(page.path === paths.imprint && !page.show.includes("legal") ? (["legal"] as const) : []),
+    ];
     add(
       page.path,
       "text",
@@ -287,41 +373,31 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
     for (const from of aliases) redirects.push({ from, title, to });
   for (const { from, title, to } of redirects) add(from, "redirect", () => ({ title, to }));
   const searchable = posts.length + pages.length > (front ? 1 : 0);
-  add(SEARCH, "search", () => ({ searchable }));
-  add(NOT_FOUND, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
+  add(paths.search, "search", () => ({ searchable }));
+  add(paths.notFound, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
   // What can be shown stays.
   for (const [path, problems] of byAddress(content.broken ?? []))
-    if (!planned.has(path) || path === HOME) add(path, "problems", () => ({ problems }));
+    if (!planned.has(path) || path === paths.home) add(path, "problems", () => ({ problems }));
 
   const all = [...planned.values()];
   const listed = posts.filter(published).map((post) => listedPost(post, content.site.people));
-  const pictures = once(
-    () => new Map([...own.files, ...all.flatMap((page) => page.pictures.map((one) => [one.src, one] as const))]),
-  );
-  const words = once(() => titleWords([...posts, ...pages]));
+  const searchWords = once(() => titleWords([...posts, ...pages]));
   return {
     site,
-    siteDigest,
+    digest: siteDigest,
     pages: all,
     redirects: redirects.map(({ title: _, ...redirect }) => redirect),
-    get pictures() {
-      return pictures();
-    },
+    pictures: own.files,
     posts: listed,
-    feeds: planFeeds(listed),
+    feeds: planFeeds(listed, site),
     get words() {
-      return words();
+      return searchWords();
     },
-    editing: content.site.editing,
     updated: new Map(pages.flatMap(({ path, updated }) => (updated === undefined ? [] : [[path, updated]]))),
   };
 }
 
-function siteView(
-  content: PlannedContent,
-  { hidden, now }: { hidden: boolean; now: Date },
-  pictures: Pictures,
-): SiteView {
+function siteView(content: PartContent, { hidden, now }: { hidden: boolean; now: Date }, pictures: Pictures): SiteView {
   const {
     booking: _booking,
     navigation: _navigation,
@@ -360,31 +436,35 @@ function titleWords(entries: readonly (Pick<Entry, "title" | "outline"> & { tags
   return byCount.map(([word]) => word).slice(0, MOST_WORDS);
 }
 /** The page of who answers for the site, where the practice has written none: it has no file, and no text. */
-const imprintPage = ({ language }: Site): PageEntry => ({
-  kind: "page",
-  format: "md",
-  path: IMPRINT,
-  title: imprintTitle(language),
-  excerpt: "Who answers for this site, and how to reach them.",
-  show: ["legal"],
-  featured: undefined,
-  featuredAlt: "",
-  aliases: [],
-  draft: false,
-  bodyOffset: 0,
-  contentFilePath: "",
-  digest: "",
-  tree: undefined,
-  words: 0,
-  outline: [],
-  footnotes: [],
-  images: [],
-});
+function imprintPage(site: Site): PageEntry {
+  const { t } = wordsOf(site);
+  return {
+    language: site.language,
+    kind: "page",
+    format: "md",
+    path: pathsOf(site).imprint,
+    title: t("imprint"),
+    excerpt: t("imprintAbout"),
+    show: ["legal"],
+    featured: undefined,
+    featuredAlt: "",
+    aliases: [],
+    draft: false,
+    bodyOffset: 0,
+    contentFilePath: "",
+    digest: "",
+    tree: undefined,
+    words: 0,
+    outline: [],
+    footnotes: [],
+    images: [],
+  };
+}
 
 /** What posts and pages show alike. */
 function shown<One extends Entry>(entry: One & { published: boolean }, site: SiteView, pictures: Pictures) {
-  const { kind, format, draft, aliases, bodyOffset, contentFilePath, digest, tree, featured, images, ...fields } =
-    entry;
+  const { kind, format, language, translationOf, draft, aliases, bodyOffset, ...files } = entry;
+  const { contentFilePath, digest, tree, featured, images, ...fields } = files;
   const { name, description } = site;
   return {
     ...fields,
@@ -400,14 +480,14 @@ const bodyPictures = (images: Entry["images"], pictures: Pictures): BodyPicture[
 /** The page on which people book shows all that they want to know. */
 const pageView = (page: PageEntry & { published: boolean }, site: SiteView, pictures: Pictures): PageView => ({
   ...shown(page, site, pictures),
-  show: page.path === BOOK ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
+  show: page.path === pathsOf(site).book ? [...new Set([...page.show, ...BOOKING_EXTRAS])] : page.show,
 });
 
 const BOOKING_EXTRAS = ["contact", "services", "policies"] as const;
 
 function postView(
   post: PostEntry & { published: boolean },
-  content: PlannedContent,
+  content: Pick<PlannedContent, "photoFile">,
   site: SiteView,
   pictures: Pictures,
 ): PostView {
@@ -416,7 +496,7 @@ function postView(
     ...shown(post, site, pictures),
     author,
     photo: author && photosOf([author], content, pictures)[author.photo ?? ""],
-    tags: post.tags.map((tag) => ({ title: tag, path: tagPath(tag) })),
+    tags: post.tags.map((tag) => ({ title: tag, path: tagPath(tag, site) })),
     shareCrops: pictures.crops(post.featured),
   };
 }
@@ -433,7 +513,7 @@ const authorOf = <One extends Person>({ author }: Pick<PostEntry, "author">, peo
   people.find(({ name }) => name === author) ?? people[0];
 
 /** The photos of people, by their names in site.yaml. */
-function photosOf(people: readonly Person[], { photoFile }: PlannedContent, pictures: Pictures) {
+function photosOf(people: readonly Person[], { photoFile }: Pick<PlannedContent, "photoFile">, pictures: Pictures) {
   return Object.fromEntries(
     people.flatMap(({ photo }) => {
       const image = photo === undefined ? undefined : pictures.image(photoFile(photo), "PORTRAIT");

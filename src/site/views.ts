@@ -35,7 +35,7 @@ export interface BodyPicture {
 
 /** What no page shows of a post or page: what decides whether and where there is one, and what is kept of its files. */
 type Hidden =
-  | ("kind" | "format" | "draft" | "aliases" | "bodyOffset")
+  | ("kind" | "format" | "language" | "translationOf" | "draft" | "aliases" | "bodyOffset")
   | ("contentFilePath" | "digest" | "tree" | "featured" | "images");
 
 /** What pages show of a post or page: each field of the schema, and what is made of its pictures. */

@@ -25,8 +25,8 @@ import { SiteLink } from "../components/site-link";
 import { Sources } from "../components/sources";
 import { TagList } from "../components/tag-list";
 import { formatDate } from "../model/content/date";
-import { countInWords } from "../model/content/search";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { countInWords, searchWords } from "../model/content/search";
+import { wordsOf } from "../model/strings/words";
 import type { Titled } from "../site/views";
 import {
   CARDS,
@@ -169,11 +169,11 @@ const textGroup = ({ text, textRtl }: Texts): Group => ({
     ),
     "What it rests on": (
       <div className="prose">
-        <Sources sources={SOURCES} footnotes={[]} language={language} />
+        <Sources sources={SOURCES} footnotes={[]} />
       </div>
     ),
-    "When the facts were checked": <ReviewDates reviewed="2024-01-15" reviewDue="2027-01-15" language={language} />,
-    "With no day of the next review": <ReviewDates reviewed="2024-01-15" reviewDue={undefined} language={language} />,
+    "When the facts were checked": <ReviewDates reviewed="2024-01-15" reviewDue="2027-01-15" />,
+    "With no day of the next review": <ReviewDates reviewed="2024-01-15" reviewDue={undefined} />,
   },
 });
 
@@ -196,19 +196,15 @@ const cards: Group = {
       Object.entries(CARDS).map(([label, post]) => [
         label,
         <div key={post.path} className="one-card">
-          <PostCard post={{ ...post, path: `${post.path}alone/` }} language={language} heading="h3" />
+          <PostCard post={{ ...post, path: `${post.path}alone/` }} heading="h3" />
         </div>,
       ]),
     ),
-    "In a grid, the first leading": <PostGrid posts={POSTS.map(under("grid"))} language={language} heading="h3" />,
-    "In a grid, two of them": <PostGrid posts={POSTS.slice(0, 2).map(under("two"))} language={language} heading="h3" />,
-    "In a grid, none leading": (
-      <PostGrid posts={POSTS.slice(0, 5).map(under("even"))} language={language} heading="h3" lead={false} />
-    ),
-    "In rows": (
-      <PostGrid posts={POSTS.slice(0, 3).map(under("rows"))} language={language} heading="h3" lead={false} rows />
-    ),
-    "No article yet": <PostGrid posts={[]} language={language} heading="h3" />,
+    "In a grid, the first leading": <PostGrid posts={POSTS.map(under("grid"))} heading="h3" />,
+    "In a grid, two of them": <PostGrid posts={POSTS.slice(0, 2).map(under("two"))} heading="h3" />,
+    "In a grid, none leading": <PostGrid posts={POSTS.slice(0, 5).map(under("even"))} heading="h3" lead={false} />,
+    "In rows": <PostGrid posts={POSTS.slice(0, 3).map(under("rows"))} heading="h3" lead={false} rows />,
+    "No article yet": <PostGrid posts={[]} heading="h3" />,
   },
 };
 
@@ -222,9 +218,9 @@ const uncounted = ({ title, path }: Titled): Titled => ({ title, path });
 const ways: Group = {
   title: "Ways through the site",
   specimens: {
-    "Where a page stands": <Breadcrumbs trail={breadcrumbs({ name: "Privacy", path: "/privacy/" })} />,
+    "Where a page stands": <Breadcrumbs page={{ name: "Privacy", path: "/privacy/" }} />,
     "Where an article with a long title stands": (
-      <Breadcrumbs trail={breadcrumbs({ name: String(CARDS["With a long title"]?.title), path: "/blog/a/" })} />
+      <Breadcrumbs page={{ name: String(CARDS["With a long title"]?.title), path: "/blog/a/" }} />
     ),
     "The first page of a list": <Pagination page={{ number: undefined, newer: undefined, older: "/blog/page/12/" }} />,
     "A page between": <Pagination page={{ number: 7, newer: "/blog/page/8/", older: "/blog/page/6/" }} />,
@@ -244,9 +240,9 @@ const ways: Group = {
 const people: Group = {
   title: "People and the practice",
   specimens: {
-    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" language={language} />,
-    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" language={language} />,
-    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" language={language} />,
+    "A person with a photo": <PersonCard person={PERSON} photo={SQUARE} heading="h3" />,
+    "Without a photo": <PersonCard person={PERSON} photo={undefined} heading="p" />,
+    "Only a name": <PersonCard person={{ name: "Bo" }} photo={undefined} heading="p" />,
     "A practice of which all is known": (
       <div className="panel contact-panel">
         <Contact site={SITE} heading="h3" />
@@ -265,8 +261,8 @@ const people: Group = {
       </div>
     ),
     "What it offers": <Services site={SITE} heading="h3" />,
-    "What holds for every visit": <FactList facts={SITE.policies ?? {}} names={POLICIES} />,
-    "How to find it, of which little is known": <FactList facts={{ parking: "None." }} names={DIRECTIONS} />,
+    "What holds for every visit": <FactList facts={SITE.policies ?? {}} keys={POLICIES} />,
+    "How to find it, of which little is known": <FactList facts={{ parking: "None." }} keys={DIRECTIONS} />,
     "What stands above every page for some days": (
       <div className="notice">
         <p className="wrapper">From June on you find us at 14 Harbour Lane, one door to the left.</p>
@@ -281,7 +277,7 @@ const search: Group = {
     "Before anything is looked for": <SearchBox site={SITE} />,
     "What was found": (
       <>
-        <p className="search-status">{countInWords(RESULTS.length, "sleep")}</p>
+        <p className="search-status">{countInWords(searchWords(wordsOf(SITE)), RESULTS.length, "sleep")}</p>
         <ol className="results">
           {RESULTS.map(({ title, date, excerpt: [before, found, after] }) => (
             <li key={title} className="result">
@@ -305,7 +301,7 @@ const search: Group = {
         </ol>
       </>
     ),
-    "Nothing found": <p className="search-status">{countInWords(0, "slep")}</p>,
+    "Nothing found": <p className="search-status">{countInWords(searchWords(wordsOf(SITE)), 0, "slep")}</p>,
   },
 };
 

@@ -2,6 +2,7 @@
 
 import { HeadTags } from "../components/head-tags";
 import { Layout } from "../components/layout";
+import { WordsProvider } from "../components/words";
 import { STYLEGUIDE } from "../model/content/paths";
 import { SITE } from "./samples";
 import { groupId, groupsWith, type Texts } from "./specimens";
@@ -10,22 +11,24 @@ import "./styleguide.css";
 /** The texts come by context: what makes them of Markdown does not run in browsers. */
 export default function Styleguide({ pageContext }: { pageContext: Texts }) {
   return (
-    <Layout site={SITE} path={STYLEGUIDE}>
-      <div className="wrapper">
-        <h1 className="page-head">Components</h1>
-        {groupsWith(pageContext).map(({ title, specimens }) => (
-          <section key={title} className="specimens" aria-labelledby={groupId(title)}>
-            <h2 id={groupId(title)}>{title}</h2>
-            {Object.entries(specimens).map(([label, specimen]) => (
-              <figure key={label} className="specimen">
-                <figcaption className="specimen-label">{label}</figcaption>
-                {specimen}
-              </figure>
-            ))}
-          </section>
-        ))}
-      </div>
-    </Layout>
+    <WordsProvider site={SITE}>
+      <Layout site={SITE} path={STYLEGUIDE}>
+        <div className="wrapper">
+          <h1 className="page-head">Components</h1>
+          {groupsWith(pageContext).map(({ title, specimens }) => (
+            <section key={title} className="specimens" aria-labelledby={groupId(title)}>
+              <h2 id={groupId(title)}>{title}</h2>
+              {Object.entries(specimens).map(([label, specimen]) => (
+                <figure key={label} className="specimen">
+                  <figcaption className="specimen-label">{label}</figcaption>
+                  {specimen}
+                </figure>
+              ))}
+            </section>
+          ))}
+        </div>
+      </Layout>
+    </WordsProvider>
   );
 }
 

@@ -4,20 +4,23 @@ import { Link } from "gatsby";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { PostDate } from "../components/post-date";
+import { NoArticles } from "../components/post-grid";
+import { useWords } from "../components/words";
 import { groupByYear } from "../model/content/listing";
-import { ARCHIVE } from "../model/content/paths";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { pathsOf } from "../model/content/paths";
 import type { PageMeta } from "../model/head/head";
+import type { Words } from "../model/strings/words";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { posts } }: TemplateProps<"archive">) {
+  const { say, t } = useWords();
   return (
-    <Layout site={site} path={ARCHIVE}>
-      <Breadcrumbs trail={breadcrumbs({ name: "Archive", path: ARCHIVE })} />
+    <Layout site={site} path={pathsOf(site).archive}>
+      <Breadcrumbs page={{ name: t("archive"), path: pathsOf(site).archive }} />
       <div className="wrapper">
-        <h1 className="page-head">Archive</h1>
-        {posts.length === 0 && <p className="empty">No articles yet. The first one is being written.</p>}
+        <h1 className="page-head">{say("archive")}</h1>
+        {posts.length === 0 && <NoArticles />}
         {groupByYear(posts).map(([year, items]) => (
           <section key={year} className="year spread" aria-labelledby={`Year-${year}`}>
             <h2 id={`Year-${year}`} className="year-title">
@@ -30,7 +33,7 @@ export function Page({ site, view: { posts } }: TemplateProps<"archive">) {
                     <bdi>{title}</bdi>
                   </Link>
                   <span className="year-date">
-                    <PostDate date={date} language={site.language} />
+                    <PostDate date={date} />
                   </span>
                 </li>
               ))}
@@ -42,9 +45,9 @@ export function Page({ site, view: { posts } }: TemplateProps<"archive">) {
   );
 }
 
-export const head = (_view: object, site: SiteView): PageMeta => ({
-  title: "Archive",
-  description: `Every article by ${site.name}, by year.`,
-  path: ARCHIVE,
+export const head = (_view: object, site: SiteView, { t }: Words): PageMeta => ({
+  title: t("archive"),
+  description: t("archiveAbout", { site: site.name }),
+  path: pathsOf(site).archive,
   kind: "CollectionPage",
 });

@@ -13,18 +13,20 @@ import { PostGrid } from "../components/post-grid";
 import { Services } from "../components/services";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
+import { useWords } from "../components/words";
 import { mapLink, minutesText, openingHours, priceText } from "../model/content/contact";
 import { telephoneLink } from "../model/content/navigation";
-import { BLOG, HOME } from "../model/content/paths";
+import { pathsOf } from "../model/content/paths";
 import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { text, posts, photos, tags }, body, children }: TemplateProps<"home">) {
-  const { callToAction, language, people, services, directions } = site;
+  const { callToAction, people, services, directions } = site;
+  const { t, say } = useWords();
   const picture = text?.featured;
   return (
-    <Layout site={site} path={HOME} said={["description", "contact"]}>
+    <Layout site={site} path={pathsOf(site).home} said={["description", "contact"]}>
       <div className="wrapper spread intro">
         <div className="intro-words">
           <h1 className="intro-lead">{site.headline ?? site.description}</h1>
@@ -52,7 +54,7 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
           <div className="wrapper spread">
             <div className="flow">
               <h2 id="Visit" className="section-title">
-                {services.length > 0 ? "Visits and prices" : "Come and see us"}
+                {say(services.length > 0 ? "visitsAndPrices" : "comeAndSee")}
               </h2>
               {callToAction && (
                 <p>
@@ -67,7 +69,7 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
                   <Contact site={site} heading="h3" />
                 </div>
               )}
-              {directions && <FactList facts={directions} names={DIRECTIONS} />}
+              {directions && <FactList facts={directions} keys={DIRECTIONS} />}
             </div>
           </div>
         </section>
@@ -75,38 +77,32 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
       {people.length > 0 && (
         <section className="wrapper spread home-section" aria-labelledby="People">
           <h2 id="People" className="section-title">
-            Who we are
+            {say("whoWeAre")}
           </h2>
           <div className="people">
             {people.map((person) => (
-              <PersonCard
-                key={person.name}
-                person={person}
-                photo={photos[person.photo ?? ""]}
-                heading="h3"
-                language={language}
-              />
+              <PersonCard key={person.name} person={person} photo={photos[person.photo ?? ""]} heading="h3" />
             ))}
           </div>
         </section>
       )}
       <section className="wrapper flow home-section" aria-labelledby="Latest">
         <h2 id="Latest" className="section-title">
-          Latest articles
+          {say("latestArticles")}
         </h2>
-        <PostGrid posts={posts} language={language} heading="h3" eager={!picture} />
+        <PostGrid posts={posts} heading="h3" eager={!picture} />
         <p>
-          <Link className="more" to={BLOG}>
-            All articles
+          <Link className="more" to={pathsOf(site).blog}>
+            {say("allArticles")}
           </Link>
         </p>
       </section>
       {tags.length > 0 && (
         <section className="wrapper spread home-section" aria-labelledby="Topics">
           <h2 id="Topics" className="section-title">
-            What we write about
+            {say("whatWeWriteAbout")}
           </h2>
-          <TagList tags={tags} label="Topics" />
+          <TagList tags={tags} label={t("topics")} />
         </section>
       )}
     </Layout>
@@ -115,12 +111,14 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
 
 /** The ways to book: the call to action, and the telephone beside it if that leads elsewhere. */
 function Actions({ site: { callToAction, practice } }: { site: SiteView }) {
+  const { t, marked } = useWords();
   const telephone = practice?.telephone;
-  const call =
-    telephone === undefined
-      ? undefined
-      : { label: `Call ${telephone.replace(/ /g, "\u00a0")}`, address: telephoneLink(telephone) };
-  const first = callToAction?.address === call?.address ? undefined : callToAction;
+  const call = telephone && {
+    label: t("call", { telephone: telephone.replace(/ /g, "\u00a0") }),
+    address: telephoneLink(telephone),
+    marked,
+  };
+  const first = call && callToAction?.address === call.address ? undefined : callToAction;
   if (!first && !call) return null;
   return (
     <p className="intro-actions">
@@ -132,8 +130,10 @@ function Actions({ site: { callToAction, practice } }: { site: SiteView }) {
 
 /** Where, when and how much, each only if it is known. */
 function FirstFacts({ site }: { site: SiteView }) {
-  const { practice, language, nextClosure } = site;
-  const open = openingHours(practice?.openingHours ?? [], language, "short").filter((line) => line.open);
+  const { practice, nextClosure } = site;
+  const words = useWords();
+  const { say, language } = words;
+  const open = openingHours(practice?.openingHours ?? [], words, "short").filter((line) => line.open);
   const prices = firstPrices(site);
   const { address, serviceArea = [] } = practice ?? {};
   const map = practice && mapLink(practice);
@@ -143,28 +143,28 @@ function FirstFacts({ site }: { site: SiteView }) {
     <dl className="facts intro-facts">
       {place && (
         <div className="fact">
-          <dt>Where</dt>
+          <dt>{say("where")}</dt>
           <dd>{map ? <a href={map}>{place}</a> : place}</dd>
         </div>
       )}
       {(open.length > 0 || nextClosure) && (
         <div className="fact">
-          <dt>Hours</dt>
-          {open.map(({ days, hours }) => (
+          <dt>{say("hours")}</dt>
+          {open.map(({ days, hours, marked }) => (
             <dd key={days}>
-              {days} {hours.charAt(0).toLowerCase() + hours.slice(1)}
+              {days} {marked ? <span {...marked}>{hours}</span> : hours.charAt(0).toLowerCase() + hours.slice(1)}
             </dd>
           ))}
           {nextClosure && (
             <dd>
-              <ClosedDays closure={nextClosure} language={language} />
+              <ClosedDays closure={nextClosure} />
             </dd>
           )}
         </div>
       )}
       {prices.length > 0 && (
         <div className="fact">
-          <dt>Prices</dt>
+          <dt>{say("prices")}</dt>
           {prices.map((price) => (
             <dd key={price}>{price}</dd>
           ))}
@@ -186,5 +186,5 @@ function firstPrices({ services, currency = "", practice, language }: SiteView):
 export const head = (_view: object, site: SiteView): PageMeta => ({
   title: undefined,
   description: site.description,
-  path: HOME,
+  path: pathsOf(site).home,
 });

@@ -4,31 +4,32 @@ import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { NotFound } from "../components/not-found";
 import { PostGrid } from "../components/post-grid";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { useWords } from "../components/words";
 import type { PageMeta } from "../model/head/head";
+import type { Words } from "../model/strings/words";
+import type { SiteView } from "../site/views";
 import type { TemplateProps } from "./template";
 
-const TITLE = "Page not found";
-
 export function Page({ site, view: { posts } }: TemplateProps<"not-found">) {
+  const { say, t } = useWords();
   return (
     <Layout site={site} path="">
-      <Breadcrumbs trail={breadcrumbs({ name: TITLE, path: "" })} />
+      <Breadcrumbs page={{ name: t("notFound"), path: "" }} />
       <NotFound heading="h1" />
       {posts.length > 0 && (
         <section className="wrapper flow home-section" aria-labelledby="Latest">
           <h2 id="Latest" className="section-title">
-            Latest articles
+            {say("latestArticles")}
           </h2>
-          <PostGrid posts={posts} language={site.language} heading="h3" lead={false} />
+          <PostGrid posts={posts} heading="h3" lead={false} />
         </section>
       )}
     </Layout>
   );
 }
 
-export const head = (): PageMeta => ({
-  title: TITLE,
-  description: "There is no page at this address.",
+export const head = (_view: object, _site: SiteView, { t }: Words): PageMeta => ({
+  title: t("notFound"),
+  description: t("notFoundAbout"),
   path: undefined,
 });

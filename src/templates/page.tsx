@@ -3,6 +3,9 @@
 import { graphql, type HeadProps, type PageProps } from "gatsby";
 import type { Root } from "hast";
 import { HeadTags } from "../components/head-tags";
+import { WordsProvider } from "../components/words";
+import { wordsOf } from "../model/strings/words";
+import type { Translation } from "../site/translations";
 import type { SiteView, TemplateName, Views } from "../site/views";
 import * as archive from "./archive";
 import * as home from "./home";
@@ -31,7 +34,13 @@ const TEMPLATES: { readonly [Name in TemplateName]: Template<Name> } = {
 
 interface Data {
   site: { facts: SiteView };
-  page: { path: string; template: TemplateName; view: Views[TemplateName]; body: Root | null };
+  page: {
+    path: string;
+    translations: readonly Translation[];
+    template: TemplateName;
+    view: Views[TemplateName];
+    body: Root | null;
+  };
 }
 
 /** The template of a page; the plan has what it shows. */
@@ -41,26 +50,29 @@ export default function PlannedPage({ data, children }: PageProps<Data>) {
   const { site, page } = data;
   const { Page } = templateOf(data);
   return (
-    <Page site={site.facts} path={page.path} view={page.view} body={page.body ?? undefined}>
-      {children}
-    </Page>
+    <WordsProvider site={site.facts} translations={page.translations}>
+      <Page site={site.facts} path={page.path} view={page.view} body={page.body ?? undefined}>
+        {children}
+      </Page>
+    </WordsProvider>
   );
 }
 
 export const Head = ({ data }: HeadProps<Data>) => {
   const { site, page } = data;
-  const meta = templateOf(data).head(page.view, site.facts, page.path);
+  const meta = templateOf(data).head(page.view, site.facts, wordsOf(site.facts));
   // Not by its location, which has the path prefix.
-  return <HeadTags site={site.facts} page={meta} pathname={page.path} />;
+  return <HeadTags site={site.facts} page={{ ...meta, translations: page.translations }} pathname={page.path} />;
 };
 
 export const query = graphql`
-  query PlannedPage($id: String!) {
-    site: siteFacts {
+  query PlannedPage($id: String!, $language: String!) {
+    site: siteFacts(language: { eq: $language }) {
       facts
     }
     page: plannedPage(id: { eq: $id }) {
       path
+      translations
       template
       view
       body

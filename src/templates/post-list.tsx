@@ -4,45 +4,44 @@ import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
 import { Pagination } from "../components/pagination";
 import { PostGrid } from "../components/post-grid";
+import { useWords } from "../components/words";
 import { tagFeed } from "../model/content/paths";
-import { breadcrumbs } from "../model/head/breadcrumbs";
 import type { PageMeta } from "../model/head/head";
+import type { Words } from "../model/strings/words";
 import type { SiteView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
 
 type View = Views["post-list"];
 
-const aboutOf = ({ tag }: View): string => (tag === undefined ? "Articles" : `Articles on ${tag}`);
+const aboutOf = ({ tag }: View, { t }: Words): string => (tag === undefined ? t("articles") : t("articlesOn", { tag }));
 
-const titleOf = (view: View): string =>
-  view.number === undefined ? aboutOf(view) : `${aboutOf(view)}, page ${view.number}`;
+function titleOf(view: View, words: Words): string {
+  const list = aboutOf(view, words);
+  return view.number === undefined ? list : words.t("listPage", { list, number: view.number });
+}
 
 export function Page({ site, view }: TemplateProps<"post-list">) {
   const { path, number, tag, posts } = view;
-  const title = titleOf(view);
+  const title = titleOf(view, useWords());
   return (
     <Layout site={site} path={path}>
-      <Breadcrumbs trail={breadcrumbs({ name: tag ?? title, path })} />
+      <Breadcrumbs page={{ name: tag ?? title, path }} />
       <div className="wrapper">
         <h1 className="page-head">{title}</h1>
-        <PostGrid
-          posts={posts}
-          language={site.language}
-          heading="h2"
-          lead={tag === undefined && number === undefined}
-        />
+        <PostGrid posts={posts} heading="h2" lead={tag === undefined && number === undefined} />
         <Pagination page={view} />
       </div>
     </Layout>
   );
 }
 
-export function head(view: View, site: SiteView): PageMeta {
+export function head(view: View, site: SiteView, words: Words): PageMeta {
   const { path, number, tag, newer, older } = view;
-  const about = aboutOf(view);
+  const list = aboutOf(view, words);
+  const about = { list, site: site.name };
   return {
-    title: titleOf(view),
-    description: `${about} by ${site.name}, newest first${number === undefined ? "" : `, page ${number}`}.`,
+    title: titleOf(view, words),
+    description: number === undefined ? words.t("listAbout", about) : words.t("listPageAbout", { ...about, number }),
     path,
     kind: "CollectionPage",
     previous: newer,
@@ -50,6 +49,6 @@ export function head(view: View, site: SiteView): PageMeta {
     feeds:
       tag === undefined || number !== undefined
         ? []
-        : [{ title: `${about} (Atom)`, path: tagFeed(path), type: "application/atom+xml" }],
+        : [{ title: `${list} (Atom)`, path: tagFeed(path), type: "application/atom+xml" }],
   };
 }

@@ -14,7 +14,7 @@ export function Page({ site, view, body, children }: TemplateProps<"post">) {
   return (
     <Layout site={site} path={post.path}>
       <PostPage {...view} site={site}>
-        <Body tree={body} images={post.images} closing={site.callToAction?.label}>
+        <Body tree={body} images={post.images} lang={post.lang} closing={site.callToAction?.label}>
           {children}
         </Body>
       </PostPage>

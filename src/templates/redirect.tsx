@@ -4,30 +4,30 @@ import { Link, navigate } from "gatsby";
 import { useEffect } from "react";
 import { Breadcrumbs } from "../components/breadcrumbs";
 import { Layout } from "../components/layout";
-import { breadcrumbs } from "../model/head/breadcrumbs";
+import { useWords } from "../components/words";
 import type { PageMeta } from "../model/head/head";
-import type { Views } from "../site/views";
+import type { Words } from "../model/strings/words";
+import type { SiteView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { title, to } }: TemplateProps<"redirect">) {
   // Only `gatsby develop` runs it: the page was open when its text moved.
   useEffect(() => void navigate(to, { replace: true }), [to]);
+  const { say } = useWords();
   return (
     <Layout site={site} path="">
-      <Breadcrumbs trail={breadcrumbs({ name: title, path: to })} />
+      <Breadcrumbs page={{ name: title, path: to }} />
       <div className="wrapper spread page-head">
-        <h1>This page has moved</h1>
-        <p>
-          It is now at <Link to={to}>{title}</Link>.
-        </p>
+        <h1>{say("moved")}</h1>
+        <p>{say("nowAt", { page: <Link to={to}>{title}</Link> })}</p>
       </div>
     </Layout>
   );
 }
 
-export const head = ({ title, to }: Views["redirect"]): PageMeta => ({
+export const head = ({ title, to }: Views["redirect"], _site: SiteView, { t }: Words): PageMeta => ({
   title,
-  description: "This page has moved to another address.",
+  description: t("movedAbout"),
   path: to,
   indexed: false,
   // In `gatsby develop` the page goes on by itself; two ways at a time would get in each other's.

@@ -3,6 +3,7 @@
 import type { Root } from "hast";
 import type { ReactNode } from "react";
 import type { PageMeta } from "../model/head/head";
+import type { Words } from "../model/strings/words";
 import type { SiteView, TemplateName, Views } from "../site/views";
 
 export interface TemplateProps<Name extends TemplateName> {
@@ -17,5 +18,5 @@ export interface TemplateProps<Name extends TemplateName> {
 
 export interface Template<Name extends TemplateName> {
   Page(props: TemplateProps<Name>): ReactNode;
-  head(view: Views[Name], site: SiteView, path: string): PageMeta;
+  head(view: Views[Name], site: SiteView, words: Words): PageMeta;
 }

@@ -12,7 +12,7 @@ export function Page({ site, view: { page, photos }, body, children }: TemplateP
     <Layout site={site} path={page.path} said={page.show.includes("contact") ? ["contact"] : undefined}>
       <TextPage page={page} site={site} photos={photos}>
         {(body || children) && (
-          <Body tree={body} images={page.images}>
+          <Body tree={body} images={page.images} lang={page.lang}>
             {children}
           </Body>
         )}

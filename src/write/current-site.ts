@@ -6,6 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { planContent } from "../build/planned-content";
 import { fileFault } from "../content/file-fault";
 import { type Content, createContentLoader } from "../content/load";
+import { splitFrontmatter } from "../model/content/frontmatter";
 import { newestFirst } from "../model/content/listing";
 import { currentTime } from "../model/content/publish";
 import type { Site } from "../model/content/site-schema";
@@ -23,6 +24,8 @@ export interface SiteState {
   /** Its pages by their addresses. */
   pages: ReadonlyMap<string, PlannedPage>;
   problems: readonly Problem[];
+  /** False until the facts about the practice have been read once: pages would show others in their place. */
+  hasFacts: boolean;
   /** When it began to be read, in milliseconds of Unix time. */
   since: number;
   /** The file of the text that stands, or should, at an address. */
@@ -38,6 +41,8 @@ export interface CurrentSite {
   refresh(): Promise<void>;
   /** Waits for what is being read. */
   settled(): Promise<SiteState>;
+  /** Does once, unasked, what an edit will ask for: by then its code is loaded, and fast. */
+  warmUp(): Promise<void>;
 }
 
 interface Opening {
@@ -111,6 +116,15 @@ export async function openSite({ root, dir, say, changed }: Opening): Promise<Cu
       await reading;
       return state;
     },
+    async warmUp() {
+      const files = state.plan.posts.map((post) => state.fileAt(post.path));
+      const newest = files.find((file) => file?.endsWith(".md"));
+      if (newest !== undefined) {
+        const { renderBody } = await import("../content/render-body");
+        renderBody(root, splitFrontmatter(fs.readFileSync(newest, "utf8")).body);
+      }
+      await readAnew();
+    },
   };
 }
 
@@ -143,6 +157,7 @@ function stateOf(content: Content, plan: SitePlan, since: number): SiteState {
     plan,
     pages: new Map(plan.pages.map((page) => [page.path, page])),
     problems: content.problems,
+    hasFacts: content.site !== undefined,
     since,
     fileAt: (address) => files().get(address),
     addressOf: (file) => addresses().get(path.normalize(file)),

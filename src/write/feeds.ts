@@ -9,7 +9,6 @@ import { htmlFile, outputFile } from "../build/output";
 import { type BuiltPage, readPage } from "../build/page-reader";
 import type { PictureMaker } from "../build/pictures/maker";
 import { type BuildRecord, knownPages } from "../build/record";
-import { moduleOf } from "../build/renderer";
 import { absoluteUrl } from "../model/content/paths";
 import type { PlannedPage, SitePlan } from "../site/plan";
 
@@ -18,7 +17,8 @@ interface Making {
   plan: SitePlan;
   record: BuildRecord;
   pictures: PictureMaker;
-  render(page: PlannedPage): Promise<string>;
+  /** @returns undefined if the page can't be shown */
+  render(page: PlannedPage): Promise<string | undefined>;
 }
 
 /** Makes them, by their names relative to the output, of pages as the last build has left them, or as they are rendered. */
@@ -34,6 +34,7 @@ export async function makeFurtherFiles({
     const known = knownPages(record, plan);
     const read = new Map<string, BuiltPage>();
     const rendered = new Map<string, string>();
+    const missing = new Set<string>();
     for (const page of plan.pages) {
       const file = htmlFile(page.path);
       const before = known[page.path];
@@ -41,20 +42,27 @@ export async function makeFurtherFiles({
         read.set(page.path, before);
         continue;
       }
-      const html = Buffer.from(await render(page));
+      const text = await render(page);
+      if (text === undefined) {
+        missing.add(page.path);
+        continue;
+      }
+      const html = Buffer.from(text);
       const target = path.join(folder, `${rendered.size}.html`);
       fs.writeFileSync(target, html);
       rendered.set(file, target);
       read.set(page.path, readPage(html, absoluteUrl(plan.site.url, page.path)).page);
     }
-    const told = new Set(plan.feeds.flatMap(({ posts }) => posts.map((post) => post.path)));
+    const told = new Set(
+      plan.parts.flatMap(({ feeds }) => feeds).flatMap(({ posts }) => posts.map((post) => post.path)),
+    );
     await pictures.make(plan.pages.filter((page) => told.has(page.path)).flatMap((page) => page.pictures));
     const fileOf = (file: string): string => pictures.fileOf(file) ?? rendered.get(file) ?? outputFile(root, file);
-    // A new text in MDX has no page before it is built.
-    const { components } = record.renderer;
-    const missing = new Set(plan.pages.filter((page) => !(moduleOf(page) in components)).map((page) => page.path));
-    const feeds = plan.feeds.map((feed) => ({ ...feed, posts: feed.posts.filter((post) => !missing.has(post.path)) }));
-    return await furtherFiles({ root, plan: { ...plan, feeds }, pathPrefix: "", fileOf }, read);
+    const parts = plan.parts.map((part) => ({
+      ...part,
+      feeds: part.feeds.map((feed) => ({ ...feed, posts: feed.posts.filter((post) => !missing.has(post.path)) })),
+    }));
+    return await furtherFiles({ root, plan: { ...plan, parts }, pathPrefix: "", fileOf }, read);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

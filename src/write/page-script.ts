@@ -9,11 +9,18 @@ const { version, sound, here, elsewhere, note, edit }: Marks = JSON.parse(
 
 let events: EventSource | undefined;
 
+/** For so long a lost connection may come back before that is said, in milliseconds. */
+const PATIENCE = 2000;
+
 /** Listens as long as somebody looks: browsers have few connections to one server. */
 function listen(): void {
   events?.close();
   if (document.hidden) return;
   events = new EventSource(`/__write/events?${new URLSearchParams({ page: location.pathname, version })}`);
+  events.addEventListener("open", () => sayLost(false));
+  events.addEventListener("error", ({ target }) => {
+    setTimeout(() => sayLost(target === events && events?.readyState !== EventSource.OPEN), PATIENCE);
+  });
   events.addEventListener("changed", () => {
     keepPlace(location.pathname);
     location.reload();
@@ -85,7 +92,7 @@ addEventListener("load", () => {
 
 const STYLE = `
   details {
-    position: fixed; inset: auto 1rem 1rem auto; max-width: min(40rem, 100vw - 2rem); max-height: 60vh; overflow: auto;
+    position: fixed; inset: auto 1rem 1rem auto; box-sizing: border-box; max-width: min(40rem, 100vw - 2rem); max-height: 60vh; overflow: auto;
     z-index: 9; padding: 0.6rem 1rem; border: 2px solid; border-radius: 0.5rem;
     background: light-dark(#fff, #1d1d1d); color: light-dark(#1d1d1d, #f4f4f4); font: 0.9rem/1.45 system-ui, sans-serif;
   }
@@ -122,12 +129,12 @@ const EDIT_STYLE = `
 /** Leads to where the page's text is edited. */
 function showEdit(): void {
   if (edit === undefined) return;
-  const link = add(withShadow("write-edit", EDIT_STYLE), "a", "Edit");
+  const link = add(addCorner("write-edit", EDIT_STYLE), "a", "Edit");
   link.href = edit;
 }
 
-/** Adds an element whose styles are its own. */
-function withShadow(name: string, style: string): ShadowRoot {
+/** Adds a place in a corner that the page's styles and scripts don't reach. */
+function addCorner(name: string, style = STYLE): ShadowRoot {
   const host = document.createElement(name);
   host.lang = "en";
   const shadow = host.attachShadow({ mode: "open" });
@@ -139,6 +146,16 @@ function withShadow(name: string, style: string): ShadowRoot {
   return shadow;
 }
 
+/** Says, or no longer says, that the page follows nothing. */
+function sayLost(lost: boolean): void {
+  document.querySelector("write-lost")?.remove();
+  if (!lost) return;
+  const box = add(addCorner("write-lost"), "details");
+  box.open = true;
+  add(box, "summary", "Not up to date");
+  add(box, "p", "`npm run write` does not answer: this page is as it was. Start it again, and it follows.");
+}
+
 const OPEN = "write-open";
 
 /** Shows what is wrong with this page, and where else, in a corner; a page of errors has its own listed already. */
@@ -148,7 +165,7 @@ function showProblems(): void {
     { title: "Elsewhere", problems: elsewhere },
   ].filter(({ problems }) => problems.length > 0);
   if (lists.length === 0 && note === undefined) return;
-  const box = add(withShadow("write-problems", STYLE), "details");
+  const box = add(addCorner("write-problems"), "details");
   const all = lists.flatMap(({ problems }) => problems);
   const errors = all.filter(({ severity }) => severity === "error");
   box.classList.toggle("error", errors.length > 0);

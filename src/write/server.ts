@@ -7,28 +7,31 @@ import { watch } from "chokidar";
 import sirv from "sirv";
 import { editorBundle, editorPage } from "../build/editor";
 import { plainFiles } from "../build/further-files";
-import { backupFolder, outputFolder } from "../build/output";
+import { backupFolder, keptFile, outputFolder } from "../build/output";
 import { createPictureMaker } from "../build/pictures/maker";
 import type { BuildRecord } from "../build/record";
-import { loadRenderer, moduleOf } from "../build/renderer";
+import { loadRenderer, type MdxText, moduleOf, PLAIN } from "../build/renderer";
 import { SITE_FILE } from "../content/content-dir";
 import { displayName } from "../content/file-fault";
 import { EDITOR } from "../model/content/editing";
-import { HOME, SEARCH, SITEMAP } from "../model/content/paths";
+import { NOT_FOUND, pathsOf, SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER } from "../model/content/search";
 import { editorPolicy, FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
-import { groupsOf, HOST_FILES, headersOf, NOT_FOUND } from "../model/hosting/hosting";
+import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
 import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
-import type { PlannedPage } from "../site/plan";
+import { type PlannedPage, siteOf } from "../site/plan";
+import { partOfAddress } from "../site/translations";
+import { barePage } from "./bare-page";
 import { type CurrentSite, isAsRead, movedTo, openSite, type ShownText, type SiteState } from "./current-site";
 import { openEditing } from "./editing";
 import { makeFurtherFiles } from "./feeds";
 import { close, listen } from "./listen";
 import { EVENTS, type Marks, marked, SCRIPT, withMarks } from "./marks";
+import { createMdxCompiler, NeedsBuild } from "./mdx";
 
 /** What is served, and to whom. */
 export interface Writing {
@@ -62,6 +65,10 @@ interface OpenPage {
   response: ServerResponse;
 }
 
+/** After the first page was shown, what edits need is made ready; or, if nobody asks for one, after that; in milliseconds. */
+const SOON = 50;
+const UNASKED = 1500;
+
 /** Opens the site and serves it. @throws what the file system throws, or if no port is free */
 export async function startServer({ root, dir, record, script, port, host, say }: Writing): Promise<WritingServer> {
   const groups = groupsOf({ styles: undefined, pathPrefix: "" });
@@ -71,6 +78,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     for (const page of open) tell(page, now);
   }
   const renderer = once(() => loadRenderer(root, record.renderer));
+  const compileMdx = createMdxCompiler(root, dir);
   let pictures = createPictureMaker(root);
   /** Pictures of pages that were shown, by their addresses: without them, all that the plan has would have to be made. */
   const shown = new Map<string, PictureFile>();
@@ -79,8 +87,8 @@ export async function startServer({ root, dir, record, script, port, host, say }
   const editing = openEditing(root, dir);
   const bundle = once(() => editorBundle(root));
   const own = sirv(path.join(root, "static"), { dev: true, etag: true, setHeaders });
-  // While a build runs, its last output lies in the other folder.
-  const built = [outputFolder(root), backupFolder(root)].map((folder) =>
+  // While a build runs, its last output lies in the second folder; of content with errors there is only Gatsby's own.
+  const built = [outputFolder(root), backupFolder(root), keptFile(root, "")].map((folder) =>
     sirv(folder, { dev: true, etag: true, setHeaders }),
   );
 
@@ -88,24 +96,34 @@ export async function startServer({ root, dir, record, script, port, host, say }
     for (const [name, value] of Object.entries(headersOf(address, groups))) response.setHeader(name, value);
   }
 
-  const render = (page: PlannedPage, { plan }: SiteState): Promise<string> => {
+  const render = ({ page, text }: Showable, { plan }: SiteState): Promise<string> => {
     for (const picture of page.pictures) shown.set(decodeURIComponent(picture.src), picture);
-    return renderer()(page, plan.site);
+    return renderer()(page, siteOf(plan, page), text);
+  };
+
+  /** How a page can be shown: of a text in MDX, the renderer knows what the last build had. */
+  const showable = async (page: PlannedPage): Promise<Showable> => {
+    const { body } = page;
+    if (!body || moduleOf(page) === PLAIN || record.texts[body.contentFilePath] === body.digest) return { page };
+    try {
+      return { page, text: await compileMdx(body) };
+    } catch (error) {
+      if (!(error instanceof NeedsBuild)) throw error;
+      return { page, isMissing: !(moduleOf(page) in record.renderer.components), note: NEEDS_BUILD };
+    }
   };
 
   /** The page of an address, and what is to be said of it. */
   const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Omit<Marks, "edit"> } => {
-    const planned = state.pages.get(address) ?? state.pages.get(NOT_FOUND);
-    const { page, note } = withModule(planned, record);
-    const file = state.fileAt(address);
+    const page = state.hasFacts ? (state.pages.get(address) ?? notFoundAt(address, state)) : undefined;
+    const file = page ? state.fileAt(address) : path.join(dir, SITE_FILE);
     const name = file === undefined ? undefined : displayName(root, file);
     const mark = (problem: Problem) => marked(root, problem);
-    const here = state.problems.filter((problem) => problem.file === name).map(mark);
-    const elsewhere = state.problems
-      .filter((problem) => problem.severity === "error" && problem.file !== name)
-      .map(mark);
-    const search = address === SEARCH ? `Search finds what the last build had, of ${builtAt(root)}.` : undefined;
-    const marks = { sound: page?.template !== "problems", here, elsewhere, note: note ?? search };
+    const isHere = (problem: Problem) => problem.file === name || (!page && problem.code === "folder-missing");
+    const here = state.problems.filter(isHere).map(mark);
+    const elsewhere = state.problems.filter((problem) => problem.severity === "error" && !isHere(problem)).map(mark);
+    const note = page?.template === "search" ? searchNote(root) : undefined;
+    const marks = { sound: page !== undefined && page.template !== "problems", here, elsewhere, note };
     return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };
   };
 
@@ -139,6 +157,11 @@ export async function startServer({ root, dir, record, script, port, host, say }
     return editing.linkTo(file ?? path.join(dir, SITE_FILE), request);
   };
 
+  const warmUp = once(() =>
+    // What fails now, fails again when it is wanted, and is told then.
+    setTimeout(() => void site.warmUp().catch(() => {}), SOON),
+  );
+
   const answerPage = async (
     request: IncomingMessage,
     response: ServerResponse,
@@ -146,10 +169,27 @@ export async function startServer({ root, dir, record, script, port, host, say }
     state: SiteState,
   ): Promise<void> => {
     const { page, marks } = pageAt(address, state);
-    const edit = editLink(request, address, state);
-    if (page?.body) texts.set(page.path, { file: page.body.contentFilePath, digest: page.body.digest });
-    const html = page ? await render(page, state) : "<!doctype html><html><head></head><body></body></html>";
-    send(response, page?.path === address ? 200 : 404, NOT_FOUND, withMarks(html, { ...marks, edit }));
+    const answerWith = (status: number, html: string, more: Partial<Marks> = {}) => {
+      const edit = editLink(request, address, state);
+      send(response, status, NOT_FOUND, withMarks(html, { ...marks, ...more, edit }));
+      warmUp();
+    };
+    if (!page) return answerWith(503, barePage({ ...NO_FACTS, problems: marks.here }));
+    if (page.body) texts.set(page.path, { file: page.body.contentFilePath, digest: page.body.digest });
+    try {
+      const { isMissing = false, note = marks.note, ...rest } = await showable(page);
+      if (isMissing) return answerWith(200, barePage({ title: NOT_YET, words: [NEEDS_BUILD] }), { sound: false });
+      answerWith(page.path === address ? 200 : 404, await render(rest, state), { note });
+    } catch (error) {
+      // It is asked for again when it has changed.
+      const { message, stack } = error as Error;
+      say(`${page.body ? displayName(root, page.body.contentFilePath) : address} can't be shown: ${stack ?? message}`);
+      answerWith(
+        500,
+        barePage({ title: NOT_YET, words: [message, "Mend this and save: it appears here by itself."] }),
+        { sound: false },
+      );
+    }
   };
 
   const answerPicture = async (response: ServerResponse, picture: PictureFile): Promise<void> => {
@@ -171,7 +211,8 @@ export async function startServer({ root, dir, record, script, port, host, say }
     Record<"plain" | "further", () => Promise<Record<string, string | Uint8Array>>>
   >();
   const furtherFile = async (address: string, state: SiteState): Promise<string | Uint8Array | undefined> => {
-    const { plan } = state;
+    const { plan, hasFacts } = state;
+    if (!hasFacts) return undefined;
     const files = filesOf.get(state) ?? {
       plain: once(() => plainFiles({ root, plan, pathPrefix: "" })),
       further: once(() =>
@@ -180,14 +221,22 @@ export async function startServer({ root, dir, record, script, port, host, say }
           plan,
           record,
           pictures,
-          render: (page) => render(withModule(page, record).page, state),
+          async render(page) {
+            try {
+              const { isMissing, ...rest } = await showable(page);
+              return isMissing ? undefined : await render(rest, state);
+            } catch {
+              // Its own page says why.
+              return undefined;
+            }
+          },
         }),
       ),
     };
     filesOf.set(state, files);
     const plain = (await files.plain())[address.slice(1)];
     if (plain !== undefined) return plain;
-    const isFeed = plan.feeds.some(({ paths }) => Object.values(paths).includes(address));
+    const isFeed = plan.parts.some(({ feeds }) => feeds.some(({ paths }) => Object.values(paths).includes(address)));
     if (!isFeed && address !== SITEMAP && !/^\/sitemap-\d+\.xml$/.test(address)) return undefined;
     return (await files.further())[address.slice(1)];
   };
@@ -227,7 +276,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
       const found = file === "" ? undefined : (await bundle())[file];
       if (found !== undefined) return send(response, 200, address, Buffer.from(found));
       if (file === "") {
-        const config = { host: undefined, folder: "content", name: state.plan.site.name, home: HOME };
+        const config = { host: undefined, folder: "content", name: state.plan.site.name, home: "/" };
         return send(response, 200, address, editorPage(config), editorPolicy([]));
       }
     }
@@ -268,9 +317,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const failed = (error: Error): void => {
       say(`${request.url} can't be shown: ${error.stack ?? error.message}`);
       if (response.headersSent) return void response.destroy();
-      const html = `<!doctype html><html><head></head><body><p>This can’t be shown: ${escaped(error.message)}</p></body></html>`;
-      const marks = { version: "", sound: false, here: [], elsewhere: [], note: undefined, edit: undefined };
-      send(response, 500, NOT_FOUND, withMarks(html, marks));
+      send(response, 500, NOT_FOUND, barePage({ title: "This can’t be shown", words: [error.message] }));
     };
     if (!isOurs(request.headers.host)) return void response.writeHead(403).end("This server has no such name.");
     answer(request, response).catch(failed);
@@ -281,6 +328,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
   // As soon as the system says so; what has changed before it could, is read when it can.
   watcher.on("raw", refresh).on("all", refresh).on("ready", refresh);
   const listening = await listen(server, port, host);
+  setTimeout(warmUp, UNASKED);
   return {
     port: listening,
     addressOf: (file) => site.state().addressOf(file),
@@ -291,23 +339,31 @@ export async function startServer({ root, dir, record, script, port, host, say }
   };
 }
 
-/**
- * A page as it can be shown: a text in MDX is a module, which only Gatsby can bundle. One that has changed is shown as the
- * last build had it, and a new one not yet.
- */
-function withModule<Page extends PlannedPage | undefined>(
-  page: Page,
-  { renderer, texts }: BuildRecord,
-): { page: Page | PlannedPage<"problems">; note: string | undefined } {
-  const isModule = page?.body !== undefined && page.body.tree === undefined;
-  if (!page?.body || !isModule || texts[page.body.contentFilePath] === page.body.digest)
-    return { page, note: undefined };
-  const note =
-    "A text in MDX is a program, and is not shown as it is now before it is built: press Ctrl+C, and start `npm run write` again.";
-  if (moduleOf(page) in renderer.components) return { page, note };
-  const { path: address, lists, digest } = page;
-  const empty = { path: address, lists, digest, pictures: [], body: undefined };
-  return { page: { ...empty, template: "problems" as const, view: { problems: [] } }, note };
+/** A page that can be shown, and how. */
+interface Showable {
+  page: PlannedPage;
+  /** What renders its text, if that is in MDX and another than the last build had. */
+  text?: MdxText;
+  /** Nothing can be shown of it. */
+  isMissing?: boolean;
+  /** What the reader should know of it. */
+  note?: string;
+}
+
+const NOT_YET = "This text can’t be shown yet";
+
+const NEEDS_BUILD =
+  "This text in MDX imports what only a build can put together, such as a picture, and is not shown as it is now before that: press Ctrl+C, and start `npm run write` again.";
+
+const NO_FACTS = {
+  title: "The site can’t be shown yet",
+  words: ["Every page needs the facts about the practice. Mend them and save: the page appears here by itself."],
+};
+
+/** What stands, in the language of an address, where there is nothing. */
+function notFoundAt(address: string, { plan: { parts, site }, pages }: SiteState): PlannedPage | undefined {
+  const sites = parts.map((part) => part.site);
+  return pages.get(pathsOf(partOfAddress(address, sites) ?? site).notFound);
 }
 
 /** The state of the site, after the text of a page has been read as it lies on the disk. */
@@ -334,10 +390,15 @@ function tryEach(
   else void last();
 }
 
-/** When the last build was, in words. */
-function builtAt(root: string): string {
-  const { mtime } = fs.statSync(outputFolder(root));
-  return mtime.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+/** What search finds, in words. */
+function searchNote(root: string): string {
+  const built = [outputFolder(root), backupFolder(root)].find((folder) =>
+    fs.existsSync(path.join(folder, INDEX_FOLDER)),
+  );
+  if (built === undefined) return "Search finds nothing yet: no build has made its index.";
+  const { mtime } = fs.statSync(built);
+  const time = mtime.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" });
+  return `Search finds what the last build had, of ${time}.`;
 }
 
 function decoded(address: string): string {
@@ -347,8 +408,6 @@ function decoded(address: string): string {
     return address;
   }
 }
-
-const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
 /**
  * Whether a request names this machine by an address or as the local one. Under a name of its own, a page of another site

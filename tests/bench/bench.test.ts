@@ -31,7 +31,11 @@ describe("a post of the corpus", () => {
 
   test("is one that the site accepts, of 3 to 13 kB, with 1 to 4 tags", () => {
     for (const [n, text] of texts.entries()) {
-      const { source, findings, body } = parseSource(text, "post", `post-${n}`, "md");
+      const { source, findings, body } = parseSource(
+        text,
+        { kind: "post", name: `post-${n}`, format: "md" },
+        { language: "en" },
+      );
       expect(findings).toEqual([]);
       expect(renderMarkdown(body).findings).toEqual([]);
       expect(source?.kind === "post" && source.tags.length).toBeGreaterThan(0);

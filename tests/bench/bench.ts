@@ -30,7 +30,10 @@ const WORK: Record<string, (site: Site) => void> = {
   "one new post": ({ blog, options }) =>
     fs.writeFileSync(
       path.join(blog, "new.md"),
-      corpusPost(0, { ...options, seed: options.seed + 1 }).replace(/^title: /m, "title: New. "),
+      corpusPost(0, { ...options, seed: options.seed + 1 })
+        .replace(/^title: /m, "title: New. ")
+        // The newest, as new posts are.
+        .replace(/^date: .*/m, "date: 2025-01-01"),
     ),
   "one changed title": ({ post }) => change(post(0.4), /(?<=^title: .*)$/m, () => " Again"),
   "one changed tag": ({ post }) => change(post(0.3), /^tags: \[.*\]$/m, () => "tags: [sleep, a new topic]"),

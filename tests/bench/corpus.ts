@@ -91,7 +91,11 @@ const photoName = (n: number): string => `photo-${n}.jpg`;
 
 /** The sentences of the seed post's paragraphs. */
 function seedSentences(): string[] {
-  const { body } = parseSource(fs.readFileSync(SEED_POST, "utf8"), "post", "seed", "md");
+  const { body } = parseSource(
+    fs.readFileSync(SEED_POST, "utf8"),
+    { kind: "post", name: "seed", format: "md" },
+    { language: "en" },
+  );
   const paragraphs = body
     .split(/\n{2,}|\n(?=#)/)
     .map((text) => text.replace(/^#.*$/gm, "").replace(/\s+/g, " ").trim());

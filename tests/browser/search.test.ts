@@ -46,7 +46,7 @@ async function divide(output: string): Promise<void> {
   fs.cpSync(output, copy, { recursive: true });
   fs.rmSync(path.join(copy, INDEX_FOLDER), { recursive: true });
   const pages = 3000;
-  const indexer = startIndexer({ root: scratch, language: "en", pages });
+  const indexer = startIndexer({ root: scratch, sites: [{ language: "en" }], pages });
   const addresses = filesBelow(copy)
     .filter((file) => file.endsWith("/index.html"))
     .map((file) => `/${file.slice(0, -"index.html".length)}`);

@@ -39,11 +39,11 @@ interface Server {
   printed(): string;
 }
 
-/** Starts the command, and waits until it serves. */
-async function start(...args: string[]): Promise<Server> {
+/** Starts the command, and waits until it prints where the site is, or will be. */
+async function start(args: string[] = [], at = root, dir = content): Promise<Server> {
   const server = spawn(process.execPath, ["-r", "tsx/cjs", "src/cli/write.ts", ...args], {
-    cwd: root,
-    env: buildEnv({ CONTENT_DIR: content, GATSBY_TELEMETRY_DISABLED: "1" }),
+    cwd: at,
+    env: buildEnv({ CONTENT_DIR: dir, GATSBY_TELEMETRY_DISABLED: "1" }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   let printed = "";
@@ -51,7 +51,7 @@ async function start(...args: string[]): Promise<Server> {
     for (const stream of [server.stdout, server.stderr])
       stream.setEncoding("utf8").on("data", (text: string) => {
         printed += text;
-        const [, found] = /The site is at (http:\/\/localhost:\d+)/.exec(printed) ?? [];
+        const [, found] = /(?:The site is|appears) at (http:\/\/localhost:\d+)/.exec(printed) ?? [];
         if (found !== undefined) resolve(found);
       });
     server.once("exit", () => reject(new Error(printed)));
@@ -78,7 +78,7 @@ beforeAll(async () => {
   write("blog/b.md", post("Second", "Words of the second.", "date: 2021-01-01\naliases: [/blog/was-b]\n"));
   write("blog/module.mdx", post("Module", "Words of a {'module'}.", "date: 2020-01-01\n"));
   write("pages/about.md", "---\ntitle: About\n---\nWords about us.\n");
-  server = await start("--port", String(await freePort()));
+  server = await start(["--port", String(await freePort())]);
   browser = await launchChromium();
 });
 
@@ -282,21 +282,87 @@ test("200 saves in ten seconds end with the right page", async () => {
   await says("Save 199.");
 });
 
-test("a text in MDX, which only a build can render, says so where it has changed, or is new", async () => {
-  await open("/blog/module/");
-  await says("Words of a module.");
-  write("blog/module.mdx", post("Module", "Other words of a {'module'}.", "date: 2020-01-01\n"));
-  await corner().getByText("is not shown as it is now before it is built").waitFor();
-  await says("Words of a module.");
-  write("blog/module.mdx", post("Module", "Words of a {'module'}.", "date: 2020-01-01\n"));
-  await corner().waitFor({ state: "detached" });
-  await page.goto("about:blank");
-  write("blog/second.mdx", post("Second module", "Words.", "date: 2020-01-01\n"));
-  await page.goto(`${server.url}/blog/second/`);
-  await says("can’t be shown yet");
-  expect(await get("/atom.xml")).toContain("<title>Module</title>");
-  fs.rmSync(place("blog/second.mdx"));
+describe("a text in MDX", () => {
+  const module = (body: string) => post("Module", body, "date: 2020-01-01\n");
+
+  test("follows every save, with what it imports from the content folder, and what is wrong with it", async () => {
+    await open("/blog/module/");
+    await says("Words of a module.");
+    write("blog/module.mdx", module("Other words of a {['mod', 'ule'].join('')}."));
+    await says("Other words of a module.");
+    write("blog/box.tsx", BOX);
+    write("blog/module.mdx", module('import { Box } from "./box";\n\n<Box of="salts" />'));
+    await says("A box of salts");
+    write("blog/module.mdx", module("{nobody.knows}"));
+    await page.getByText("nobody is not defined").waitFor();
+    expect(server.printed()).toMatch(/blog\/module\.mdx can't be shown: ReferenceError: nobody is not defined/);
+    write("blog/module.mdx", module("An { open brace"));
+    await page.locator(".problem", { hasText: "This is not valid MDX" }).waitFor();
+    write("blog/module.mdx", module("Mended."));
+    await says("Mended.");
+  });
+
+  test("that is new is shown, in feeds as well", async () => {
+    write("blog/second.mdx", post("Second module", "Words of {1 + 1}.", "date: 2020-01-01\n"));
+    await open("/blog/second/");
+    await says("Words of 2.");
+    expect(await get("/atom.xml")).toContain("Words of 2.");
+    fs.rmSync(place("blog/second.mdx"));
+  });
+
+  test("that imports what only a build can put together says so, and is shown as that was", async () => {
+    write("blog/hand.png", await hand());
+    write("blog/module.mdx", module('import hand from "./hand.png";\n\n<img src={hand} alt="A hand" />'));
+    await open("/blog/module/");
+    await corner().getByText("is not shown as it is now").waitFor();
+    await says("Words of a module.");
+    // A page that is open follows the new neighbour.
+    await page.goto("about:blank");
+    write("blog/second.mdx", post("Second module", 'import "./hand.png";\n\nWords.', "date: 2020-01-01\n"));
+    await page.goto(`${server.url}/blog/second/`);
+    await says("can’t be shown yet");
+    expect(await get("/atom.xml")).not.toContain("Second module");
+    // As the last build had it.
+    for (const name of ["second.mdx", "hand.png", "box.tsx"]) fs.rmSync(place(`blog/${name}`));
+    write("blog/module.mdx", module("Words of a {'module'}."));
+  });
 });
+
+const BOX = "export const Box = ({ of }: { of: string }) => <aside>A box of {of}</aside>;\n";
+
+const hand = () =>
+  sharp({ create: { width: 700, height: 300, channels: 3, background: "#264" } })
+    .png()
+    .toBuffer();
+
+/** What MDX has, and what this project makes of Markdown. */
+const EVERY_KIND = `import { Box } from "./box";
+
+export const count = 3;
+
+## A heading
+
+{count + 1} words, <em>emphasis</em>, "quotes" and a [link](/blog/b/) to a page, [another](https://example.org/x).
+
+![A hand](hand.png)
+
+![A hand](hand.png "With a caption")
+
+<Box of={\`\${count} salts\`} />
+
+> [!NOTE]
+> A note.
+
+| Muscle | Where |
+| ------ | ----- |
+| One    | hip   |
+
+- [x] Done
+
+A claim.[^1]
+
+[^1]: Its source, 2014.
+`;
 
 test("search says that it finds what the last build had, and finds it", async () => {
   await open("/search/");
@@ -395,7 +461,7 @@ describe("answers as a host does:", () => {
 });
 
 test("a second one takes the next port, and opens nothing; both go on", async () => {
-  const second = await start("--port", new URL(server.url).port);
+  const second = await start(["--port", new URL(server.url).port]);
   expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(server.url).port));
   expect(second.printed()).not.toContain("is built first");
   write("blog/a.md", post("First", "Words for both."));
@@ -405,6 +471,11 @@ test("a second one takes the next port, and opens nothing; both go on", async ()
 });
 
 test("every published page, and all that is made of pages, is what a build makes, but for the marks", async () => {
+  // What only code that is compiled anew can show.
+  write("blog/box.tsx", BOX);
+  write("blog/hand.png", await hand());
+  write("blog/module.mdx", post("Module", EVERY_KIND, "date: 2020-01-01\n"));
+  expect(await get("/blog/module/")).toContain("A box of 3 salts");
   const { status, output } = await startBuild(root, { CONTENT_DIR: content, GATSBY_TELEMETRY_DISABLED: "1" });
   expect(status, output).toBe(0);
   const folder = path.join(root, "public");
@@ -431,7 +502,63 @@ test("with a git host in site.yaml, a build has the editor too, and nothing else
   expect(fs.readFileSync(path.join(folder, "_headers"), "utf8")).toContain("connect-src 'self' https://api.github.com");
 });
 
-test("it ends with Ctrl+C, and leaves nothing behind", async () => {
+describe("with neither an earlier build nor good content", () => {
+  const other = path.join(scratch, "other");
+  const dir = path.join(scratch, "other-content");
+  const code = path.join(other, "src/gatsby/pages.ts");
+  let started: Server;
+
+  beforeAll(async () => {
+    copyProject(other);
+    fs.appendFileSync(code, "(");
+    fs.mkdirSync(path.join(dir, "blog"), { recursive: true });
+    fs.writeFileSync(path.join(dir, "site.yaml"), `name: W\n${SITE.replace("UTC", "Nowhere")}`);
+    fs.writeFileSync(path.join(dir, "blog/good.md"), post("Good", "Good words."));
+    fs.writeFileSync(path.join(dir, "blog/bad.md"), post("Bad", "Bad words.", "date: never\n"));
+    started = await start(["--port", String(await freePort())], other, dir);
+  });
+  afterAll(async () => void (await stop(started)));
+
+  test("it waits until a build is possible, and shows what is good and what is wrong, until all is mended", async () => {
+    expect(started.printed()).toMatch(/src\/gatsby\/pages\.ts:\d+:\d+[\s\S]*The site can't be shown yet\. As soon as/);
+    await page.goto(`${started.url}/blog/good/`);
+    await says("The site can’t be built yet");
+
+    // What is wrong with the content keeps nobody from what renders pages.
+    fs.writeFileSync(code, fs.readFileSync(code, "utf8").slice(0, -1));
+    await says("Every page needs the facts about the practice");
+    expect(await page.locator(".problem a").first().getAttribute("href")).toMatch(/other-content\/site\.yaml:5:11$/);
+    await corner().getByRole("link", { name: "bad.md:3:7" }).waitFor();
+    expect((await fetch(`${started.url}/feed.json`)).status).toBe(503);
+    expect(started.printed()).toMatch(/site\.yaml:5:11 {2}error[\s\S]*The site is at/);
+
+    fs.writeFileSync(path.join(dir, "site.yaml"), `name: W\n${SITE}`);
+    await says("Good words.");
+    await corner().getByRole("link", { name: "bad.md:3:7" }).waitFor();
+    await page.goto(`${started.url}/blog/bad/`);
+    await page.locator(".problem", { hasText: "is not a calendar date" }).waitFor();
+
+    fs.writeFileSync(path.join(dir, "blog/bad.md"), post("Bad", "Bad words."));
+    await says("Bad words.");
+    expect(await corner().count()).toBe(0);
+    const font = /\/static\/[^"' )]+\.woff2/.exec(await page.content())?.[0];
+    expect((await fetch(started.url + font)).status).toBe(200);
+    await page.goto(`${started.url}/search/`);
+    await corner().getByText("Search finds nothing yet").waitFor();
+  });
+
+  test("nothing was deployed of content with errors; what was built serves the next build", async () => {
+    expect(fs.existsSync(path.join(other, "public"))).toBe(false);
+    const { status, output } = await startBuild(other, { CONTENT_DIR: dir });
+    expect(output).toMatch(/(\d+) of \1 pages built anew/);
+    expect(status).toBe(0);
+    expect(fs.readFileSync(path.join(other, "public/blog/bad/index.html"), "utf8")).toContain("Bad words.");
+  });
+});
+
+test("it ends with Ctrl+C, and leaves nothing behind; a page that is still open says so", async () => {
+  await open("/blog/b/");
   expect(await stop(server)).toBe(0);
   await expect(fetch(server.url)).rejects.toThrow();
+  await page.getByText("`npm run write` does not answer").waitFor();
 });

@@ -27,6 +27,7 @@ describe("sitemaps", () => {
       url: `https://example.org/${index}/?a=1&b=<2>`,
       lastmod: index === 1 ? "2024-02-03" : undefined,
       pictures: [`https://example.org/${index}.webp`],
+      links: [],
     }));
 
   test.each([
@@ -78,7 +79,7 @@ describe("the practice's own files", () => {
       ...{ name: "W", description: "D", language: "en", url: "https://example.org", timeZone: "UTC" },
       ...{ people: [], navigation: [], closures: [], services: [], social: [] },
     };
-    const content = { site, posts: [], pages: [], pictures: new Map(), photoFile: (photo: string) => photo };
+    const content = { sites: [site], posts: [], pages: [], pictures: new Map(), photoFile: (photo: string) => photo };
     const plan = planSite(content, { now: new Date(0), preview, pathPrefix: "", encoder: "" });
     const read = new Map([["/", { listed: true, pictures: [], file: sumOf("") }]]);
     return furtherFiles({ root, plan, pathPrefix: "", fileOf: (file) => path.join(root, "public", file) }, read);

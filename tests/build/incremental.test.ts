@@ -80,11 +80,31 @@ describe("Gatsby must build, and nothing is touched,", () => {
     ["when that is not whole", "no earlier build is there", () => write(".build/site.json", '{"pages":')],
     ["when its last build failed", "the last build did not finish", () => write(".build/unfinished", "")],
     ["when its own output is gone", "the last build did not finish", () => remove(".build/work")],
-    ["when code is new", "code, packages or settings have changed", () => write("gatsby-browser.tsx", "")],
-    ["when code of the content is", "code, packages or settings have changed", () => write("content/chart.tsx", "")],
-    ["when a text is in MDX", "code, packages or settings have changed", () => write("content/blog/c.mdx", POST)],
-    ["for another path", "code, packages or settings have changed", () => void vi.stubEnv("PREFIX_PATHS", "true")],
-    ["for a preview", "code, packages or settings have changed", () => void vi.stubEnv("PREVIEW", "1")],
+    [
+      "when code is new",
+      "code (also a text in MDX), packages or settings have changed",
+      () => write("gatsby-browser.tsx", ""),
+    ],
+    [
+      "when code of the content is",
+      "code (also a text in MDX), packages or settings have changed",
+      () => write("content/chart.tsx", ""),
+    ],
+    [
+      "when a text is in MDX",
+      "code (also a text in MDX), packages or settings have changed",
+      () => write("content/blog/c.mdx", POST),
+    ],
+    [
+      "for another path",
+      "code (also a text in MDX), packages or settings have changed",
+      () => void vi.stubEnv("PREFIX_PATHS", "true"),
+    ],
+    [
+      "for a preview",
+      "code (also a text in MDX), packages or settings have changed",
+      () => void vi.stubEnv("PREVIEW", "1"),
+    ],
     ["when its renderer is gone", "what renders pages is not there", () => remove(".cache")],
   ])("%s", async (_when, reason, change) => {
     gatsbyHasBuilt();

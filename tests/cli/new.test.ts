@@ -42,7 +42,7 @@ async function make(args: string[], answers?: string[]) {
 }
 const read = (name: string) => {
   const text = fs.readFileSync(at(`content/blog/${name}.md`), "utf8");
-  const { source: post, findings } = parseSource(text, "post", name, "md");
+  const { source: post, findings } = parseSource(text, { kind: "post", name, format: "md" }, { language: "en" });
   expect(findings.filter(({ code }) => code !== "title-long")).toEqual([]);
   return post?.kind === "post" ? post : undefined;
 };
@@ -81,7 +81,7 @@ test("every field of the schema stands in the file, used or explained", async ()
 test.each([
   ['Sciatica: what "helps" #1', "sciatica-what-helps-1"],
   ["#1 in pain: why - and how", "1-in-pain-why-and-how"],
-  ["Ünïcödé & more", "uenicoede-and-more"],
+  ["Ünïcödé & more", "unicode-and-more"],
   ["2021", "2021"],
   ["yes", "yes"],
   ["[list], {map}", "list-map"],
@@ -162,7 +162,7 @@ describe("--accessibility", () => {
 test.each([
   ["words", "Sore again and again ".repeat(16).trim(), /^sore-again(-[a-z]+)*-(sore|again|and)$/],
   ["one word", "x".repeat(330), /^x+$/],
-  ["letters that become several", "Äß ".repeat(110).trim(), /^aess(-aess)*$/],
+  ["letters that become several", "Äß ".repeat(110).trim(), /^ass(-ass)*$/],
 ])(
   "of a title of more than 300 letters, %s, the address is a part, and the file keeps it whole",
   async (_kind, title, name) => {

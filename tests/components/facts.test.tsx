@@ -5,6 +5,7 @@ import { toString as textOf } from "hast-util-to-string";
 import type { AnchorHTMLAttributes } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
+import { WordsProvider } from "../../src/components/words";
 import type { SiteView, Views } from "../../src/site/views";
 import { SITE } from "../../src/styleguide/samples";
 import { Page as Home } from "../../src/templates/home";
@@ -35,8 +36,16 @@ const booking: Views["text"]["page"] = {
 };
 
 const view = { body: undefined, children: null };
-const homeOf = (site: SiteView) => <Home site={site} path="/" view={home} {...view} />;
-const bookingOf = (site: SiteView) => <Text site={site} path="/book/" view={{ page: booking, photos: {} }} {...view} />;
+const homeOf = (site: SiteView) => (
+  <WordsProvider site={site}>
+    <Home site={site} path="/" view={home} {...view} />
+  </WordsProvider>
+);
+const bookingOf = (site: SiteView) => (
+  <WordsProvider site={site}>
+    <Text site={site} path="/book/" view={{ page: booking, photos: {} }} {...view} />
+  </WordsProvider>
+);
 
 /** What stands in a page, or in its parts of a class: text by text. */
 function said(page: React.ReactNode, name: string): string[] {
@@ -153,7 +162,11 @@ test("a foot says what its page has not said", () => {
   const practice = { ...none, telephone: "+44 1" };
   const foot = (page: React.ReactNode) => said(page, "site-footer").join();
   const plain = { ...booking, show: [] };
-  const other = <Text site={{ ...BARE, practice }} path="/a/" view={{ page: plain, photos: {} }} {...view} />;
+  const other = (
+    <WordsProvider site={BARE}>
+      <Text site={{ ...BARE, practice }} path="/a/" view={{ page: plain, photos: {} }} {...view} />
+    </WordsProvider>
+  );
   expect(foot(other)).toMatch(/What for\..*\+44 1/);
   expect(foot(homeOf({ ...BARE, practice }))).not.toMatch(/What for|\+44 1/);
   expect(foot(bookingOf({ ...BARE, practice }))).toMatch(/What for/);

@@ -1,9 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { LegalFacts } from "../../src/components/legal-facts";
+import { WordsProvider } from "../../src/components/words";
 
 const shown = (site: Partial<Parameters<typeof LegalFacts>[0]["site"]>): string =>
-  renderToStaticMarkup(<LegalFacts site={{ legal: undefined, practice: undefined, language: "en", ...site }} />);
+  renderToStaticMarkup(
+    <WordsProvider site={{ language: "en" }}>
+      <LegalFacts site={{ legal: undefined, practice: undefined, language: "en", ...site }} />
+    </WordsProvider>,
+  );
 
 test("shows nothing without facts", () => {
   expect(shown({})).toBe("");

@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { PersonCard } from "../../src/components/person-card";
+import { WordsProvider } from "../../src/components/words";
 import type { Person } from "../../src/model/content/site-schema";
 
 const shown = (person: Partial<Person>): string =>
   renderToStaticMarkup(
-    <PersonCard person={{ name: "Ann Other", ...person }} photo={undefined} heading="h2" language="en" />,
+    <WordsProvider site={{ language: "en" }}>
+      <PersonCard person={{ name: "Ann Other", ...person }} photo={undefined} heading="h2" />
+    </WordsProvider>,
   );
 
 test.each<[string, Partial<Person>, string[]]>([

@@ -4,6 +4,7 @@ import type { AnchorHTMLAttributes } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { Prose } from "../../src/components/prose";
+import { WordsProvider } from "../../src/components/words";
 import { renderMarkdown } from "../../src/markdown/render";
 
 vi.mock("gatsby", () => ({
@@ -12,7 +13,11 @@ vi.mock("gatsby", () => ({
 }));
 
 const html = (markdown: string): string =>
-  renderToStaticMarkup(<Prose tree={renderMarkdown(markdown).tree} images={[]} />);
+  renderToStaticMarkup(
+    <WordsProvider site={{ language: "en" }}>
+      <Prose tree={renderMarkdown(markdown).tree} images={[]} />
+    </WordsProvider>,
+  );
 
 test("a link within the site is only a link", () => {
   expect(html("[the list](/blog/)")).toBe('<p><a href="/p/blog/">the list</a></p>');

@@ -18,7 +18,12 @@ afterEach(() => {
 async function render(mode: string): Promise<string> {
   vi.stubEnv("NODE_ENV", mode);
   const { SearchBox } = await import("../../src/components/search-box");
-  return renderToStaticMarkup(<SearchBox site={SITE} />);
+  const { WordsProvider } = await import("../../src/components/words");
+  return renderToStaticMarkup(
+    <WordsProvider site={SITE}>
+      <SearchBox site={SITE} />
+    </WordsProvider>,
+  );
 }
 
 test("a build has a form that works without the script, and the script below the path of the site", async () => {

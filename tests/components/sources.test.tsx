@@ -1,12 +1,17 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import { Sources } from "../../src/components/sources";
+import { WordsProvider } from "../../src/components/words";
 
 const A = { title: "A <study>", address: "https://study.test/?a=1&b=2", year: "2014" };
 const B = { title: "A book" };
 const REMARK = { text: "A remark.", address: undefined };
 const shown = (props: Partial<Parameters<typeof Sources>[0]>): string =>
-  renderToStaticMarkup(<Sources sources={[]} footnotes={[]} language="en" {...props} />);
+  renderToStaticMarkup(
+    <WordsProvider site={{ language: "en" }}>
+      <Sources sources={[]} footnotes={[]} {...props} />
+    </WordsProvider>,
+  );
 
 test("none shows nothing", () => {
   expect(shown({ footnotes: [REMARK] })).toBe("");

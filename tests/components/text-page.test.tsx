@@ -4,6 +4,7 @@ import type { AnchorHTMLAttributes } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import { TextPage } from "../../src/components/text-page";
+import { WordsProvider } from "../../src/components/words";
 import type { PageView, SiteView } from "../../src/site/views";
 import { PRACTICE, SITE } from "../../src/styleguide/samples";
 
@@ -17,9 +18,11 @@ const sections = (count: number): PageView["outline"] =>
 function render(page: Partial<PageView>, site: Partial<SiteView> = { practice: PRACTICE }): string {
   const view = { title: "T", path: "/t/", show: [], published: true, featuredAlt: "", outline: [], ...page } as unknown;
   return renderToStaticMarkup(
-    <TextPage page={view as PageView} photos={{}} site={{ ...SITE, practice: undefined, ...site }}>
-      Text
-    </TextPage>,
+    <WordsProvider site={SITE}>
+      <TextPage page={view as PageView} photos={{}} site={{ ...SITE, practice: undefined, ...site }}>
+        Text
+      </TextPage>
+    </WordsProvider>,
   );
 }
 

@@ -47,7 +47,7 @@ test.each([
   ["pages/help/parking.md", "page", "md", "help/parking"],
   ["pages/index.md", "page", "md", ""],
 ])("%s is a %s", (file, kind, format, name) => {
-  expect(sourceFile("/c", file)).toEqual({ file: `/c/${file}`, kind, format, name });
+  expect(sourceFile("/c", file)).toMatchObject({ file: `/c/${file}`, kind, format, name });
 });
 
 test.each(["blog/README.md", "pages/readme.md", "blog/x.txt", "blog/x.jpg", "README.md", "people/x.md"])(

@@ -95,7 +95,95 @@ const NOT = "markdown-not-understood";
 
 const claims = (lines: string): Files => ({ "content/site.yaml": `${SITE}claims:\n${lines}` });
 
+const TWO = SITE.replace("language: en", "languages: [en, fr]");
+
+/** Two texts in English and one in French, in a site of two languages. */
+const french = (more: string, text = "Texte.", others: Files = {}): Files => ({
+  "content/site.yaml": TWO,
+  "content/blog/neck.md": other("updated: 2022-03-04"),
+  "content/blog/fr/nuque.md": post(more, text, "title: La nuque\ndate: 2021-09-01"),
+  ...others,
+});
+const second = {
+  "content/blog/fr/autre.md": post("translationOf: /blog/neck/", "Texte.", "title: Z\ndate: 2022-05-01"),
+};
+
 const CASES: Record<string, Case[]> = {
+  languages: [
+    [
+      "no words for the site's",
+      { "content/site.yaml": SITE.replace("language: en", "language: ja") },
+      "site-language",
+      "../site.yaml:3:11",
+      /It says it in English, marked as such\./,
+    ],
+    [
+      "one that is named twice",
+      { "content/site.yaml": SITE.replace("language: en", "languages: [en, en]") },
+      "site-field-invalid",
+      "../site.yaml:3:12",
+      "not a list of several languages",
+    ],
+    [
+      "a fact that one of them lacks",
+      { "content/site.yaml": TWO.replace("name: W", "name: { en: W }") },
+      "site-field-missing",
+      "../site.yaml:1:7",
+      "name is missing",
+    ],
+    inField(
+      "a translation in a site of one",
+      "translationOf: /blog/ok/",
+      "translation-invalid",
+      16,
+      "has one language",
+    ),
+    [
+      "a translation of nothing",
+      french("translationOf: /blog/nekc/"),
+      "translation-invalid",
+      "fr/nuque.md:4:16",
+      "Did you mean `translationOf: /blog/neck/`?",
+    ],
+    [
+      "a translation of a text in the same",
+      french("translationOf: autre.md", "Texte.", second),
+      "translation-invalid",
+      "fr/nuque.md:4:16",
+      'content/blog/fr/autre.md is in the same language ("fr").',
+    ],
+    [
+      "two translations of one text",
+      french("translationOf: ../neck.md\nupdated: 2022-06-01", "Texte.", second),
+      "translation-invalid",
+      "fr/nuque.md:4:16",
+      "content/blog/fr/autre.md is the translation of content/blog/neck.md into this language",
+    ],
+    [
+      "a translation of a translation",
+      {
+        ...french("translationOf: neck.md\nupdated: 2022-06-01"),
+        "content/blog/en/back.md": post("translationOf: /fr/blog/nuque/", "Text.", "title: B\ndate: 2022-07-01"),
+      },
+      "translation-invalid",
+      "en/back.md:4:16",
+      "Name that one here too: `translationOf: neck.md`.",
+    ],
+    [
+      "a text that has changed since",
+      french("translationOf: neck.md"),
+      "translation-older",
+      "fr/nuque.md:4:16",
+      "content/blog/neck.md was changed on 2022-03-04, after this translation (2021-09-01).",
+    ],
+    [
+      "a link into the other, which has a translation",
+      french("translationOf: neck.md\nupdated: 2022-06-01", "[Ça](/fr/blog/nuque/) et [là](/blog/neck/)."),
+      "link-language",
+      "fr/nuque.md:7:26",
+      "Its translation is at `/fr/blog/nuque/`.",
+    ],
+  ],
   claims: [
     inBody("a promise", "Rest.\n\nOur massage **cures** pain.", "claim-promise", "8:15", /"cures".*UK's CAP Code/),
     inField("a promise in a field", "subtitle: Pain relief, guaranteed", "claim-promise", 11, '"guaranteed"'),

@@ -8,6 +8,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
 import { Prose } from "../../src/components/prose";
+import { WordsProvider } from "../../src/components/words";
 import { decodeText } from "../../src/content/text";
 import { inspectMdx } from "../../src/markdown/mdx";
 import { renderMarkdown } from "../../src/markdown/render";
@@ -59,7 +60,13 @@ const CALENDAR = /^\d{4}-\d\d-\d\d$/;
 test.each(["post", "page"] as const)("a %s is read or refused", (kind) => {
   fc.assert(
     fc.property(source, words, (text, name) => {
-      const { source: read, findings, path, body, bodyOffset } = parseSource(text, kind, name, "md");
+      const {
+        source: read,
+        findings,
+        path,
+        body,
+        bodyOffset,
+      } = parseSource(text, { kind, name, format: "md" }, { language: "en" });
       expectSound(findings, text);
       expect(body.split("\n").length + bodyOffset).toBeLessThanOrEqual(text.split(/\r\n?|\n/).length + 1);
       expect(path).toMatch(/^\/([a-z0-9-]*\/)*$/);
@@ -122,7 +129,13 @@ describe("a body", () => {
     fc.assert(
       fc.property(markdown, (body) => {
         const { tree } = renderMarkdown(body);
-        const html = renderToStaticMarkup(createElement(Prose, { tree, images: [] }));
+        const html = renderToStaticMarkup(
+          createElement(
+            WordsProvider,
+            { site: { language: "en" } } as never,
+            createElement(Prose, { tree, images: [] }),
+          ),
+        );
         expect(unsafe(fromHtml(html, { fragment: true })).filter((fault) => !fault.startsWith("<img"))).toEqual([]);
         const feed = standalone(`<div class="prose">${html}</div>`, "https://practice.test/blog/a/");
         expect(unsafe(fromHtml(feed.html, { fragment: true }))).toEqual([]);

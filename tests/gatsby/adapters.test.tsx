@@ -45,6 +45,7 @@ const SITE = {
 const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   kind: "post",
   format: "md",
+  language: "en",
   title: "T",
   date: "2021-01-01",
   author: undefined,
@@ -57,6 +58,7 @@ const post = (path: string, more: Partial<PostEntry> = {}): PostEntry => ({
   reviewed: undefined,
   reviewDue: undefined,
   lang: undefined,
+  translationOf: undefined,
   canonical: undefined,
   keywords: [],
   outline: [],
@@ -81,7 +83,7 @@ const NOW = new Date("2026-01-01T00:00:00Z");
 /** The plan of a site. */
 const planOf = (content: Partial<Parameters<typeof planSite>[0]>): SitePlan =>
   planSite(
-    { site: SITE, posts: [], pages: [], pictures: new Map(), photoFile: (photo) => photo, ...content },
+    { sites: [SITE], posts: [], pages: [], pictures: new Map(), photoFile: (photo) => photo, ...content },
     { now: NOW, preview: false, pathPrefix: "", encoder: "" },
   );
 
@@ -105,9 +107,9 @@ describe("nodes", () => {
     const { nodes, sync, page } = setUp();
     const plan = planOf({ posts: [post("/blog/a/"), post("/blog/b/")] });
     sync(plan);
-    expect(nodes.get("node SiteFacts")).toMatchObject({
+    expect(nodes.get("node SiteFacts en")).toMatchObject({
       facts: plan.site,
-      internal: { type: "SiteFacts", contentDigest: plan.siteDigest },
+      internal: { type: "SiteFacts", contentDigest: plan.parts[0]?.digest },
     });
     expect([...nodes.values()].flatMap((node) => ("path" in node ? [node.path] : []))).toEqual(
       plan.pages.map(({ path: address }) => address),
@@ -134,10 +136,10 @@ describe("nodes", () => {
       return [...nodes.keys()].map((id) => id.replace("node PlannedPage ", ""));
     };
     const all = handed(planOf({ posts: [a, b] }));
-    expect(all).toEqual(expect.arrayContaining(["node SiteFacts", "/", "/blog/a/", "/blog/b/", "/404.html"]));
+    expect(all).toEqual(expect.arrayContaining(["node SiteFacts en", "/", "/blog/a/", "/blog/b/", "/404.html"]));
     expect(handed(planOf({ posts: [a, b] }))).toEqual([]);
     expect(handed(planOf({ posts: [{ ...a, tree: "u.json", digest: "e" }, b] }))).toEqual(["/blog/a/"]);
-    expect(handed(planOf({ posts: [a, b], site: { ...SITE, people: [{ name: "Ann" }] } as never }))).toEqual(all);
+    expect(handed(planOf({ posts: [a, b], sites: [{ ...SITE, people: [{ name: "Ann" }] } as never] }))).toEqual(all);
   });
 
   test.each([
@@ -152,7 +154,7 @@ describe("nodes", () => {
       post("/blog/draft/", { draft: true }),
       post("/blog/future/", { date: "2026-01-02" }),
     ];
-    const content = { site: SITE, posts, pages: [], broken: [], problems: [], pictures: new Map() };
+    const content = { site: SITE, sites: [SITE], posts, pages: [], broken: [], problems: [], pictures: new Map() };
     const plan = planFor("/project", content, NOW, "");
     expect(plan.site.preview).toBe(expected.length > 1);
     const shown = plan.pages.flatMap((page) => (page.template === "post" ? [page] : []));
@@ -177,7 +179,7 @@ describe("nodes", () => {
   });
 
   test("while site.yaml has an error, neutral facts are shown", () => {
-    const content = { site: undefined, posts: [], pages: [], broken: [], problems: [], pictures: new Map() };
+    const content = { site: undefined, sites: [], posts: [], pages: [], broken: [], problems: [], pictures: new Map() };
     expect(planFor("/project", content, new Date(), "").site).toMatchObject({ name: "Your practice" });
   });
 
@@ -279,7 +281,7 @@ describe("pages", () => {
     for (const { path: address, component, context } of pages) {
       const module = address === "/blog/b/" ? "\\?__contentFilePath=/c/x\\.mdx" : "";
       expect(component).toMatch(new RegExp(`src/templates/page\\.tsx${module}$`));
-      expect(context).toEqual({ id: `PlannedPage ${address}` });
+      expect(context).toEqual({ id: `PlannedPage ${address}`, language: "en" });
     }
   });
 
@@ -288,7 +290,7 @@ describe("pages", () => {
     expect(create(planOf({}))).toContainEqual(expect.objectContaining(gallery));
     const own = { ...post("/styleguide/"), kind: "page", show: [] } as never;
     expect(create(planOf({ pages: [own] })).filter(({ path: address }) => address === "/styleguide/")).toEqual([
-      expect.objectContaining({ context: { id: "PlannedPage /styleguide/" } }),
+      expect.objectContaining({ context: { id: "PlannedPage /styleguide/", language: "en" } }),
     ]);
     vi.stubEnv("NODE_ENV", "production");
     expect(create(planOf({}))).not.toContainEqual(expect.objectContaining(gallery));
@@ -399,7 +401,8 @@ describe("the static shell", () => {
         } as never,
         {} as never,
       );
-    handOver("/", [<title key="t">T</title>, <meta key="d" name="description" />]);
+    const elements = [<title key="t">T</title>, <meta key="d" name="description" />];
+    handOver("/", { elements, search: false });
     render();
     const tags = heads.map((head) => head.map((element) => (element as ReactElement).key));
     expect(tags).toEqual([["policy", "g", "d", "s", "t"]]);
@@ -429,7 +432,7 @@ test("a page carries the style sheets of its elements, and its policy allows the
   const [head] = setHead.mock.lastCall ?? [];
   expect(renderToStaticMarkup(head)).toBe("<style>.table{}</style>");
   // printf '.table{}' | openssl dgst -sha256 -binary | base64
-  expect(allowedStyles(renderToStaticMarkup(policyTag("/blog/", head)))).toEqual([
+  expect(allowedStyles(renderToStaticMarkup(policyTag(false, head)))).toEqual([
     "G6Eqg5+ASAlTx20VwSBZ7wjRknrckZMSLmHfYtbsIM8=",
   ]);
   vi.unstubAllGlobals();
@@ -441,9 +444,9 @@ test("the policy of a page allows the site's own style and no other", () => {
     <style key={css} data-identity={identity} dangerouslySetInnerHTML={{ __html: css }} />
   );
   const head = [style("p{}", "gatsby-global-css"), style("q{}")];
-  const html = renderToStaticMarkup(policyTag("/blog/", head));
+  const html = renderToStaticMarkup(policyTag(false, head));
   // printf 'p{}' | openssl dgst -sha256 -binary | base64
   expect(allowedStyles(html)).toEqual(["gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y="]);
   expect(html).not.toMatch(/wasm|ancestors/);
-  expect(renderToStaticMarkup(policyTag("/search/", head))).toMatch(/&#x27;self&#x27; &#x27;wasm-unsafe-eval&#x27;/);
+  expect(renderToStaticMarkup(policyTag(true, head))).toMatch(/&#x27;self&#x27; &#x27;wasm-unsafe-eval&#x27;/);
 });

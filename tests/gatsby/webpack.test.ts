@@ -60,12 +60,17 @@ test.each(["hast-util-to-jsx-runtime", "react/jsx-runtime"])("Node loads %s by i
   expect(await leaveToNode({ context, request })).toMatch(/^commonjs .*node_modules.*\.js$/);
 });
 
+test("what .mdx texts and components must share is one package of this project's, wherever the text lies", async () => {
+  const known = await leaveToNode({ context, request: "@mdx-js/react" });
+  expect(known).toBe(`commonjs ${path.resolve("node_modules/@mdx-js/react/index.js")}`);
+  expect(await leaveToNode({ context: "/elsewhere/content/blog", request: "@mdx-js/react" })).toBe(known);
+});
+
 test.each([
   ["a module of the site", "../model/paths"],
   ["an entry", path.resolve("src/templates/post.tsx")],
   ["a virtual module", "$virtual/async-requires"],
   ["what imports Gatsby", "gatsby-plugin-image"],
-  ["what .mdx texts and components must share", "@mdx-js/react"],
   ["a part of Node", "node:fs"],
   ["what is not there", "no-such-package"],
 ])("the bundler keeps %s", async (_what, request) => {

@@ -73,7 +73,7 @@ test("200 posts, their attachments, categories, tags, archives and feeds", async
   const content = await loadContent(path.join(root, "content"), root, NOW);
   expect(content.problems.filter(({ severity }) => severity === "error")).toEqual([]);
   const open = [...content.posts, ...content.pages].filter((entry) => isPublished(entry, NOW, "UTC"));
-  const own = ownAddresses(content.posts, content.site);
+  const own = ownAddresses(content.posts, content.sites);
   const there = new Set([...own.pages, ...own.files, ...open.map((entry) => entry.path)]);
   const aliases = open.flatMap((entry) => entry.aliases.map((from) => ({ from, to: entry.path })));
   const { redirects, others } = readRedirects(

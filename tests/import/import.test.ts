@@ -38,7 +38,7 @@ async function run(text: string, args: string[] = []) {
 }
 const bring = (items: Given[], site?: GivenSite, args?: string[]) => run(wxr(items, site), args);
 
-const files = (): string[] => filesBelow(at("content")).map((file) => file.split(path.sep).join("/"));
+const files = (): string[] => filesBelow(at("content"));
 const text = (name: string): string => fs.readFileSync(at(`content/${name}`), "utf8");
 const fields = (name: string): Record<string, unknown> => parse(text(name).split("\n---\n")[0]?.slice(4) ?? "");
 const body = (name: string): string => splitFrontmatter(text(name)).body.trim();

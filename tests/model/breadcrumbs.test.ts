@@ -13,7 +13,7 @@ test.each([
   ["/about/", ["Home", "T"]],
   ["/blogging/", ["Home", "T"]],
 ])("%s", (path, names) => {
-  const trail = breadcrumbs({ name: "T", path });
+  const trail = breadcrumbs({ name: "T", path }, { language: "en" });
   expect(trail.map(({ name }) => name)).toEqual(names);
   expect(trail[0]?.path).toBe("/");
   expect(trail.at(-1)?.path).toBe(path);

@@ -55,9 +55,11 @@ describe("with it", () => {
 
   test("its address and files are taken, and only then", () => {
     const editing = editingOf("backend: github, repo: a/b");
-    expect(ownAddresses([], { legal: undefined, editing }).pages).toContain(EDITOR);
-    expect(ownAddresses([], { legal: undefined, editing }).files).toContain("/admin/editor.js");
-    expect(JSON.stringify(ownAddresses([], { legal: undefined, editing: undefined }))).not.toContain("admin");
+    expect(ownAddresses([], [{ language: "en", legal: undefined, editing }]).pages).toContain(EDITOR);
+    expect(ownAddresses([], [{ language: "en", legal: undefined, editing }]).files).toContain("/admin/editor.js");
+    expect(JSON.stringify(ownAddresses([], [{ language: "en", legal: undefined, editing: undefined }]))).not.toContain(
+      "admin",
+    );
   });
 
   test("its page has a policy of its own, in the header of every host; all others stay as they are", () => {
@@ -74,7 +76,15 @@ describe("with it", () => {
       [],
     );
     expect(rules.find(({ pattern }) => pattern === "/admin/")?.headers["Content-Security-Policy"]).toBe(policy);
-    const server = { domain: "a.test", root: "/srv", pathPrefix: "/p", port: undefined, redirects: [], editor };
+    const server = {
+      domain: "a.test",
+      root: "/srv",
+      pathPrefix: "/p",
+      port: undefined,
+      redirects: [],
+      languages: [],
+      editor,
+    };
     expect(nginxConfig({ ...server, brotli: false })).toContain(`"~^/p/admin/(index\\.html)?$" "${policy}";`);
     expect(caddyfile(server)).toContain(policy);
   });

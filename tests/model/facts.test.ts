@@ -15,6 +15,7 @@ import {
 import { siteLinks, telephoneLink } from "../../src/model/content/navigation";
 import { readingMinutes, tableOfContents } from "../../src/model/content/outline";
 import { datedFacts } from "../../src/model/content/publish";
+import { wordsOf } from "../../src/model/strings/words";
 
 /** Hours as they are read aloud: every kind of space is a space. */
 const spaced = (text: string): string => text.replace(/\s/g, " ");
@@ -22,8 +23,9 @@ const spaced = (text: string): string => text.replace(/\s/g, " ");
 describe("opening hours", () => {
   const hours = (days: string[], opens = "09:00", closes = "17:30") => ({ days, opens, closes }) as never;
 
-  const lines = (...all: Parameters<typeof openingHours>): string[] =>
-    openingHours(...all).map((line) => spaced(`${line.days} ${line.hours}`));
+  type Hours = Parameters<typeof openingHours>;
+  const lines = (week: Hours[0], language: string, weekday?: Hours[2]): string[] =>
+    openingHours(week, wordsOf({ language }), weekday).map((line) => spaced(`${line.days} ${line.hours}`));
   const open = "9:00–17:30";
 
   test.each([
@@ -49,14 +51,14 @@ describe("opening hours", () => {
 
   test("by appointment are neither times nor closed", () => {
     const week = [{ days: ["Monday"], opens: "by appointment" }] as never;
-    expect(openingHours(week, "en")).toMatchObject([
+    expect(openingHours(week, wordsOf({ language: "en" }))).toMatchObject([
       { days: "Monday", hours: "By appointment", open: true },
       { days: "Tuesday–Sunday", hours: "Closed", open: false },
     ]);
   });
 
   test("of nobody are not a week of closed days", () => {
-    expect(openingHours([], "en")).toEqual([]);
+    expect(openingHours([], wordsOf({ language: "en" }))).toEqual([]);
   });
 
   test("are written as the language writes them", () => {
@@ -75,19 +77,20 @@ test("an address has the country's name in the site's language", () => {
 });
 
 describe("licences", () => {
+  const english = wordsOf({ language: "en" });
   const licence = { number: "012345", issuer: "State Board" };
   const practice = { openingHours: [], serviceArea: [] };
   const people = [{ name: "Robin", licence }, { name: "Kim" }, { name: "Ann", licence: { number: "7" } }];
 
   test("are the practice's, then its people's", () => {
-    expect(licenceLines({ practice: { ...practice, licence }, people, language: "en" })).toEqual([
+    expect(licenceLines({ practice: { ...practice, licence }, people }, english)).toEqual([
       "License 012345, State Board",
       "Robin: License 012345, State Board",
       "Ann: License 7",
     ]);
-    expect(licenceLines({ practice: { ...practice, licence }, people: [], language: "en" })).toHaveLength(1);
-    expect(licenceLines({ practice, people, language: "en" })).toHaveLength(2);
-    expect(licenceLines({ practice: undefined, people: [{ name: "Kim" }], language: "en" })).toEqual([]);
+    expect(licenceLines({ practice: { ...practice, licence }, people: [] }, english)).toHaveLength(1);
+    expect(licenceLines({ practice, people }, english)).toHaveLength(2);
+    expect(licenceLines({ practice: undefined, people: [{ name: "Kim" }] }, english)).toEqual([]);
   });
 
   test.each([
@@ -95,9 +98,11 @@ describe("licences", () => {
     ["en-US", "License"],
     ["en-GB", "Licence"],
     ["en-AU", "Licence"],
-    ["de", "Licence"],
+    ["ja", "License"],
   ])("in %s begin with %s", (language, word) => {
-    expect(licenceLines({ practice: undefined, people: people.slice(2), language })).toEqual([`Ann: ${word} 7`]);
+    expect(licenceLines({ practice: undefined, people: people.slice(2) }, wordsOf({ language }))).toEqual([
+      `Ann: ${word} 7`,
+    ]);
   });
 });
 
@@ -119,7 +124,8 @@ test.each([
     "Thursday, December 31: 9:00 AM–12:00 PM",
   ],
 ])("the days %j", (closure, british, american) => {
-  const said = (language: string) => spaced(closureText(closure, language)).replace(/(day) (\d)/, "$1, $2");
+  const said = (language: string) =>
+    spaced(closureText(closure, wordsOf({ language }))).replace(/(day) (\d)/, "$1, $2");
   expect([said("en-GB"), said("en-US")]).toEqual([british, american]);
 });
 
@@ -195,8 +201,10 @@ describe("the links of the site", () => {
   const practice = { telephone: "+1 2", email: "a@b.test", openingHours: [], serviceArea: [] };
 
   test("are those of site.yaml, else the articles and every page", () => {
-    expect(siteLinks({ navigation: [book] }, [about], true).navigation).toEqual([book]);
-    expect(siteLinks({ navigation: [] }, [book, { label: "Home", address: "/" }, about], true)).toMatchObject({
+    expect(siteLinks({ language: "en", navigation: [book] }, [about], true).navigation).toEqual([book]);
+    expect(
+      siteLinks({ language: "en", navigation: [] }, [book, { label: "Home", address: "/" }, about], true),
+    ).toMatchObject({
       navigation: [{ address: "/blog/" }, about, book],
       pages: [about, book],
     });
@@ -213,7 +221,7 @@ describe("the links of the site", () => {
     ["else the telephone", { practice }, [about], "tel:+12"],
     ["else e-mail", { practice: { ...practice, telephone: undefined } }, [], "mailto:a@b.test"],
   ])("a call to action leads to %s", (_name, site, pages, address) => {
-    const { callToAction } = siteLinks({ navigation: [], ...site }, pages, true);
+    const { callToAction } = siteLinks({ language: "en", navigation: [], ...site }, pages, true);
     expect(callToAction).toEqual({
       label: "booking" in site ? site.booking.label : "Schedule your massage today",
       address,
@@ -221,13 +229,14 @@ describe("the links of the site", () => {
   });
 
   test("lead to no list that is empty", () => {
-    const lists = (tagged: boolean) => siteLinks({ navigation: [] }, [], tagged).lists.map(({ address }) => address);
+    const lists = (tagged: boolean) =>
+      siteLinks({ language: "en", navigation: [] }, [], tagged).lists.map(({ address }) => address);
     expect(lists(true)).toEqual(["/blog/", "/archive/", "/tags/"]);
     expect(lists(false)).toEqual(["/blog/", "/archive/"]);
   });
 
   test("without any of them there is no call to action", () => {
-    expect(siteLinks({ navigation: [] }, [about], true).callToAction).toBeNull();
+    expect(siteLinks({ language: "en", navigation: [] }, [about], true).callToAction).toBeNull();
   });
 });
 

@@ -6,7 +6,7 @@ import { parseSource } from "../../src/model/content/source";
 
 const DATE = "date: 2021-08-06";
 const found = (fields: string): string[] =>
-  parseSource(`---\n${fields}\n---\nText.`, "post", "x", "md").findings.map(
+  parseSource(`---\n${fields}\n---\nText.`, { kind: "post", name: "x", format: "md" }, { language: "en" }).findings.map(
     ({ line, column, message }) => `${line}:${column} ${message}`,
   );
 const factsOf = (facts: string): string[] =>
@@ -235,7 +235,11 @@ test.each<[string, ...string[]]>([
 });
 
 test("a no-break space before a value does not hide it", () => {
-  const { source } = parseSource(`---\ntitle:\u00A0A\u00A0b\n${DATE}\n---\nText.`, "post", "x", "md");
+  const { source } = parseSource(
+    `---\ntitle:\u00A0A\u00A0b\n${DATE}\n---\nText.`,
+    { kind: "post", name: "x", format: "md" },
+    { language: "en" },
+  );
   expect(source?.title).toBe("A\u00A0b");
 });
 

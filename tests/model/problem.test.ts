@@ -25,6 +25,7 @@ test("of many, it shows every error, the first of the others, and where to see a
 
 test.each([
   ["/home/me/site/content/blog/a b#1?.md", "vscode://file/home/me/site/content/blog/a%20b%231%3F.md:3:7"],
+  ["\\\\server\\share\\a.md", "vscode://file//server/share/a.md:3:7"],
   ["C:\\site\\content\\blog\\a.md", "vscode://file/C:/site/content/blog/a.md:3:7"],
 ])("%s is opened in an editor by an address", (file, address) => {
   expect(editorLink(file, { line: 3, column: 7 })).toBe(address);

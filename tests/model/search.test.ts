@@ -8,13 +8,17 @@ import {
   isNeeded,
   meantWords,
   queryOf,
+  queryWords,
   ranked,
   searchedPart,
   searchOf,
+  searchWords,
   stretches,
   tidyQuery,
-  wordsOf,
 } from "../../src/model/content/search";
+import { wordsOf } from "../../src/model/strings/words";
+
+const ENGLISH = searchWords(wordsOf({ language: "en" }));
 
 describe("of a page, the indexer reads", () => {
   const page = (article: string) =>
@@ -78,7 +82,7 @@ test.each([
   ["back  pain back", ["back", "pain"]],
   ['"back pain"', ['"back pain"']],
   ['"back" pain', ['"back"', "pain"]],
-])("%j has the words %j", (query, words) => expect(wordsOf(query)).toEqual(words));
+])("%j has the words %j", (query, words) => expect(queryWords(query)).toEqual(words));
 
 describe("what several indexes found", () => {
   const page = (id: string, score: number, ...matchedMetaFields: string[]) => ({ id, score, matchedMetaFields });
@@ -108,7 +112,7 @@ test.each([
   [0, "Nothing found for “x”."],
   [1, "1 result for “x”"],
   [12, "12 results for “x”"],
-])("%i in words", (count, words) => expect(countInWords(count, "x")).toBe(words));
+])("%i in words", (count, words) => expect(countInWords(ENGLISH, count, "x")).toBe(words));
 
 describe("an excerpt", () => {
   const shown = (excerpt: string) =>
@@ -130,7 +134,7 @@ describe("an excerpt", () => {
 });
 
 test("words that no page has are told", () => {
-  expect(countInWords(2, "neck yoga", ["yoga"])).toBe("2 results for “neck yoga”, without “yoga”");
+  expect(countInWords(ENGLISH, 2, "neck yoga", ["yoga"])).toBe("2 results for “neck yoga”, without “yoga”");
 });
 
 describe("what is found for a word that no page has", () => {
@@ -161,9 +165,9 @@ test("may have been meant for longer words only", () => {
 describe("the practice's contact answers", () => {
   test.each(["hours", "Opening hours?", "price", "prices", "insurance", "gift vouchers", "where are you", "parking"])(
     "%s",
-    (query) => expect(asksForContact(query)).toBe(true),
+    (query) => expect(asksForContact(query, String(ENGLISH.messages.contactWords))).toBe(true),
   );
   test.each(["sciatica", "neck pain", "", "$", "sleep"])("not %j", (query) =>
-    expect(asksForContact(query)).toBe(false),
+    expect(asksForContact(query, String(ENGLISH.messages.contactWords))).toBe(false),
   );
 });

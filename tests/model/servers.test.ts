@@ -10,6 +10,7 @@ const site = {
   root: "/var/www/www.example.org",
   pathPrefix: "",
   port: undefined,
+  languages: [] as string[],
   redirects: readRedirects("/old/ /new/ 301\n/docs/* /leaflets/:splat 302\n").redirects,
 };
 
@@ -72,4 +73,14 @@ test("below a path, the site lies in a folder of that name", () => {
   expect(nginx).toContain("error_page 404 /practice/404.html;");
   expect(nginx).toContain("location = /practice/feed.json {");
   expect(caddyfile(below)).toContain("rewrite * /practice/404.html");
+});
+
+test("what is not there in a further language has that language's page", () => {
+  const several = { ...site, pathPrefix: "/p", languages: ["/fr", "/pt-br"] };
+  const nginx = nginxConfig({ ...several, brotli: false });
+  expect(nginx).toMatch(/location \/p\/fr\/ \{\s+error_page 404 \/p\/fr\/404\.html;/);
+  expect(nginx).toContain("error_page 404 /p/404.html;");
+  const caddy = caddyfile(several);
+  expect(caddy).toContain("\t@language1 path /p/pt-br/*\n\t\t@language not path /p/fr/* /p/pt-br/*");
+  expect(caddy).toContain("rewrite @language /p/404.html\n\t\t\trewrite @language0 /p/fr/404.html");
 });

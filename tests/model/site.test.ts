@@ -92,7 +92,7 @@ test("all facts pass", () => {
   expect(findings).toEqual([]);
   expect(site).toMatchObject({
     practice: { telephone: "+44 20 7946 0000", openingHours: [{ opens: "09:00" }], serviceArea: [] },
-    booking: { label: "Schedule your massage today" },
+    booking: { address: "https://booking.practice.test/" },
     closures: [
       { from: "2026-12-24", until: "2026-12-26", note: "Winter break" },
       { from: "2026-12-31", until: "2026-12-31", opens: "09:00", closes: "12:00" },

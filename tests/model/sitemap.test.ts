@@ -18,7 +18,7 @@ describe("the sitemap", () => {
       page("/", { lists: ["/blog/b/", "/blog/a/"] }),
       page("/blog/", { lists: ["/blog/b/", "/blog/a/"] }),
       page("/blog/page/1/", { lists: ["/blog/c/"] }),
-      page("/tags/", { lists: [] }),
+      page("/tags/", { lists: posts.map(({ path }) => path) }),
       page("/about/"),
       page("/prices/", { updated: "2020-01-01" }),
       page("/blog/a/", { pictures: ["https://example.org/x"] }),
@@ -27,14 +27,14 @@ describe("the sitemap", () => {
     const entries = sitemapEntries(pages, posts, SITE);
     // Posts first, the oldest before all, so that a new one moves none of them.
     expect(entries).toEqual([
-      { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [] },
-      { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"] },
-      { url: "https://example.org/p/", lastmod: "2023-06-01", pictures: [] },
-      { url: "https://example.org/p/about/", lastmod: undefined, pictures: [] },
-      { url: "https://example.org/p/blog/", lastmod: "2023-06-01", pictures: [] },
-      { url: "https://example.org/p/blog/page/1/", lastmod: "2022-01-01", pictures: [] },
-      { url: "https://example.org/p/prices/", lastmod: "2020-01-01", pictures: [] },
-      { url: "https://example.org/p/tags/", lastmod: "2023-06-01", pictures: [] },
+      { url: "https://example.org/p/blog/c/", lastmod: "2022-01-01", pictures: [], links: [] },
+      { url: "https://example.org/p/blog/a/", lastmod: "2023-06-01", pictures: ["https://example.org/x"], links: [] },
+      { url: "https://example.org/p/", lastmod: "2023-06-01", pictures: [], links: [] },
+      { url: "https://example.org/p/about/", lastmod: undefined, pictures: [], links: [] },
+      { url: "https://example.org/p/blog/", lastmod: "2023-06-01", pictures: [], links: [] },
+      { url: "https://example.org/p/blog/page/1/", lastmod: "2022-01-01", pictures: [], links: [] },
+      { url: "https://example.org/p/prices/", lastmod: "2020-01-01", pictures: [], links: [] },
+      { url: "https://example.org/p/tags/", lastmod: "2023-06-01", pictures: [], links: [] },
     ]);
   });
 

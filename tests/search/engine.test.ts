@@ -26,7 +26,7 @@ async function indexed(name: string, pages: readonly (readonly [title: string, b
   const root = path.join(scratch, name);
   fs.mkdirSync(root);
   for (const name of ["src", "node_modules"]) fs.symlinkSync(path.resolve(name), path.join(root, name));
-  const indexer = startIndexer({ root, language: "en", pages: pages.length });
+  const indexer = startIndexer({ root, sites: [{ language: "en" }], pages: pages.length });
   for (const [number, page] of pages.entries()) {
     const text = searchedPart(article(...page)) as string;
     indexer.add({ url: `/${name}/${number}/`, digest: digestOf(text), text, file: "" });
@@ -58,7 +58,7 @@ describe("of an index in parts", () => {
   });
 
   const titles = async (query: string, address = site, parts = 2): Promise<(string | undefined)[]> => {
-    const { results } = await find(await openEngine(address, parts), query);
+    const { results } = await find(await openEngine(address, parts), query, []);
     return Promise.all(results.map(async (result) => (await result.data()).meta.title));
   };
 

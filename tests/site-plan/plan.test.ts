@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { listPages, newestFirst } from "../../src/model/content/listing";
 import { pageSchema, postSchema } from "../../src/model/content/schema";
+import type { Site } from "../../src/model/content/site-schema";
 import type { PageEntry, PostEntry } from "../../src/model/content/source";
 import type { Original } from "../../src/site/pictures";
 import {
@@ -31,6 +32,7 @@ const facts = {
 const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
   ...facts,
   kind: "post",
+  language: "en",
   format: "md",
   title: `No ${n}`,
   path: `/blog/p${n}/`,
@@ -47,6 +49,7 @@ const post = (n: number, more: Partial<PostEntry> = {}): PostEntry => ({
 const page = (path: string, more: Partial<PageEntry> = {}): PageEntry => ({
   ...facts,
   kind: "page",
+  language: "en",
   format: "md",
   title: `Page ${path}`,
   path,
@@ -65,7 +68,7 @@ const original = (digest: string, more: Partial<Original> = {}): Original => ({
   ...more,
 });
 
-const SITE: PlannedContent["site"] = {
+const SITE: Site = {
   name: "Willow",
   description: "Massage.",
   language: "en",
@@ -93,7 +96,7 @@ function plan(
   { options = {}, ...content }: Partial<PlannedContent> & { options?: Partial<PlanOptions> } = {},
 ): SitePlan {
   const photoFile = (photo: string) => `/c/${photo}`;
-  const all = { site: SITE, posts: [...posts].sort(newestFirst), pages, pictures: PICTURES, photoFile, ...content };
+  const all = { sites: [SITE], posts: [...posts].sort(newestFirst), pages, pictures: PICTURES, photoFile, ...content };
   return planSite(all, {
     now: new Date("2026-03-01T12:00:00Z"),
     preview: false,
@@ -166,12 +169,12 @@ describe("addresses", () => {
     for (const total of [0, 1, 11, 25, 31]) {
       const tagged = posts(total, (n) => ({ tags: n > 12 ? ["Neck", "sleep"] : ["neck"] }));
       const planned = plan(tagged, [page("/about/")]);
-      const own = ownAddresses(tagged, SITE);
+      const own = ownAddresses(tagged, [SITE]);
       const texts = [...tagged.map(({ path }) => path), "/about/"];
       const pages = paths(planned).filter((path) => !texts.includes(path));
       const taken = own.pages.filter((path) => path !== "/404/");
       expect([...taken, "/404.html"].sort()).toEqual(pages.sort());
-      const feeds = planned.feeds.flatMap((feed) => Object.values(feed.paths));
+      const feeds = planned.parts.flatMap(({ feeds }) => feeds).flatMap((feed) => Object.values(feed.paths));
       expect(own.files).toEqual(expect.arrayContaining([...feeds, "/404.html", "/sitemap-index.xml", "/files.json"]));
     }
   });
@@ -180,7 +183,7 @@ describe("addresses", () => {
 describe("the page of who answers for the site", () => {
   const legal = { name: "Willow GmbH" };
   const withLegal = (pages: PageEntry[] = [], more: object = {}) =>
-    plan([], pages, { site: { ...SITE, legal, ...more } });
+    plan([], pages, { sites: [{ ...SITE, legal, ...more }] });
 
   test("is made of the facts alone, and named in the footer, but not in the header", () => {
     const planned = withLegal();
@@ -189,7 +192,7 @@ describe("the page of who answers for the site", () => {
     expect(body).toBeUndefined();
     expect(planned.site.pages).toEqual([{ label: "Imprint", address: "/imprint/" }]);
     expect(planned.site.navigation.map(({ address }) => address)).toEqual(["/blog/"]);
-    expect(ownAddresses([], { legal }).pages).toContain("/imprint/");
+    expect(ownAddresses([], [{ language: "en", legal }]).pages).toContain("/imprint/");
     expect(at(withLegal([], { language: "de-AT" }), "/imprint/", "text").view.page.title).toBe("Impressum");
   });
 
@@ -203,7 +206,7 @@ describe("the page of who answers for the site", () => {
     const draft = page("/imprint/", { draft: true });
     expect(at(withLegal([draft]), "/imprint/", "text").view.page.title).toBe("Imprint");
     expect(paths(plan([], [draft]))).not.toContain("/imprint/");
-    expect(ownAddresses([], SITE).pages).not.toContain("/imprint/");
+    expect(ownAddresses([], [SITE]).pages).not.toContain("/imprint/");
   });
 });
 
@@ -237,7 +240,7 @@ describe("what is not published", () => {
     expect(at(planned, "/a/", "text").view.page.published).toBe(false);
     expect(at(planned, "/blog/", "post-list").view.posts.map(({ published }) => published)).toEqual([false, true]);
     expect(planned.posts.map(({ path }) => path)).toEqual(["/blog/p1/"]);
-    expect(planned.feeds[0]?.posts).toEqual(planned.posts);
+    expect(planned.parts[0]?.feeds[0]?.posts).toEqual(planned.posts);
     expect(planned.site.preview).toBe(true);
   });
 
@@ -245,7 +248,7 @@ describe("what is not published", () => {
     const tomorrow = [post(1, { date: "2026-03-02" })];
     const site = { ...SITE, timeZone: "Pacific/Kiritimati" };
     expect(paths(plan(tomorrow))).not.toContain("/blog/p1/");
-    expect(paths(plan(tomorrow, [], { site }))).toContain("/blog/p1/");
+    expect(paths(plan(tomorrow, [], { sites: [site] }))).toContain("/blog/p1/");
   });
 });
 
@@ -253,7 +256,7 @@ describe("what depends on the day", () => {
   const closures = [{ from: "2026-03-08", until: "2026-03-09" }];
   const site = { ...SITE, closures, notice: { text: "News.", from: "2026-03-02", until: "2026-03-03" } };
   const on = (day: string, facts = site) =>
-    plan([post(1)], [], { site: facts, options: { now: new Date(`${day}T12:00:00Z`) } });
+    plan([post(1)], [], { sites: [facts], options: { now: new Date(`${day}T12:00:00Z`) } });
 
   test("is shown on its days alone, and each page knows that it has changed", () => {
     const said = ({ site: { notice, closures: days, nextClosure } }: SitePlan) => [
@@ -549,6 +552,7 @@ describe("a page's digest", () => {
     reviewed: "2025-12-02",
     reviewDue: "2027-01-01",
     lang: "de",
+    translationOf: "/en/x/",
     canonical: "https://elsewhere.example/a/",
     aliases: ["/other-old/"],
     draft: true,
@@ -586,6 +590,8 @@ describe("a page's digest", () => {
     if (field === "aliases") expect(pages).toEqual(beyond.aliases);
     // The footer of every page names the list of tags, or does not.
     else if (field === "draft") expect(pages).toEqual([...new Set([...paths(withPost()), ...paths(after)])].sort());
+    // In a site of one language nothing is a translation.
+    else if (field === "translationOf") expect(pages).toEqual([]);
     else expect(pages).toEqual([...(beyond[field] ?? []), "/blog/p2/"].sort());
   });
 
@@ -596,6 +602,7 @@ describe("a page's digest", () => {
     // Header and footer of every page name all pages.
     if (field === "title" || field === "draft")
       expect(changed(was, is)).toEqual([...new Set([...paths(was), ...paths(is)])].sort());
+    else if (field === "translationOf") expect(changed(was, is)).toEqual([]);
     else expect(changed(was, is)).toEqual(field === "aliases" ? ["/other-old/", "/who/"] : ["/about/"]);
   });
 
@@ -626,7 +633,7 @@ describe("a page's digest", () => {
   test("changes on every page with the facts of the site", () => {
     const content = [post(1)];
     for (const more of [{ name: "Oak" }, { disclaimer: "D" }, { social: ["https://social.example/a"] }]) {
-      const after = plan(content, [], { site: { ...SITE, ...more } });
+      const after = plan(content, [], { sites: [{ ...SITE, ...more }] });
       expect(changed(plan(content), after)).toEqual(paths(after).sort());
     }
   });
@@ -651,7 +658,7 @@ test("search offers the words of titles, tags and headings, the commonest first"
     [post(1, { title: "A stiff neck", tags: ["desk work"], outline }), post(2, { title: "Massage", draft: true })],
     [page("/about/", { title: "Desk hours" })],
   );
-  expect(planned.words).toEqual(["desk", "hours", "neck", "stiff", "work"]);
+  expect(planned.parts[0]?.words).toEqual(["desk", "hours", "neck", "stiff", "work"]);
 });
 
 test("feeds and the sitemap are told of the days that posts and pages name", () => {
@@ -673,5 +680,5 @@ test("feeds and the sitemap are told of the days that posts and pages name", () 
     },
   ]);
   expect([...planned.updated]).toEqual([["/about/", "2024-01-01"]]);
-  expect(planned.feeds.map(({ paths }) => paths)[0]).toMatchObject({ atom: "/atom.xml", rss: "/rss.xml" });
+  expect(planned.parts[0]?.feeds[0]?.paths).toMatchObject({ atom: "/atom.xml", rss: "/rss.xml" });
 });

@@ -12,7 +12,7 @@ import { filesBelow } from "../../src/content/files-below";
 import { loadContent } from "../../src/content/load";
 import { MANIFEST, ROBOTS, SITEMAP } from "../../src/model/content/paths";
 import { currentTime } from "../../src/model/content/publish";
-import { INDEX_FOLDER, SEARCH_SCRIPT, SEARCH_WORDS } from "../../src/model/content/search";
+import { INDEX_FOLDER, SEARCH_SCRIPT, searchWordsFile } from "../../src/model/content/search";
 import { FACES } from "../../src/model/head/faces";
 import { ICONS } from "../../src/model/head/manifest";
 import { FILE_LIST } from "../../src/model/hosting/file-list";
@@ -46,12 +46,15 @@ describe.each(SITES)("$name", async ({ root, dir, pathPrefix }) => {
   const planned: Record<string, string[]> = {
     pages: plan.pages.map((page) => htmlFile(page.path)),
     pictures: [...plan.pictures.keys()].map(without),
-    feeds: plan.feeds.flatMap(({ paths }) => Object.values(paths)).map(without),
+    feeds: plan.parts
+      .flatMap(({ feeds }) => feeds)
+      .flatMap(({ paths }) => Object.values(paths))
+      .map(without),
     "what describes the site": [SITEMAP, ROBOTS, MANIFEST, FILE_LIST].map(without),
     icons: ICONS.map(({ file }) => file),
     "what hosts read": HOST_FILES.map(without).filter((file) => file === "_headers" || plan.redirects.length > 0),
     "static files": own,
-    "what the search page loads": isSearchable ? [SEARCH_SCRIPT, SEARCH_WORDS] : [],
+    "what the search page loads": isSearchable ? [SEARCH_SCRIPT, searchWordsFile("")] : [],
   };
   /** Files whose names hold what they are made of. */
   const made: Record<string, RegExp> = {

@@ -8,6 +8,7 @@ import pLimit from "p-limit";
 import { ATTENTION, faultOf, openPixels, openUpright, type Sharp } from "../../content/decoder";
 import { displayName } from "../../content/file-fault";
 import { openStore } from "../../content/store";
+import { linkOrCopy } from "../../content/write-whole";
 import { COLORS } from "../../model/head/brand";
 import type { Size } from "../../model/pictures/picture-sizes";
 import { digestOf } from "../../site/digest";
@@ -45,7 +46,7 @@ export function createPictureMaker(root: string, served?: string): PictureMaker 
     const target = served && path.join(served, nameOf(src));
     if (target === undefined || fs.existsSync(target)) return;
     fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.linkSync(store.path(nameOf(src)), target);
+    linkOrCopy(store.path(nameOf(src)), target);
   };
   const place = (src: string, data: Uint8Array): void => {
     store.set(nameOf(src), data);

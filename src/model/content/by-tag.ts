@@ -1,5 +1,6 @@
 // Posts by their tags.
 
+import type { PathSource } from "./paths";
 import { tagPath } from "./slug";
 
 /**
@@ -8,11 +9,12 @@ import { tagPath } from "./slug";
  */
 export function groupByTag<Post extends { tags: readonly string[] }>(
   posts: readonly Post[],
+  site: PathSource,
 ): Map<string, { name: string; posts: Post[] }> {
   const byTag = new Map<string, { name: string; posts: Post[] }>();
   for (const post of posts) {
     for (const name of post.tags) {
-      const path = tagPath(name);
+      const path = tagPath(name, site);
       const found = byTag.get(path);
       if (!found) byTag.set(path, { name, posts: [post] });
       else if (found.posts.at(-1) !== post) found.posts.push(post);

@@ -15,10 +15,10 @@ export interface Footnote {
 export const isSource = ({ text, address }: Footnote): boolean =>
   address !== undefined || /\b(?:1[89]|20)\d\d\b/.test(text);
 
-/** What footnotes are called together. */
-export function footnotesTitle(footnotes: readonly Footnote[]): "Sources" | "Notes and sources" | "Footnotes" {
+/** The message that says what footnotes are called together. */
+export function footnotesTitle(footnotes: readonly Footnote[]): "sources" | "notesAndSources" | "footnotes" {
   const found = footnotes.filter(isSource).length;
-  return found === 0 ? "Footnotes" : found === footnotes.length ? "Sources" : "Notes and sources";
+  return found === 0 ? "footnotes" : found === footnotes.length ? "sources" : "notesAndSources";
 }
 
 /** All that a text cites: what its footnotes name, then what its fields do. */

@@ -1,5 +1,6 @@
 // How and when the practice is reached and what it costs, in the words of the site's language.
 
+import type { Marked, Words } from "../strings/words";
 import { DAYS, formatDays } from "./date";
 import type { Closure, Practice, Service, Site } from "./site-schema";
 
@@ -12,13 +13,14 @@ export interface HoursLine {
   hours: string;
   /** Whether somebody is there, by appointment or not. */
   open: boolean;
+  /** Where the site says the hours in words. */
+  marked: Marked | undefined;
 }
+
+type Speaker = Pick<Words, "t" | "language" | "spoken" | "marked">;
 
 /** A Monday, from which the names of days are taken. */
 const MONDAY = Date.UTC(2024, 0, 1);
-
-/** What is said of days without hours. */
-const CLOSED = "Closed";
 
 /**
  * Formats the week from Monday on; days that follow each other with the same hours become a range, and those that nobody
@@ -26,36 +28,39 @@ const CLOSED = "Closed";
  */
 export function openingHours(
   hours: Practice["openingHours"],
-  language: string,
+  words: Speaker,
   weekday: "long" | "short" = "long",
 ): HoursLine[] {
   if (hours.length === 0) return [];
-  const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+  const format = new Intl.DateTimeFormat(words.language, { weekday, timeZone: "UTC" });
   const name = (day: number): string => format.format(MONDAY + day * 86_400_000);
   const runs: { first: number; last: number; hours: string }[] = [];
   DAYS.forEach((day, index) => {
     const spans = hours.filter(({ days }) => days.includes(day)).sort((a, b) => (a.opens < b.opens ? -1 : 1));
-    const text = [...new Set(spans.map((span) => hoursText(span, language)))].join(", ") || CLOSED;
+    const text = [...new Set(spans.map((span) => hoursText(span, words)))].join(", ");
     const run = runs.at(-1);
     if (run?.hours === text) run.last = index;
     else runs.push({ first: index, last: index, hours: text });
   });
   return runs.map(({ first, last, hours: text }) => ({
     days: first === last ? name(first) : `${name(first)}${last === first + 1 ? ", " : "–"}${name(last)}`,
-    hours: text,
-    open: text !== CLOSED,
+    hours: text || words.t("closed"),
+    open: text !== "",
+    marked: /\d/.test(text) ? undefined : words.marked,
   }));
 }
 
-function hoursText({ opens, closes }: { opens: string; closes?: string | undefined }, language: string): string {
-  if (opens === BY_APPOINTMENT || closes === undefined) return "By appointment";
-  return `${clock(opens, language)}–${clock(closes, language)}`;
+function hoursText({ opens, closes }: { opens: string; closes?: string | undefined }, words: Speaker): string {
+  if (opens === BY_APPOINTMENT || closes === undefined) return words.t("byAppointment");
+  return `${clock(opens, words.language)}–${clock(closes, words.language)}`;
 }
 
 /** Says on which days the practice is closed, or open at other hours, like `Closed 24–26 December`. */
-export function closureText({ from, until, opens, closes }: Closure, language: string): string {
-  const days = formatDays(from, until, language);
-  return opens === undefined ? `Closed ${days}` : `${days}: ${hoursText({ opens, closes }, language)}`;
+export function closureText({ from, until, opens, closes }: Closure, words: Speaker): string {
+  const days = formatDays(from, until, words.spoken);
+  return opens === undefined
+    ? words.t("closedOn", { days })
+    : words.t("openOn", { days, hours: hoursText({ opens, closes }, words) });
 }
 
 /** Formats a time of day (HH:MM) as the language writes it. */
@@ -74,18 +79,20 @@ export function addressLines(address: NonNullable<Practice["address"]>, language
 
 type Licence = NonNullable<Practice["licence"]>;
 
-/** A licence in a line. The American spelling is that of whoever writes American English, or English of no country. */
-export function licenceLine({ number, issuer }: Licence, language: string): string {
-  const { language: code, region } = new Intl.Locale(language).maximize();
-  const words = `${code === "en" && region === "US" ? "License" : "Licence"} ${number}`;
-  return issuer === undefined ? words : `${words}, ${issuer}`;
-}
+/** A licence in a line. */
+export const licenceLine = ({ number, issuer }: Licence, { t }: Pick<Words, "t">): string =>
+  issuer === undefined ? t("licence", { number }) : t("licenceFrom", { number, issuer });
 
 /** Every licence that is known, in a line each: the practice's, then those of its people with their names. */
-export function licenceLines({ practice, people, language }: Pick<Site, "practice" | "people" | "language">): string[] {
+export function licenceLines(
+  { practice, people }: Pick<Site, "practice" | "people">,
+  words: Pick<Words, "t">,
+): string[] {
   return [
-    ...(practice?.licence ? [licenceLine(practice.licence, language)] : []),
-    ...people.flatMap(({ name, licence }) => (licence ? [`${name}: ${licenceLine(licence, language)}`] : [])),
+    ...(practice?.licence ? [licenceLine(practice.licence, words)] : []),
+    ...people.flatMap(({ name, licence }) =>
+      licence ? [words.t("licenceOf", { name, licence: licenceLine(licence, words) })] : [],
+    ),
   ];
 }
 

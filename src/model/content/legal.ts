@@ -1,5 +1,6 @@
 // Who answers for a site: what is shown of it, and where the law demands it.
 
+import type { PlainKey } from "../strings/words";
 import { addressLines } from "./contact";
 import { telephoneLink } from "./navigation";
 import { IMPRINT } from "./paths";
@@ -7,53 +8,29 @@ import type { Legal, Site } from "./site-schema";
 
 /** One fact, in lines; with an address, a link. */
 export interface LegalFact {
-  label: string;
+  label: PlainKey;
   lines: string[];
   href?: string | undefined;
 }
 
-type Label = keyof Legal | "imprint" | "address" | "telephone" | "email";
+/** Each fact with the message that names it. */
+const LABELS = {
+  name: "legalName",
+  form: "legalForm",
+  address: "legalAddress",
+  telephone: "legalTelephone",
+  email: "legalEmail",
+  representative: "legalRepresentative",
+  register: "legalRegister",
+  vat: "legalVat",
+  authority: "legalAuthority",
+  title: "legalTitle",
+  chamber: "legalChamber",
+  rules: "legalRules",
+  purpose: "legalPurpose",
+} as const satisfies Record<keyof Legal | "address" | "telephone" | "email", PlainKey>;
 
-/** What readers of a language look for; others get English. */
-const LABELS: Readonly<Record<string, Readonly<Record<Label, string>>>> = {
-  en: {
-    imprint: "Imprint",
-    name: "Responsible for this site",
-    form: "Legal form",
-    address: "Address",
-    telephone: "Telephone",
-    email: "E-mail",
-    representative: "Represented by",
-    register: "Register",
-    vat: "VAT number",
-    authority: "Supervisory authority",
-    title: "Professional title",
-    chamber: "Professional body",
-    rules: "Professional rules",
-    purpose: "Business",
-  },
-  de: {
-    imprint: "Impressum",
-    name: "Verantwortlich für diese Website",
-    form: "Rechtsform",
-    address: "Anschrift",
-    telephone: "Telefon",
-    email: "E-Mail",
-    representative: "Vertreten durch",
-    register: "Register",
-    vat: "Umsatzsteuer-Identifikationsnummer",
-    authority: "Zuständige Aufsichtsbehörde",
-    title: "Berufsbezeichnung",
-    chamber: "Kammer",
-    rules: "Berufsrechtliche Regelungen",
-    purpose: "Unternehmensgegenstand",
-  },
-};
-
-const labelsOf = (language: string) => LABELS[new Intl.Locale(language).language] ?? LABELS.en;
-
-/** What the page is called. */
-export const imprintTitle = (language: string): string => labelsOf(language)?.imprint ?? "";
+type Label = keyof typeof LABELS;
 
 /** Lists what is known, in the order of the page. */
 export function legalFacts({ legal, practice, language }: Pick<Site, "legal" | "practice" | "language">): LegalFact[] {
@@ -73,7 +50,7 @@ export function legalFacts({ legal, practice, language }: Pick<Site, "legal" | "
     ...fact("rules", rest.rules, rest.rules && /^https?:\/\/\S+$/.test(rest.rules) ? rest.rules : undefined),
     ...fact("purpose", rest.purpose),
   ];
-  return facts.map(([key, lines, href]) => ({ label: labelsOf(language)?.[key] ?? "", lines: [...lines], href }));
+  return facts.map(([key, lines, href]) => ({ label: LABELS[key], lines: [...lines], href }));
 }
 
 /** What the law of a country demands of every site that offers something. */

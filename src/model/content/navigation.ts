@@ -1,12 +1,15 @@
 // Which links every page has, from the site's facts and the pages there are.
 
-import { ARCHIVE, BLOG, BOOK, HOME, IMPRINT, TAGS } from "./paths";
+import { type Marked, wordsOf } from "../strings/words";
+import { pathsOf } from "./paths";
 import type { Site } from "./site-schema";
 
 /** A link as readers see it. `address` is a page of this site or a whole address. */
 export interface SiteLink {
   label: string;
   address: string;
+  /** Where the site says the label. */
+  marked?: Marked | undefined;
 }
 
 /** The links of a site. */
@@ -21,35 +24,42 @@ export interface SiteLinks {
   callToAction: SiteLink | null;
 }
 
-const LABEL = "Schedule your massage today";
-
-/** What the site has besides the practice's own pages. */
-const LISTS = [
-  { label: "All articles", address: BLOG },
-  { label: "Archive by year", address: ARCHIVE },
-];
-const TOPICS = { label: "Topics", address: TAGS };
-
 /** Decides on the links. @param pages the published pages @param tagged whether a published post has a tag */
 export function siteLinks(
-  site: Pick<Site, "navigation" | "booking" | "practice">,
+  site: Pick<Site, "navigation" | "booking" | "practice" | "language" | "languages" | "words">,
   pages: readonly SiteLink[],
   tagged: boolean,
 ): SiteLinks {
-  const others = pages.filter(({ address }) => address !== HOME).sort((a, b) => (a.label < b.label ? -1 : 1));
+  const { t, marked } = wordsOf(site);
+  const paths = pathsOf(site);
+  const lists = [
+    { label: t("allArticles"), address: paths.blog, marked },
+    { label: t("archiveByYear"), address: paths.archive, marked },
+    ...(tagged ? [{ label: t("topics"), address: paths.tags, marked }] : []),
+  ];
+  const others = pages.filter(({ address }) => address !== paths.home).sort((a, b) => (a.label < b.label ? -1 : 1));
   const navigation =
     site.navigation.length > 0
       ? site.navigation
-      : [{ label: "Articles", address: BLOG }, ...others.filter(({ address }) => address !== IMPRINT)];
+      : [
+          { label: t("articles"), address: paths.blog, marked },
+          ...others.filter(({ address }) => address !== paths.imprint),
+        ];
   const address = bookingAddress(site, others);
-  const callToAction = address === undefined ? null : { label: site.booking?.label ?? LABEL, address };
-  return { navigation, lists: tagged ? [...LISTS, TOPICS] : LISTS, pages: others, callToAction };
+  const called = site.booking?.label;
+  const label = called === undefined ? { label: t("callToAction"), marked } : { label: called };
+  const callToAction = address === undefined ? null : { ...label, address };
+  return { navigation, lists, pages: others, callToAction };
 }
 
 /** The booking address of site.yaml, else the page /book/, else the telephone, else e-mail. */
-function bookingAddress({ booking, practice }: Pick<Site, "booking" | "practice">, pages: readonly SiteLink[]) {
+function bookingAddress(
+  { booking, practice, ...site }: Pick<Site, "booking" | "practice" | "language" | "languages">,
+  pages: readonly SiteLink[],
+) {
+  const { book } = pathsOf(site);
   if (booking?.address !== undefined) return booking.address;
-  if (pages.some(({ address }) => address === BOOK)) return BOOK;
+  if (pages.some(({ address }) => address === book)) return book;
   if (practice?.telephone !== undefined) return telephoneLink(practice.telephone);
   return practice?.email === undefined ? undefined : `mailto:${practice.email}`;
 }

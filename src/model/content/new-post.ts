@@ -21,9 +21,9 @@ export interface NewPost {
 /** Longer addresses are cut off where they are shown or sent, and a file's name has at most 255 bytes. */
 const LONGEST_NAME = 80;
 
-/** Proposes an address without a slash at its end: the words of the title, as many whole ones as are of use. */
-export function proposeSlug(title: string): string {
-  const words = slugify(title).split("-");
+/** Proposes an address without a slash at its end: the words of the title, as many whole ones as are of use. @param language the site's, a BCP 47 tag */
+export function proposeSlug(title: string, language: string): string {
+  const words = slugify(title, language).split("-");
   let name = (words.shift() as string).slice(0, LONGEST_NAME);
   for (const word of words) {
     if (name.length + 1 + word.length > LONGEST_NAME) break;

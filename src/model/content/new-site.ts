@@ -42,8 +42,15 @@ description: ${value(description)}
 # What the front page says first, to the person who reads it. Without it, the description.
 # headline: An example of what you would say to somebody in pain.
 
-# The language the site is written in, as a BCP 47 tag.
+# The language the site is written in, as a BCP 47 tag. What the site says by itself is in this language too.
 language: ${value(language)}
+
+# A site of several languages names them instead, the first of which has the short addresses.
+# languages: [en, es]
+
+# What it says in words of your own. Their names stand in src/model/strings/en.ts.
+# words:
+#   callQuestion: An example of what you ask a reader at the end of an article.
 
 # The site's own address.
 url: ${value(url)}

@@ -14,7 +14,7 @@ const LONG = 3;
 const PACE = 200;
 
 /** The sections that a table of contents lists: none if there are too few to need one. */
-export function tableOfContents(outline: readonly OutlineEntry[]): OutlineEntry[] {
+export function tableOfContents<Entry extends OutlineEntry>(outline: readonly Entry[]): Entry[] {
   const sections = outline.filter(({ depth }) => depth === 2);
   return sections.length >= LONG ? sections : [];
 }

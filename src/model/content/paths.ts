@@ -19,10 +19,51 @@ export const SEARCH = "/search/";
 export const STYLEGUIDE = "/styleguide/";
 
 /** Where the call to action leads when the practice has no other address for bookings. */
-export const BOOK = "/book/";
+const BOOK = "/book/";
 
 /** Who answers for the site, as some countries demand it. */
 export const IMPRINT = "/imprint/";
+
+/** The addresses of a site's own pages and feeds, in one of its languages. */
+export interface SitePaths {
+  /** What all of them begin with, without a slash at its end; empty for the first language. */
+  base: string;
+  home: string;
+  blog: string;
+  tags: string;
+  archive: string;
+  search: string;
+  book: string;
+  imprint: string;
+  notFound: string;
+  feeds: { atom: string; rss: string; json: string };
+}
+
+/** What decides on them. */
+export interface PathSource {
+  /** A BCP 47 tag. */
+  language: string;
+  /** All languages of a site that has several; the first has the short addresses. */
+  languages?: readonly string[] | undefined;
+}
+
+/** Builds the addresses of a site in its language. */
+export function pathsOf({ language, languages = [] }: PathSource): SitePaths {
+  const base = language === (languages[0] ?? language) ? "" : `/${language.toLowerCase()}`;
+  const below = (address: string): string => base + address;
+  return {
+    base,
+    home: below(HOME),
+    blog: below(BLOG),
+    tags: below(TAGS),
+    archive: below(ARCHIVE),
+    search: below(SEARCH),
+    book: below(BOOK),
+    imprint: below(IMPRINT),
+    notFound: below(NOT_FOUND),
+    feeds: { atom: below(ATOM), rss: below(RSS), json: below(JSON_FEED) },
+  };
+}
 
 /** The address of a page of a list: of its first one, which is the list's own, or of one that has a number. */
 export function listPage(list: string, number: number | undefined): string {
@@ -32,7 +73,10 @@ export function listPage(list: string, number: number | undefined): string {
 /** Whether a list of posts may ever have a page at this address. */
 export const isListPage = (address: string): boolean => LIST_PAGE.test(address);
 
-const LIST_PAGE = new RegExp(`^(?:${BLOG}|${TAGS}[^/]+/)page/\\d+/$`);
+const LIST_PAGE = new RegExp(`^(?:/[a-z-]+)?(?:${BLOG}|${TAGS}[^/]+/)page/\\d+/$`);
+
+/** What an unknown address is answered with, with status 404. */
+export const NOT_FOUND = "/404.html";
 
 /** The address of a post, from the `slug` of its frontmatter (`/blog/name`, with or without a slash at the end). */
 export function postFromSlug(slug: string): string {

@@ -1,5 +1,6 @@
 // The one rule that decides whether a post is public, and what else a site shows because of the day.
 
+import type { Words } from "../strings/words";
 import { closureText } from "./contact";
 import { type CalendarDate, dateIn } from "./date";
 import type { Closure, Site } from "./site-schema";
@@ -36,8 +37,8 @@ export function datedFacts(
 }
 
 /** What the front page says of it, text by text, by which a page of another day is known. */
-export function datedTexts({ notice, closures, nextClosure }: DatedFacts, language: string): string[] {
-  const days = [nextClosure, ...closures].flatMap((closure) => (closure ? [closureText(closure, language)] : []));
+export function datedTexts({ notice, closures, nextClosure }: DatedFacts, words: Words): string[] {
+  const days = [nextClosure, ...closures].flatMap((closure) => (closure ? [closureText(closure, words)] : []));
   return notice === undefined ? days : [notice, ...days];
 }
 

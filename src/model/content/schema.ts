@@ -122,6 +122,9 @@ const common = {
     .optional()
     .meta({ description: "The day by which the facts are to be checked again, YYYY-MM-DD.", format: "date" }),
   lang: language("lang").optional().describe("The language, if it is not the site's, as a BCP 47 tag like de or ar."),
+  translationOf: line("translationOf", "/blog/back-pain/")
+    .optional()
+    .describe("Of which text this is the translation, in a site of several languages: its address, or its file."),
   canonical: z
     .url({
       protocol: /^https?$/,

@@ -1,6 +1,8 @@
 // What search looks through, which of Pagefind's files a site needs, and how queries and results are put into words.
 
-import { ownText } from "../feeds/sitemap";
+import { format, type Message } from "../strings/message";
+import type { Words } from "../strings/words";
+import { pathsOf } from "./paths";
 
 /** The attribute of the element that search looks through. A page that has none is not found. */
 const SEARCHED = "data-pagefind-body";
@@ -20,14 +22,18 @@ export const INDEX_FOLDER = "pagefind";
 /**
  * Where the index of one part of the pages is served; up to a thousand pages are one.
  * @param part from 0
+ * @param base what the addresses of the language begin with
  */
-export const partFolder = (part: number): string => (part === 0 ? INDEX_FOLDER : `${INDEX_FOLDER}/${part + 1}`);
+export const partFolder = (part: number, base = ""): string => INDEX_FOLDER + base + (part === 0 ? "" : `/${part + 1}`);
 
 /** Where the script of the search page is served, relative to the site. */
 export const SEARCH_SCRIPT = "search/search.js";
 
-/** Where the words are served that "did you mean" offers, relative to the site. The page asks for them when it needs them. */
-export const SEARCH_WORDS = "search/words.json";
+/**
+ * Where the words are served that "did you mean" offers, relative to the site. The page asks for them when it needs them.
+ * @param base likewise
+ */
+export const searchWordsFile = (base: string): string => `search/words${base.replace("/", ".")}.json`;
 
 /** How many results are shown at a time. */
 export const RESULTS_AT_A_TIME = 10;
@@ -52,8 +58,10 @@ export function searchedPart(html: string): string | undefined {
 }
 
 /**
- * The parts that stand behind a sign within a word and that Pagefind does not find: those with digits, such as L5 in "L4/L5",
- * which it takes for l4l5, and those of letters behind a sign that is not of ASCII, as in "pain—relief". Decimals stay whole.
+ * The parts that stand within a word and that Pagefind does not find: those with digits behind a sign, such as L5 in "L4/L5",
+ * which it takes for l4l5; those of letters behind a sign that is not of ASCII, as in "pain—relief", or behind an elision
+ * with a typographic apostrophe, as in "l’épaule"; and the words of scripts that put no spaces between them. Decimals stay
+ * whole.
  */
 function joinedParts(html: string): string[] {
   const text = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
@@ -61,7 +69,22 @@ function joinedParts(html: string): string[] {
   const words = text.match(/[^\s]*[\d\u0080-\uffff][^\s]*/g)?.join(" ") ?? "";
   const withDigits = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
   const ofLetters = /(?<=[\p{L}\p{N}][‐-―×…·•]+)\p{L}[\p{L}\p{M}’]+/gu;
-  return [...new Set([withDigits, ofLetters].flatMap((parts) => words.match(parts) ?? []))];
+  const apart = [withDigits, ofLetters, ELIDED].flatMap((parts) => words.match(parts) ?? []);
+  const together = words.match(UNSPACED)?.flatMap(segments) ?? [];
+  return [...new Set([...apart, ...together])];
+}
+
+/** What stands behind an elision of French, Italian or Catalan. */
+const ELIDED =
+  /(?<=(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|(?:d?a|de|ne|su|co|que|be)ll|quest|un|gl|sant|mezz|tutt)’)\p{L}[\p{L}\p{M}]+/giu;
+
+/** Letters of scripts that put no spaces between words: https://www.unicode.org/reports/tr29/#Word_Boundaries. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}]{2,}/gu;
+
+/** The words of a text without spaces. */
+function segments(text: string): string[] {
+  const found = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text);
+  return Array.from(found, ({ segment }) => segment);
 }
 
 /** The part of `pagefind-entry.json` that names the WebAssembly of each language; null stands for the general one. */
@@ -91,7 +114,57 @@ export function tidyQuery(typed: string): string {
 export const askedFor = (query: string): string => query.replace(/[\p{Sc}\p{Sm}\p{Sk}]/gu, " ").trim();
 
 /** The words of what Pagefind is asked, each by itself; those in quotes as they stand. */
-export const wordsOf = (asked: string): string[] => (/^".+"$/.test(asked) ? [asked] : [...new Set(asked.split(/\s+/))]);
+export function queryWords(asked: string): string[] {
+  if (/^".+"$/.test(asked)) return [asked];
+  const apart = asked.replace(UNSPACED, (text) => ` ${segments(text).join(" ")} `).replace(ELISION, "");
+  return [...new Set(apart.trim().split(/\s+/))];
+}
+
+/** An elision, which says nothing of what is sought. */
+const ELISION = /(?<!\p{L})(?:[cdjlmnst]|qu|(?:d?a|de|ne|su)ll|un)['’](?=\p{L}{2})/giu;
+
+/** German letters that some keyboards lack, with what is typed in their place. */
+const UMLAUTS = [
+  ["ä", "ae"],
+  ["ö", "oe"],
+  ["ü", "ue"],
+  ["ß", "ss"],
+] as const;
+
+/** Likewise of other languages. */
+const LIGATURES = [
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["ø", "oe"],
+  ["å", "aa"],
+] as const;
+
+/** Other ways to write a word: `ruecken` for `rücken`, `coeur` for `cœur`, and the reverse. */
+export function spellings(word: string): string[] {
+  const small = word.toLowerCase();
+  const written = [UMLAUTS, ...LIGATURES.map((pair) => [pair])].map((pairs) =>
+    pairs.reduce((text, [letter, typed]) => text.replaceAll(typed, letter), small),
+  );
+  const typed = [...UMLAUTS, ...LIGATURES].reduce((text, [letter, plain]) => text.replaceAll(letter, plain), small);
+  return [...new Set([...written, typed])].filter((other) => other !== small);
+}
+
+/** Languages that join words to one, whose parts are sought by themselves. */
+const COMPOUNDING = ["da", "de", "fi", "hu", "is", "nb", "nl", "nn", "no", "sv"];
+
+/** Whether words of a language are joined to longer ones, as in `Rückenschmerz`. */
+export const joinsWords = (language: string): boolean =>
+  COMPOUNDING.includes(language.replace(/-.*/, "").toLowerCase());
+
+/** The longer words in which a word stands, but at their beginning, where Pagefind finds it. @param words of the site */
+export function longerWords(word: string, words: readonly string[]): string[] {
+  const sought = letters(word);
+  if (sought.length < 4) return [];
+  return words.filter((other) => letters(other).indexOf(sought) > 0).slice(0, MOST_LONGER);
+}
+
+/** Each is looked for. */
+const MOST_LONGER = 8;
 
 /** What Pagefind tells of a page that it found, before the page's text is loaded. */
 export interface Ranked {
@@ -144,21 +217,31 @@ const letters = (word: string): string =>
 /** The words of a text that a slip may have been meant for: those of four letters or more. */
 export const meantWords = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}\p{M}’']{3,}/gu) ?? [];
 
-/** What visitors ask for and the practice's contact answers, in the singular. */
-const CONTACT_WORDS = [
-  ...["hour", "open", "opening", "closed", "closing", "holiday", "closure", "time", "today", "weekend"],
-  ...["direction", "address", "location", "where", "map", "parking", "transit", "bus", "train", "wheelchair", "access"],
-  ...["telephone", "phone", "number", "call", "email", "e-mail", "contact", "reach"],
-  ...["price", "pricing", "cost", "rate", "fee", "charge", "pay", "payment", "cash", "card", "insurance", "receipt"],
-  ...["voucher", "gift", "book", "booking", "appointment", "schedule", "reschedule", "cancel", "cancellation"],
+/** The messages that the script of the search page needs. */
+const SEARCH_MESSAGES = [
+  ...(["searching", "searchFails", "resultCount", "resultsWithout", "nothingFound", "quoted"] as const),
+  ...(["didYouMean", "pleaseAsk", "contactWords"] as const),
 ];
 
-/** Tells whether a query asks for what the practice's contact answers. */
-export const asksForContact = (query: string): boolean =>
-  query
-    .toLowerCase()
-    .split(/[^\p{L}-]+/u)
-    .some((word) => CONTACT_WORDS.includes(word) || CONTACT_WORDS.includes(word.replace(/s$/, "")));
+/** What the page hands to its script, which has no catalogue. */
+export interface SearchWords {
+  spoken: string;
+  /** What the addresses of the language begin with. */
+  base: string;
+  messages: Readonly<Record<(typeof SEARCH_MESSAGES)[number], Message>>;
+}
+
+export const searchWords = ({ spoken, source, message }: Words): SearchWords => ({
+  spoken,
+  base: pathsOf(source).base,
+  messages: Object.fromEntries(SEARCH_MESSAGES.map((key) => [key, message(key)])) as SearchWords["messages"],
+});
+
+/** Tells whether a query asks for what the practice's contact answers. @param words that ask for it, with spaces between */
+export function asksForContact(query: string, words: string): boolean {
+  const known = new Set(words.split(/\s+/).map(letters));
+  return query.split(/[^\p{L}\p{M}-]+/u).some((word) => word !== "" && known.has(letters(word)));
+}
 
 /** What an address must hold for a query; nothing for none. */
 export function searchOf(query: string): string {
@@ -166,10 +249,18 @@ export function searchOf(query: string): string {
 }
 
 /** Says how much was found, and which words no page has. */
-export function countInWords(count: number, query: string, unknown: readonly string[] = []): string {
-  if (count === 0) return `Nothing found for “${query}”.`;
-  const found = `${count} ${count === 1 ? "result" : "results"} for “${query}”`;
-  return unknown.length === 0 ? found : `${found}, without ${unknown.map((word) => `“${word}”`).join(", ")}`;
+export function countInWords(
+  { spoken, messages }: SearchWords,
+  count: number,
+  query: string,
+  unknown: readonly string[] = [],
+): string {
+  const say = (key: keyof SearchWords["messages"], values: Readonly<Record<string, string | number>>): string =>
+    format(messages[key], spoken, values);
+  const quoted = (words: string): string => say("quoted", { words });
+  if (count === 0) return say("nothingFound", { query: quoted(query) });
+  const results = say("resultCount", { count, query: quoted(query) });
+  return unknown.length === 0 ? results : say("resultsWithout", { results, words: unknown.map(quoted).join(", ") });
 }
 
 /** A stretch of an excerpt; `found` if it is what was looked for. */
@@ -199,3 +290,9 @@ export function stretches(excerpt: string): Stretch[] {
 }
 
 const plain = (text: string): string => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">");
+
+/** The part of a text's page that is the text: not other posts below it. On other pages it is nothing. */
+export function ownText(html: string): string {
+  const end = html.lastIndexOf('<footer class="post-footer"');
+  return end < 0 ? "" : html.slice(html.indexOf("<article"), end);
+}

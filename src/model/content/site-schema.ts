@@ -2,11 +2,15 @@
 
 import { z } from "zod";
 import { LINK_SCHEMES } from "../rules/link-rules";
+import type { MessageKey } from "../strings/catalogue";
+import { en } from "../strings/en";
+import { type Message, placesOf } from "../strings/message";
 import { BY_APPOINTMENT } from "./contact";
 import { DAYS, dateIn } from "./date";
 import { GIT_HOSTS, needsAddress } from "./editing";
 import { group, isLanguage, line, show, webAddress, year } from "./fields";
 import { calendarDate } from "./schema";
+import { quoted } from "./yaml-faults";
 
 const isTimeZone = (name: string): boolean => {
   try {
@@ -197,6 +201,43 @@ const editing = group("editing", {
   const message = `address is missing: everybody can have a host of the kind ${backend}. Add a line like \`address: https://codeberg.org\`.`;
   context.addIssue({ code: "custom", path: ["address"], message });
 });
+const notLanguages = (input: unknown): string =>
+  `languages: ${show(input)} is not a list of several languages. Name each once by its BCP 47 tag, like \`languages: [nl, fr]\`; a site of one language has a line \`language: nl\` instead.`;
+
+/** A message in the practice's own words. */
+function ownMessage(key: MessageKey): z.ZodType<Message | undefined> {
+  const message: Message = en[key];
+  const places = placesOf(message);
+  const text = (name: string, example: string) => line(name, quoted(example));
+  const own: z.ZodType<Message> =
+    typeof message === "string"
+      ? text(key, message)
+      : z.union([
+          group(key, {
+            ...Object.fromEntries(PLURALS.map((form) => [form, text(form, message.other).optional()])),
+            other: text("other", message.other),
+          }),
+          text(key, message.other),
+        ]);
+  return own
+    .refine((value) => placesOf(value).join() === places.join(), {
+      error: ({ input }) =>
+        `${key}: ${show(input)} must hold ${places.length > 0 ? new Intl.ListFormat("en").format(places.map((place) => `{${place}}`)) : "nothing in braces"}, as what it stands for does: ${show(message)}.`,
+    })
+    .optional()
+    .describe(typeof message === "string" ? message : message.other);
+}
+
+/** https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules */
+const PLURALS = ["zero", "one", "two", "few", "many"] as const;
+
+const MESSAGE_KEYS = Object.keys(en) as MessageKey[];
+
+/** Messages by their keys. */
+const words: z.ZodType<Partial<Record<MessageKey, Message>>> = group(
+  "words",
+  Object.fromEntries(MESSAGE_KEYS.map((key) => [key, ownMessage(key)])),
+);
 
 /** `content/site.yaml`. */
 export const siteSchema = z.object({
@@ -210,6 +251,16 @@ export const siteSchema = z.object({
         `language: ${show(input)} is not a language tag. Write a BCP 47 tag, like \`en\` or \`de-CH\`.`,
     })
     .describe("The language of the site, as a BCP 47 tag."),
+  languages: z
+    .array(line("languages", "[nl, fr]").refine(isLanguage, { error: ({ input }) => notLanguages(input) }), {
+      error: ({ input }) => notLanguages(input),
+    })
+    .refine((all) => new Set(all).size === all.length && all.length > 1, { error: ({ input }) => notLanguages(input) })
+    .optional()
+    .describe("The languages of a site that has several, the first of which has the short addresses."),
+  words: words
+    .optional()
+    .describe("What the site says by itself, in words of your own; src/model/strings/en.ts has all."),
   url: webAddress("url", "https://www.example.org")
     .transform((url) => new URL(url).origin + new URL(url).pathname.replace(/\/+$/, ""))
     .describe("The site's own address."),
@@ -306,7 +357,7 @@ export const siteSchema = z.object({
     "people:` with lines `- name: Robin Example",
   ).describe("Who works here; the first is the author of posts that name none."),
   booking: group("booking", {
-    label: line("label", "Schedule your massage today").default("Schedule your massage today"),
+    label: line("label", "Schedule your massage today").optional(),
     address: linkAddress("address", "/book/")
       .optional()
       .describe("Where booking happens; without it, the page /book/."),

@@ -2,6 +2,8 @@
 
 import { claimFinder, findClaims } from "../rules/claims";
 import { type Finding, finding, type Point, START } from "../rules/problem";
+import { CATALOGUES, catalogueOf } from "../strings/words";
+import { inLanguage, languagesOf } from "./localized";
 import { type Site, siteSchema } from "./site-schema";
 import { parseYaml, validate, type YamlSource } from "./yaml-source";
 
@@ -9,6 +11,8 @@ import { parseYaml, validate, type YamlSource } from "./yaml-source";
 export interface ParsedSite {
   /** Undefined when there is an error. */
   site: Site | undefined;
+  /** The facts in each language of the site, first as `site` has them; none when there is an error. */
+  sites: Site[];
   valueAt(path: readonly PropertyKey[]): Point;
   findings: Finding[];
 }
@@ -16,16 +20,36 @@ export interface ParsedSite {
 /** Parses and validates the site's facts. */
 export function parseSite(text: string): ParsedSite {
   const yaml = parseYaml(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
-  if ("findings" in yaml) return { site: undefined, valueAt: () => START, findings: yaml.findings };
+  if ("findings" in yaml) return { site: undefined, sites: [], valueAt: () => START, findings: yaml.findings };
   const { source } = yaml;
+  const languages = languagesOf(source.data);
+  const sources = languages?.map((language) => inLanguage(source, language, languages)) ?? [source];
+  const read = sources.map(readFacts);
+  // What is wrong in all languages is told once.
+  const told = new Map<string, Finding>();
+  for (const one of read.flatMap(({ findings }) => findings)) told.set(JSON.stringify(one), one);
+  const sites = read.flatMap(({ site }) => site ?? []);
+  const complete = sites.length === read.length;
+  const [first = source] = sources;
+  return {
+    site: complete ? sites[0] : undefined,
+    sites: complete ? sites : [],
+    valueAt: first.valueAt,
+    findings: [...told.values()],
+  };
+}
+
+/** Validates the facts in one language. */
+function readFacts(source: YamlSource): Pick<ParsedSite, "site" | "findings"> {
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
   const unpriced = checkCurrency(validated.fields, source);
-  findings.push(...unpriced, ...source.warnings, ...findPlaceholders(source.data, source));
+  findings.push(...unpriced, ...withoutWords(validated.fields, source), ...source.warnings);
+  findings.push(...findPlaceholders(source.data, source));
   if (validated.complete)
     findings.push(...claimsIn(validated.fields, source), ...licencesMissing(validated.fields, source));
   const complete = validated.complete && unpriced.length === 0;
-  return { site: complete ? validated.fields : undefined, valueAt: source.valueAt, findings };
+  return { site: complete ? validated.fields : undefined, findings };
 }
 
 /** Prices have a currency. One that can't be read has been named. */
@@ -35,6 +59,14 @@ function checkCurrency({ services = [] }: Partial<Site>, { data, valueAt }: Yaml
   const message =
     "These prices have no currency. Add a line `currency: USD`, with the three capital letters of yours, above `services:`.";
   return [finding(valueAt(["services", priced, "prices"]), "site-field-missing", message)];
+}
+
+/** Says which languages the site speaks, to whoever writes in another. */
+function withoutWords({ language }: Partial<Site>, { valueAt }: YamlSource): Finding[] {
+  if (language === undefined || catalogueOf(language)) return [];
+  const known = new Intl.ListFormat("en").format(Object.keys(CATALOGUES));
+  const message = `What the site says by itself it can't say in this language ("${language}") yet, but in ${known}. It says it in English, marked as such. "A language" in CONTRIBUTING.md tells how to add one.`;
+  return [finding(valueAt(["language"]), "site-language", message)];
 }
 
 /** Finds claims in what the facts say of the practice. */

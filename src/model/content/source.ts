@@ -6,7 +6,7 @@ import { type Code, RULES } from "../rules/rules";
 import type { Footnote } from "./citations";
 import { splitFrontmatter } from "./frontmatter";
 import type { OutlineEntry } from "./outline";
-import { aliasPath, postFromSlug } from "./paths";
+import { aliasPath, BLOG, type PathSource, pathsOf, postFromSlug } from "./paths";
 import { type Fields, type PageFrontmatter, type PostFrontmatter, pageSchema, postSchema } from "./schema";
 import { pageFromName, postFromName } from "./slug";
 import { type FieldCode, validate, type YamlSource } from "./yaml-source";
@@ -17,6 +17,8 @@ export type SourceFormat = "md" | "mdx";
 /** What a file is, besides its fields. */
 interface SourceFacts {
   format: SourceFormat;
+  /** Of the part of the site to which it belongs: its only one, or one of several. */
+  language: string;
   /** The address of its page, with a slash at the end. */
   path: string;
   body: string;
@@ -74,6 +76,7 @@ interface FieldPoints {
   featured: Point;
   author: Point;
   reviewDue: Point;
+  translationOf: Point;
   /** Every tag as written, before it is trimmed. */
   tags: (Point & { text: string })[];
   /** In the order of `aliases`. */
@@ -94,22 +97,33 @@ export interface ParsedSource {
   findings: Finding[];
 }
 
+/** What a text's file says of it. */
+export interface Named {
+  kind: Source["kind"];
+  /** The file's or folder's own name without extension, from which an address can be derived; a page's with its folders. */
+  name: string;
+  format: SourceFormat;
+  /** The first folder below that of its kind. */
+  folder?: string | undefined;
+}
+
 /**
  * Parses one file of `content/blog` or `content/pages`.
  * @param text the file's text
- * @param name the file's or folder's own name without extension, from which an address can be derived
+ * @param site its languages
  */
-export function parseSource(text: string, kind: Source["kind"], name: string, format: SourceFormat): ParsedSource {
+export function parseSource(text: string, file: Named, site: PathSource): ParsedSource {
+  const { kind, format } = file;
   const { yaml, body, bodyOffset } = splitFrontmatter(text);
   if ("findings" in yaml) {
-    const path = kind === "post" ? postFromName(name) : pageFromName(name);
+    const { path } = placeOf({}, file, site);
     return { kind, source: undefined, fields: {}, at: NOWHERE, path, body, bodyOffset, findings: yaml.findings };
   }
   const { source: yamlSource } = yaml;
   const findings: Finding[] = [];
-  const rest = { format, body, bodyOffset };
+  const rest = { format, body, bodyOffset, ...placeOf(yamlSource.data, file, site) };
   const result =
-    kind === "post" ? readPost(yamlSource, name, rest, findings) : readPage(yamlSource, name, rest, findings);
+    kind === "post" ? readPost(yamlSource, file.name, rest, findings) : readPage(yamlSource, file.name, rest, findings);
   findings.push(
     ...yamlSource.warnings,
     ...checkFields(result.fields, yamlSource),
@@ -118,36 +132,62 @@ export function parseSource(text: string, kind: Source["kind"], name: string, fo
   return { kind, ...result, at: points(yamlSource), body, bodyOffset, findings };
 }
 
-type Rest = Pick<Source, "format" | "body" | "bodyOffset">;
+/**
+ * Finds the part of the site to which a text belongs, and its address there: a folder that is named by a language says it,
+ * or else the field `lang`.
+ */
+function placeOf(
+  { lang, slug }: Readonly<Record<string, unknown>>,
+  { kind, name, folder }: Named,
+  site: PathSource,
+): Pick<SourceFacts, "language" | "path"> {
+  const { languages = [] } = site;
+  const called = languages.find((one) => one.toLowerCase() === folder?.toLowerCase());
+  const language = called ?? languages.find((one) => one === lang) ?? languages[0] ?? site.language;
+  const part = { language, languages };
+  if (kind === "post") return { language, path: addressOf(slug, name, part) };
+  const within = called === undefined ? name : name.slice((folder ?? "").length).replace(/^\//, "");
+  return { language, path: pathsOf(part).base + pageFromName(within, language) };
+}
+
+type Rest = Pick<SourceFacts, "format" | "body" | "bodyOffset" | "language" | "path">;
 type Read = Pick<ParsedSource, "source" | "fields" | "path">;
 
 function readPost(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
   const validated = validate(postSchema, yaml, codeOf, findings);
-  const path = addressOf(yaml.data.slug, name);
-  if ((yaml.data.slug ?? undefined) === undefined && !isAddress(path)) {
+  const { path } = rest;
+  if ((yaml.data.slug ?? undefined) === undefined && !isAddress(path.slice(path.indexOf(BLOG)))) {
     const message = `No address can be made from the name "${name}". Add a line like \`slug: /blog/back-pain\`.`;
     findings.push(finding(START, "slug-missing", message));
   }
   const { fields } = validated;
   if (!validated.complete) return { source: undefined, fields, path };
   const { slug: _slug, ...written } = validated.fields;
-  return { source: { kind: "post", ...withDefaults(written), path, ...rest }, fields, path };
+  return { source: { kind: "post", ...withDefaults(written, rest.language), ...rest }, fields, path };
 }
 
 function readPage(yaml: YamlSource, name: string, rest: Rest, findings: Finding[]): Read {
   const validated = validate(pageSchema, yaml, codeOf, findings);
-  const path = pageFromName(name);
+  const { path } = rest;
   if (!/^\/([a-z0-9-]+\/)*$/.test(path)) {
     const message = `No address can be made from the name "${name}". Rename the file in letters or digits, like "about.md".`;
     findings.push(finding(START, "slug-missing", message));
   }
   const { fields } = validated;
   if (!validated.complete) return { source: undefined, fields, path };
-  return { source: { kind: "page", ...withDefaults(validated.fields), path, ...rest }, fields, path };
+  return { source: { kind: "page", ...withDefaults(validated.fields, rest.language), ...rest }, fields, path };
 }
 
-function withDefaults<Written extends { aliases: string[]; featuredAlt?: string | undefined }>(fields: Written) {
-  return { ...fields, featuredAlt: fields.featuredAlt ?? "", aliases: fields.aliases.map(aliasPath) };
+/** A language is named where it is not that of the part of the site. */
+function withDefaults<
+  Written extends { aliases: string[]; featuredAlt?: string | undefined; lang?: string | undefined },
+>({ lang, ...fields }: Written, language: string) {
+  return {
+    ...fields,
+    ...(lang === undefined || lang === language ? {} : { lang }),
+    featuredAlt: fields.featuredAlt ?? "",
+    aliases: fields.aliases.map(aliasPath),
+  };
 }
 
 const CODES: Partial<Record<string, Code>> = {
@@ -165,9 +205,9 @@ const codeOf: FieldCode = (key, fault) => {
 
 const isAddress = (path: string): boolean => /^\/blog\/(?!page\/)[a-z0-9]/.test(path);
 
-function addressOf(slug: unknown, name: string): string {
+function addressOf(slug: unknown, name: string, part: PathSource): string {
   const wanted = typeof slug === "string" ? postFromSlug(slug.toLowerCase()) : "";
-  return isAddress(wanted) ? wanted : postFromName(name);
+  return isAddress(wanted) ? pathsOf(part).base + wanted : postFromName(name, part);
 }
 
 const NOWHERE: FieldPoints = {
@@ -179,6 +219,7 @@ const NOWHERE: FieldPoints = {
   featured: START,
   author: START,
   reviewDue: START,
+  translationOf: START,
   tags: [],
   aliases: [],
 };
@@ -196,6 +237,7 @@ function points(yaml: YamlSource): FieldPoints {
     featured: at("featured"),
     author: at("author"),
     reviewDue: at("reviewDue"),
+    translationOf: at("translationOf"),
     tags: list(tags).map((tag, index) => ({ text: String(tag).normalize(), ...yaml.valueAt(["tags", index]) })),
     aliases: list(aliases).map((_, index) => yaml.valueAt(["aliases", index])),
   };

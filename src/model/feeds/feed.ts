@@ -4,9 +4,10 @@ import { groupByTag } from "../content/by-tag";
 import { type CalendarDate, startOfDay } from "../content/date";
 import { textDirection } from "../content/language";
 import { newestFirst } from "../content/listing";
-import { ATOM, absoluteUrl, HOME, JSON_FEED, RSS, tagFeed } from "../content/paths";
+import { absoluteUrl, type PathSource, pathsOf, tagFeed } from "../content/paths";
 import type { Site } from "../content/site-schema";
 import { tagPath } from "../content/slug";
+import type { Words } from "../strings/words";
 
 /** How many posts a feed holds: the newest. */
 export const POSTS_IN_FEED = 10;
@@ -27,7 +28,7 @@ export interface FeedPost {
 }
 
 /** What feeds need to know of the site. */
-export type FeedSite = Pick<Site, "name" | "description" | "language" | "url" | "timeZone"> & {
+export type FeedSite = Pick<Site, "name" | "description" | "language" | "languages" | "words" | "url" | "timeZone"> & {
   people: readonly { name: string }[];
   pathPrefix: string;
   /** Its icon, a path. */
@@ -90,11 +91,12 @@ export interface PlannedFeed<Post> {
 /** Plans the feed of all posts and one for each tag, in the order of their addresses. */
 export function planFeeds<Post extends Pick<FeedPost, "date" | "path" | "tags">>(
   posts: readonly Post[],
+  site: PathSource,
 ): PlannedFeed<Post>[] {
   const sorted = [...posts].sort(newestFirst);
-  const tags = [...groupByTag(sorted)].sort(([a], [b]) => (a < b ? -1 : 1));
+  const tags = [...groupByTag(sorted, site)].sort(([a], [b]) => (a < b ? -1 : 1));
   return [
-    { paths: { atom: ATOM, rss: RSS, json: JSON_FEED }, posts: sorted.slice(0, POSTS_IN_FEED) },
+    { paths: pathsOf(site).feeds, posts: sorted.slice(0, POSTS_IN_FEED) },
     ...tags.map(([page, { name, posts }]) => ({
       tag: name,
       paths: { atom: tagFeed(page) },
@@ -139,7 +141,7 @@ export function feedOf({ tag, posts }: PlannedFeed<FeedPost>, items: readonly Fe
     description: site.description,
     language: site.language,
     author: site.name,
-    url: absoluteUrl(site.url, tag === undefined ? HOME : tagPath(tag), site.pathPrefix),
+    url: absoluteUrl(site.url, tag === undefined ? pathsOf(site).home : tagPath(tag, site), site.pathPrefix),
     icon: site.icon && absoluteUrl(site.url, site.icon, site.pathPrefix),
     updated: startOfDay(newest ?? "1970-01-01", site.timeZone),
     items: [...items],
@@ -147,14 +149,14 @@ export function feedOf({ tag, posts }: PlannedFeed<FeedPost>, items: readonly Fe
 }
 
 /** Writes a JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). @param self its own address */
-export function jsonFeed(feed: Feed, self: string): string {
+export function jsonFeed(feed: Feed, self: string, { t }: Pick<Words, "t">): string {
   const data = {
     version: "https://jsonfeed.org/version/1.1",
     title: feed.title,
     home_page_url: feed.url,
     feed_url: self,
     description: feed.description,
-    user_comment: `This is a feed: give its address, ${self}, to a feed reader, and it shows new articles as they appear.`,
+    user_comment: t("feedAbout", { address: self }),
     icon: feed.icon,
     authors: [{ name: feed.author }],
     language: feed.language,

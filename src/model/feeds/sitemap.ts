@@ -1,7 +1,8 @@
 // Which pages search engines are told of, and what they are told.
 
 import type { CalendarDate } from "../content/date";
-import { ARCHIVE, absoluteUrl, TAGS } from "../content/paths";
+import { absoluteUrl } from "../content/paths";
+import { ownText } from "../content/search";
 import { contentDate } from "./feed";
 
 /** A built page. */
@@ -11,6 +12,8 @@ export interface SitePage {
   listed: boolean;
   /** Addresses of the posts that it lists. */
   lists: readonly string[];
+  /** The same page in each language, itself included, the first language's first. */
+  translations?: readonly { language: string; path: string }[];
   /** The day of its last change, of a page that is no list. */
   updated?: CalendarDate | undefined;
   /** Addresses of its own pictures, absolute. */
@@ -31,6 +34,8 @@ export interface SitemapEntry {
   lastmod: CalendarDate | undefined;
   /** Addresses of its pictures, absolute. */
   pictures: readonly string[];
+  /** The same page in each language (https://developers.google.com/search/docs/specialty/international/localized-versions#sitemap). */
+  links: readonly { lang: string; url: string }[];
 }
 
 /**
@@ -45,23 +50,27 @@ export function sitemapEntries(
   const byPath = new Map(posts.map((post) => [post.path, post]));
   return pages
     .filter(({ listed }) => listed)
-    .map(({ path, lists, updated, pictures }) => {
+    .map(({ path, lists, translations = [], updated, pictures }) => {
       const post = byPath.get(path);
-      const shown = post
-        ? [post]
-        : LISTS_OF_ALL.includes(path)
-          ? posts
-          : lists.flatMap((listed) => byPath.get(listed) ?? []);
+      const shown = post ? [post] : lists.flatMap((listed) => byPath.get(listed) ?? []);
       const newest = shown.map(contentDate).sort().at(-1);
       const url = absoluteUrl(site.url, path, site.pathPrefix);
-      return { url, lastmod: updated ?? newest, pictures, order: `${post?.date ?? "later"} ${url}` };
+      const links = hreflangs(translations).map(({ language, path }) => ({
+        lang: language,
+        url: absoluteUrl(site.url, path, site.pathPrefix),
+      }));
+      return { url, lastmod: updated ?? newest, pictures, links, order: `${post?.date ?? "later"} ${url}` };
     })
     .sort((a, b) => (a.order < b.order ? -1 : 1))
     .map(({ order: _, ...entry }) => entry);
 }
 
-/** Pages that change with every post. */
-const LISTS_OF_ALL: readonly string[] = [ARCHIVE, TAGS];
+/** What search engines are told of a page in several languages: each, and which one suits all others. */
+export function hreflangs<One extends { language: string; path: string }>(translations: readonly One[]) {
+  const [first] = translations;
+  const each = translations.map(({ language, path }) => ({ language, path }));
+  return first === undefined ? [] : [...each, { language: "x-default", path: first.path }];
+}
 
 /** Whether a page's head names the address as canonical and does not say `noindex`. */
 export function isListed(html: string, url: string): boolean {
@@ -90,10 +99,4 @@ export function ownPictures(html: string): string[] {
 /** Writes robots.txt (https://www.rfc-editor.org/info/rfc9309). A preview is not to be found at all. */
 export function robotsFile(sitemap: string, preview: boolean): string {
   return preview ? "User-agent: *\nDisallow: /\n" : `User-agent: *\nAllow: /\n\nSitemap: ${sitemap}\n`;
-}
-
-/** The part of a text's page that is the text: not other posts below it. On other pages it is nothing. */
-export function ownText(html: string): string {
-  const end = html.lastIndexOf('<footer class="post-footer"');
-  return end < 0 ? "" : html.slice(html.indexOf("<article"), end);
 }

@@ -2,9 +2,10 @@
 
 import type { Citation } from "../content/citations";
 import { openGraphLocale, textDirection } from "../content/language";
-import { ATOM, absoluteUrl, JSON_FEED, MANIFEST, RSS } from "../content/paths";
+import { absoluteUrl, MANIFEST, type PathSource, pathsOf } from "../content/paths";
 import type { PageFrontmatter, PostFrontmatter } from "../content/schema";
 import type { Person, Site } from "../content/site-schema";
+import { hreflangs } from "../feeds/sitemap";
 import { COLORS } from "./brand";
 
 /** A feed and its media type. */
@@ -40,6 +41,8 @@ export interface PageMeta {
   refresh?: boolean;
   /** The language, if it is not the site's. */
   lang?: string | undefined;
+  /** The same page in each language of the site, itself included. */
+  translations?: readonly { language: string; path: string }[];
   /** The whole address of the original, if the text first appeared elsewhere. */
   canonical?: string | undefined;
   /** By default the site's card. */
@@ -64,7 +67,7 @@ export interface HeadSite
   extends Pick<
     Site,
     | ("name" | "description" | "language" | "url" | "social" | "practice")
-    | ("legal" | "closures" | "services" | "currency" | "policies")
+    | ("legal" | "closures" | "services" | "currency" | "policies" | "words" | "languages")
   > {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */
@@ -80,11 +83,12 @@ export interface HeadTag {
 }
 
 /** The feeds of the whole site. */
-function siteFeeds(site: Pick<Site, "name">): Feed[] {
+function siteFeeds(site: Pick<Site, "name"> & PathSource): Feed[] {
+  const { atom, rss, json } = pathsOf(site).feeds;
   return [
-    { title: `${site.name} (Atom)`, path: ATOM, type: "application/atom+xml" },
-    { title: `${site.name} (RSS)`, path: RSS, type: "application/rss+xml" },
-    { title: `${site.name} (JSON Feed)`, path: JSON_FEED, type: "application/feed+json" },
+    { title: `${site.name} (Atom)`, path: atom, type: "application/atom+xml" },
+    { title: `${site.name} (RSS)`, path: rss, type: "application/rss+xml" },
+    { title: `${site.name} (JSON Feed)`, path: json, type: "application/feed+json" },
   ];
 }
 
@@ -111,6 +115,9 @@ export function headTags(page: PageMeta, site: HeadSite, pathPrefix = ""): HeadT
       { tag: "meta", attributes: { httpEquiv: "refresh", content: `0; url=${pathPrefix}${path}` } },
     ]),
     ...when(canonical, (href) => [link("canonical", href)]),
+    ...hreflangs(isIndexed(page, site) ? (page.translations ?? []) : []).map(({ language, path }) =>
+      link("alternate", absoluteUrl(site.url, path, pathPrefix), { hrefLang: language }),
+    ),
     ...when(page.previous, (path) => [link("prev", `${pathPrefix}${path}`)]),
     ...when(page.next, (path) => [link("next", `${pathPrefix}${path}`)]),
     link("icon", `${pathPrefix}/favicon.ico`, { sizes: "32x32" }),
@@ -140,6 +147,7 @@ function openGraph(page: PageMeta, site: HeadSite, url: string | undefined, path
     ...when(url, (address) => [property("og:url", address)]),
     property("og:site_name", site.name),
     property("og:locale", openGraphLocale(page.lang ?? site.language)),
+    ...others(page, site).map(({ language }) => property("og:locale:alternate", openGraphLocale(language))),
     property("og:image", absoluteUrl(site.url, picture.src, pathPrefix)),
     property("og:image:type", "image/jpeg"),
     property("og:image:width", String(picture.width)),
@@ -157,6 +165,10 @@ function openGraph(page: PageMeta, site: HeadSite, url: string | undefined, path
     ...article.tags.map((tag) => property("article:tag", tag)),
   ];
 }
+
+/** The page in the other languages. */
+export const others = ({ translations = [] }: PageMeta, site: Pick<Site, "language">) =>
+  translations.filter(({ language }) => language !== site.language);
 
 const meta = (name: string, content: string): HeadTag => ({ tag: "meta", attributes: { name, content } });
 

@@ -18,8 +18,9 @@ import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
 import type { Closure, Person, Practice, Service } from "../content/site-schema";
 import { slugify } from "../content/slug";
+import { type Words, wordsOf } from "../strings/words";
 import { breadcrumbs } from "./breadcrumbs";
-import type { ArticleMeta, HeadPerson, HeadSite, PageMeta, SharePicture } from "./head";
+import { type ArticleMeta, type HeadPerson, type HeadSite, others, type PageMeta, type SharePicture } from "./head";
 
 /**
  * The graph of a page (https://www.w3.org/TR/json-ld11/#named-graphs), whose things name each other by their ids; an id
@@ -30,15 +31,16 @@ export function jsonLd(page: PageMeta, site: HeadSite, pathPrefix = ""): Graph |
   if (path === undefined || page.refresh) return undefined;
   const url = (address: string): string => absoluteUrl(site.url, address, pathPrefix);
   const ids = idsOf(url, path);
+  const words = wordsOf(site);
   const people = [...(site.people ?? [])];
   const author = page.article?.author;
   if (author && !people.some(({ name }) => name === author.name)) people.push(author);
-  const trail = breadcrumbs({ name: page.title ?? site.name, path });
+  const trail = breadcrumbs({ name: page.title ?? site.name, path }, site);
   const things: Thing[] = [
     webSite(site, url, ids),
-    business(site, url, ids),
+    business(site, words, url, ids),
     ...people.map((person) => personThing(person, url, ids)),
-    webPage(page, site, url(path), ids, trail.length > 1),
+    webPage(page, site, path, url, ids, trail.length > 1),
   ];
   if (trail.length > 1) things.push(breadcrumbList(trail, url, ids));
   const [first] = page.article?.pictures ?? [];
@@ -87,7 +89,7 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 }
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
-function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
+function business(site: HeadSite, { t }: Words, url: Url, ids: Ids): HealthAndBeautyBusiness {
   const { practice, legal, services, currency, language } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
@@ -115,7 +117,7 @@ function business(site: HeadSite, url: Url, ids: Ids): HealthAndBeautyBusiness {
       services.length > 0
         ? {
             "@type": "OfferCatalog",
-            name: "Services and prices",
+            name: t("servicesAndPrices"),
             itemListElement: services.flatMap((service) => offers(service, site, url)),
           }
         : undefined,
@@ -189,14 +191,15 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
   };
 }
 
-function webPage(page: PageMeta, site: HeadSite, url: string, ids: Ids, hasTrail: boolean): WebPage {
+function webPage(page: PageMeta, site: HeadSite, path: string, link: Url, ids: Ids, hasTrail: boolean): WebPage {
   return {
     "@type": page.kind ?? "WebPage",
     "@id": ids.page,
-    url,
+    url: link(path),
     name: page.title ?? site.name,
     description: page.description,
     inLanguage: page.lang ?? site.language,
+    workTranslation: page.article ? undefined : translationsOf(page, site, "webpage", link),
     isPartOf: { "@id": ids.site },
     about: page.title === undefined ? { "@id": ids.practice } : undefined,
     breadcrumb: hasTrail ? { "@id": ids.trail } : undefined,
@@ -236,6 +239,7 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     alternativeHeadline: subtitle,
     description: page.description,
     inLanguage: page.lang ?? site.language,
+    workTranslation: translationsOf(page, site, "article", url),
     datePublished: date,
     dateModified: page.updated ?? date,
     author: { "@id": author ? ids.person(author) : ids.practice },
@@ -246,6 +250,10 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     citation: some(citations?.map(creativeWork)),
   };
 }
+
+/** The same in other languages, by the ids that it has there. */
+const translationsOf = (page: PageMeta, site: HeadSite, fragment: string, url: Url) =>
+  some(others(page, site).map(({ path }) => ({ "@id": url(`${path}#${fragment}`) })));
 
 const creativeWork = ({ title, address, year }: Citation) => ({
   "@type": "CreativeWork" as const,

@@ -1,5 +1,6 @@
 // The configuration of Caddy (https://caddyserver.com/docs/caddyfile) for a site.
 
+import { NOT_FOUND } from "../content/paths";
 import {
   COMMON_HEADERS,
   contentType,
@@ -10,7 +11,6 @@ import {
   literal,
   MEDIA_TYPES,
   NAMED_TYPES,
-  NOT_FOUND,
   UNKNOWN_TYPE,
 } from "./hosting";
 import type { ServerRedirect } from "./redirects";
@@ -18,7 +18,7 @@ import { indented, lastingGroups, type ServerSite } from "./server";
 
 /** Writes the configuration, a Caddyfile. With a domain and no port, Caddy gets its certificate by itself. */
 export function caddyfile(served: ServerSite): string {
-  const { domain, root, pathPrefix, port, redirects } = served;
+  const { domain, root, pathPrefix, languages, port, redirects } = served;
   const groups = lastingGroups(served);
   const placeholders = GROUP_HEADERS.map((name) => `{${name.toLowerCase().replaceAll("-", "_")}}`);
   const map = [
@@ -85,8 +85,13 @@ export function caddyfile(served: ServerSite): string {
     "}",
     "handle_errors {",
     "\t@missing expression {http.error.status_code} in [403, 404]",
+    ...languages.map((base, index) => `\t@language${index} path ${pathPrefix}${base}/*`),
+    ...(languages.length > 0
+      ? [`\t@language not path ${languages.map((base) => `${pathPrefix}${base}/*`).join(" ")}`]
+      : []),
     "\troute @missing {",
-    `\t\trewrite * ${pathPrefix}${NOT_FOUND}`,
+    `\t\trewrite ${languages.length > 0 ? "@language" : "*"} ${pathPrefix}${NOT_FOUND}`,
+    ...languages.map((base, index) => `\t\trewrite @language${index} ${pathPrefix}${base}${NOT_FOUND}`),
     "\t\t# What was asked of another address does not hold for this page: it is sent whole.",
     ...["If-None-Match", "If-Modified-Since", "Range"].map((name) => `\t\trequest_header -${name}`),
     `\t\timport ${snippet}`,

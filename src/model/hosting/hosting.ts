@@ -20,9 +20,6 @@ export type Headers = Readonly<Record<string, string>>;
 /** Files that hosts read themselves and hand to nobody. */
 export const HOST_FILES = ["/_headers", "/_redirects"];
 
-/** What an unknown address is answered with, with status 404. */
-export const NOT_FOUND = "/404.html";
-
 /**
  * What every answer carries. `Cross-Origin-Opener-Policy` is not among it: it keeps pages of other sites from a page's
  * window, which here has no script, no login and no secret, and it makes browsers start a fresh process for a page that is
@@ -97,7 +94,7 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
   return [
     {
       name: "search page",
-      addresses: at(`${SEARCH}(index\\.html)?$`),
+      addresses: at(`${LANGUAGE}${SEARCH}(index\\.html)?$`),
       headers: page(pagePolicy({ styles, search: true })),
     },
     ...(editor === undefined
@@ -112,12 +109,14 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
     { name: "pages", addresses: "(/|\\.html)$", headers: page(pagePolicy({ styles, search: false })) },
     {
       name: "files that never change",
-      addresses: at(`/(static|${INDEX_FOLDER}(/[0-9]+)?/(fragment|index))/`),
+      addresses: at(`/(static|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`),
       headers: file(A_YEAR),
     },
     {
       name: "what programs poll",
-      addresses: at(`(${names([RSS, ATOM, JSON_FEED, ROBOTS])}|/tags/[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`),
+      addresses: at(
+        `${LANGUAGE}(${names([RSS, ATOM, JSON_FEED, ROBOTS])}|/tags/[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`,
+      ),
       headers: file(A_QUARTER_OF_AN_HOUR, DOCUMENT_POLICY),
     },
     { name: "drawings", addresses: "\\.svg$", headers: file(A_DAY, DOCUMENT_POLICY) },
@@ -125,6 +124,9 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
     { name: "all else", addresses: "", headers: file(REVALIDATE) },
   ];
 }
+
+/** What addresses begin with in a further language of a site. */
+const LANGUAGE = "(/[a-z]{2,3}(-[a-z0-9]+)*)?";
 
 /** The addresses of the icons that are not drawings. */
 const ICON_ADDRESSES = ICONS.map(({ file }) => `/${file}`);

@@ -1,5 +1,6 @@
 // The configuration of nginx (https://nginx.org/en/docs/) for a site.
 
+import { NOT_FOUND } from "../content/paths";
 import {
   COMMON_HEADERS,
   GROUP_HEADERS,
@@ -10,7 +11,6 @@ import {
   literal,
   MEDIA_TYPES,
   NAMED_TYPES,
-  NOT_FOUND,
   UNKNOWN_TYPE,
 } from "./hosting";
 import type { ServerRedirect } from "./redirects";
@@ -24,7 +24,7 @@ export interface NginxSite extends ServerSite {
 
 /** Writes the configuration, to be included where nginx has its sites (`http`). */
 export function nginxConfig(site: NginxSite): string {
-  const { domain, root, pathPrefix, port = 80, redirects, brotli } = site;
+  const { domain, root, pathPrefix, languages, port = 80, redirects, brotli } = site;
   const variables = variablesOf(domain);
   const named = (name: string): string => `${variables}_${name.toLowerCase().replaceAll("-", "_")}`;
   const groups = lastingGroups(site);
@@ -86,6 +86,13 @@ export function nginxConfig(site: NginxSite): string {
     "location / {",
     "    try_files $uri $uri/ =404;",
     "}",
+    ...languages.flatMap((base) => [
+      `location ${pathPrefix}${base}/ {`,
+      `    error_page 404 ${pathPrefix}${base}${NOT_FOUND};`,
+      `    error_page 403 =404 ${pathPrefix}${base}${NOT_FOUND};`,
+      "    try_files $uri $uri/ =404;",
+      "}",
+    ]),
     ...Object.entries(NAMED_TYPES).flatMap(([address, type]) => [
       `location = ${pathPrefix}${address} {`,
       "    types { }",

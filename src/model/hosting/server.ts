@@ -10,6 +10,8 @@ export interface ServerSite {
   /** The absolute path of the folder that it serves. With a path prefix, the site lies in a folder of that name there. */
   root: string;
   pathPrefix: string;
+  /** What the addresses of its further languages begin with, without a slash at the end. */
+  languages: readonly string[];
   /** The port to serve on without encryption, behind another server; undefined for one that the world asks. */
   port: number | undefined;
   /** Redirects that are known now. Later ones have pages of their own that send the reader on. */

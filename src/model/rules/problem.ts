@@ -61,7 +61,9 @@ export function formatProblem(problem: Problem): string {
  * @param file its absolute path
  */
 export function editorLink(file: string, { line, column }: Point): string {
-  const slashed = /^[a-z]:\\/i.test(file) ? `/${file.replaceAll("\\", "/")}` : file;
+  // On Windows a path begins with a drive, or with the name of another computer after two backslashes.
+  const isWindows = /^([a-z]:|\\)\\/i.test(file);
+  const slashed = isWindows ? file.replaceAll("\\", "/").replace(/^[a-z]:/i, "/$&") : file;
   return `vscode://file${encodeURI(slashed).replace(/[?#]/g, encodeURIComponent)}:${line}:${column}`;
 }
 

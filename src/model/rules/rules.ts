@@ -132,6 +132,12 @@ export const RULES = {
   "site-field-invalid": error("A fact about the practice is not of the right form in `content/site.yaml`."),
   "site-over": note("A closure or notice in `content/site.yaml` is over and not shown any more."),
   "legal-missing": warning("The law of the practice's country demands that the site says who answers for it."),
+  "site-language": warning(
+    "The site has no words of its own in the language of `content/site.yaml`, and says them in English.",
+  ),
+  "translation-invalid": error("`translationOf` names no text in another language, or one that has its translation."),
+  "translation-older": note("A text has changed since it was translated."),
+  "link-language": warning("A link leads to a text in another language of the site."),
   "site-licence": note("A practice in the United States names no licence, whose number some states demand."),
   "site-placeholder": warning("A fact in `content/site.yaml` is still the fictional practice's."),
 } as const satisfies Record<string, Rule>;

@@ -19,7 +19,10 @@ export interface TagUse<Owner> {
  * Finds tags that are likely one tag written in two ways, and tags that can't have an address of their own.
  * The less used of two ways is reported; of equally used ones, the newer: it is the one that was just written.
  */
-export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner; finding: Finding }[] {
+export function checkTags<Owner>(
+  uses: readonly TagUse<Owner>[],
+  language: string,
+): { owner: Owner; finding: Finding }[] {
   const counts = new Map<string, number>();
   for (const { tag } of uses) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   // Of each tag, the oldest use comes first, so that a sort that keeps this order puts the older of two first.
@@ -29,9 +32,9 @@ export function checkTags<Owner>(uses: readonly TagUse<Owner>[]): { owner: Owner
   );
   const faults = new Map<string, (at: Point) => Finding>();
   ranked.forEach((tag, rank) => {
-    const address = slugify(tag);
+    const address = slugify(tag, language);
     const similar = ranked.slice(0, rank).find((other) => isSlip(tag, other));
-    const shared = ranked.find((other) => other !== tag && slugify(other) === address && !isSlip(tag, other));
+    const shared = ranked.find((other) => other !== tag && slugify(other, language) === address && !isSlip(tag, other));
     if (address === "" || address.length > LONGEST_NAME) {
       const fault =
         address === "" ? "Use letters or digits." : "It is too long. A tag is a word or two, like `back pain`.";

@@ -416,7 +416,7 @@ test("the plan holds every picture that a page shows or names, and what is made 
   };
   const plan = planSite(
     {
-      site: site as never,
+      sites: [site as never],
       posts: [entry("post", "with", { featured }), entry("post", "without", { images: [{ src: "x", file: inBody }] })],
       pages: [entry("page", "page", { featured, images: [{ src: "y", file: moving }] })],
       pictures: new Map(known),
