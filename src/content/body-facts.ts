@@ -26,7 +26,7 @@ export function createBodyReader(root: string): BodyReader {
       if (count === MANY)
         pool = import("./body-pool").then(({ startBodyPool }) => startBodyPool(root)).catch(() => undefined);
       const threads = await pool;
-      if (threads) return threads.render(body);
+      if (threads) return threads.run(body);
       return (await import("./render-body")).renderBody(root, body);
     },
     async rest() {

@@ -2,7 +2,8 @@
 
 import { parentPort, workerData } from "node:worker_threads";
 import { renderBody } from "./render-body";
+import type { Message } from "./thread-pool";
 
-parentPort?.on("message", ({ id, body }: { id: number; body: string }) => {
-  parentPort?.postMessage({ id, facts: renderBody(workerData.root, body) });
+parentPort?.on("message", ({ id, value }: Message<string>) => {
+  parentPort?.postMessage({ id, value: renderBody(workerData.root, value) });
 });

@@ -24,9 +24,12 @@ export interface EntryReader {
  * @param root the project, in whose `.build` entries and trees are kept
  * @param display turns an absolute path into the name that problems use
  */
-export function createEntryReader(root: string, display: (file: string) => string): EntryReader {
+export function createEntryReader(
+  root: string,
+  display: (file: string) => string,
+  bodies: BodyReader = createBodyReader(root),
+): EntryReader {
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
-  const bodies = createBodyReader(root);
   const trees = openTrees(root);
   const means: EntryMeans = { readBody: bodies.read, digest: textDigest, treeName };
   return {

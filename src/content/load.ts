@@ -8,6 +8,7 @@ import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import { checkNames } from "../model/rules/file-name";
 import { compareProblems, finding, type Problem, problem, START } from "../model/rules/problem";
 import { once } from "../site/once";
+import type { BodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
 import { createEntryReader, type EntryReader } from "./entry";
 import { loaded, type ReadEntry } from "./entry-text";
@@ -67,11 +68,12 @@ export const loadContent = (dir: string, root: string, now: Date): Promise<Conte
 /**
  * Makes a loader, which reads again only what has changed since it last read; a post that has not is the same object. It
  * takes what `loadContent` takes.
+ * @param bodies reads the bodies of posts and pages, if something of them is known already
  */
-export function createContentLoader(dir: string, root: string): ContentLoader {
+export function createContentLoader(dir: string, root: string, bodies?: BodyReader): ContentLoader {
   const display = (file: string): string => displayName(root, file);
   const images = createImageReader(root);
-  const entries = createEntryReader(root, display);
+  const entries = createEntryReader(root, display, bodies);
   // For the next run. Later there is little new, and other runs may need what this one does not.
   const save = once(() => {
     entries.save();

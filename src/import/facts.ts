@@ -2,8 +2,8 @@
 
 import { isLanguage } from "../model/content/fields";
 import { slugify } from "../model/content/slug";
-import { plainText } from "./html-tree";
-import type { OldItem } from "./old-site";
+import type { OldItem } from "./source/old-site";
+import { plainText } from "./text/plain-text";
 
 /** What WordPress calls the category of posts that have none, in the languages of most of its sites. */
 const NO_CATEGORY =

@@ -6,7 +6,7 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import type { Problem } from "../model/rules/problem";
 import { composeText, type Fields, readText } from "./frontmatter";
-import { LOST_LINE } from "./html-tree";
+import { LOST_LINE } from "./text/state";
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();
 

@@ -1,7 +1,7 @@
 // What is said after an import: what came along, what did not, and what somebody has to look at. As Markdown or JSON.
 
 import { visible } from "../model/content/control";
-import type { Difference } from "./words";
+import type { Difference } from "./text/words";
 
 /** What became of one text. */
 export interface TextReport {
@@ -27,7 +27,7 @@ export interface TextReport {
 }
 
 /** A picture or a file that could not be had. */
-interface MissingFile {
+export interface MissingFile {
   address: string;
   file: string;
   reason: string;
@@ -78,7 +78,7 @@ export function summary(report: ImportReport): string {
           `${count(report.kept.length, "file")} that somebody has changed ${report.kept.length === 1 ? "stays" : "stay"} as ${report.kept.length === 1 ? "it is" : "they are"}.`,
         ]
       : []),
-    `${count(report.redirects, "old address", "old addresses")} more lead on by static/_redirects; ${report.impossible.length} can't.`,
+    `${count(report.redirects, "old address", "old addresses")} more lead on by static/_redirects${report.impossible.length > 0 ? `; ${report.impossible.length} can't` : ""}.`,
     ...(report.gone.length > 0
       ? [`${count(report.gone.length, "address", "addresses")} of the old sitemap would be gone.`]
       : []),
@@ -142,7 +142,7 @@ export function markdownReport(report: ImportReport): string {
     ["Two of an address", "", list(report.rivals)],
     [
       "Not taken",
-      "Parts of the export that are no posts or pages.",
+      "Parts of the export that are no posts or pages. `--types` and their types, as in `--types service`, makes pages of them.",
       report.notTaken.flatMap(({ type, count: number, names }) => [
         `- ${code(type)}: ${number}`,
         ...shortened(names).map((name) => `  - ${plain(name)}`),

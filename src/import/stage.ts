@@ -27,8 +27,8 @@ export interface Stage {
   /** Writes a file that holds all that was there, and more. */
   extend(name: string, data: string): void;
   read(name: string): string;
-  /** Whether an earlier import has made this file of this address, and nobody has changed it since. */
-  has(name: string, source: string): boolean;
+  /** The address of which an earlier import has made a file that nobody has changed since. */
+  sourceOf(name: string): string | undefined;
   /** Uses such a file again. */
   reuse(name: string): void;
   /** Gives up a file of the import. */
@@ -83,7 +83,7 @@ export function openStage(content: string, root: string): Stage {
       extended.add(name);
     },
     read: (name) => fs.readFileSync(path.join(stage, name), "utf8"),
-    has: (name, source) => kept[keyOf(name)]?.source === source && standing(name)?.ours === true,
+    sourceOf: (name) => (standing(name)?.ours ? kept[keyOf(name)]?.source : undefined),
     reuse(name) {
       own.set(name, { digest: kept[keyOf(name)]?.digest ?? "", source: kept[keyOf(name)]?.source });
     },

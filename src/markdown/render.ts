@@ -37,10 +37,13 @@ const transform = unified().use({ plugins: rehypeTransforms }).freeze();
  * too long or too deep to be rendered has an empty body and a finding.
  * @param markdown a body without frontmatter, with `\n` line endings
  */
-export function renderMarkdown(markdown: string): RenderedBody {
+export const renderMarkdown = (markdown: string): RenderedBody => renderWithElements(markdown).body;
+
+/** The same, with all elements that the text makes, before any is left out; undefined if it can't be rendered. */
+export function renderWithElements(markdown: string): { body: RenderedBody; html: Root | undefined } {
   const read = readMarkdown(markdown);
-  if ("code" in read) return { ...render(EMPTY, EMPTY, ""), findings: [read] };
-  return render(read.parsed, read.html, markdown);
+  if ("code" in read) return { body: { ...render(EMPTY, EMPTY, ""), findings: [read] }, html: undefined };
+  return { body: render(read.parsed, read.html, markdown), html: read.html };
 }
 
 /** What `stripDropped` looks at: the elements of a body, those that would be dropped, and the text that stays. */

@@ -54,7 +54,7 @@ describe("a body", () => {
 test("threads give the same facts and keep the same trees", async () => {
   const root = folder();
   const pool = startBodyPool(root, 2);
-  const facts = await Promise.all(bodies.map((body) => pool.render(body)));
+  const facts = await Promise.all(bodies.map((body) => pool.run(body)));
   pool.close();
   expect(facts).toEqual(bodies.map(factsOf));
   expect(kept(root)).toHaveLength(bodies.length);
@@ -64,7 +64,7 @@ test("threads give the same facts and keep the same trees", async () => {
 test("a thread that fails fails who waits for it", async () => {
   const pool = startBodyPool(folder(), 1);
   // No text of an editor is like this; it stands for any error in a thread.
-  await expect(pool.render({} as string)).rejects.toThrow();
+  await expect(pool.run({} as string)).rejects.toThrow();
   pool.close();
 });
 

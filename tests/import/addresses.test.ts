@@ -6,7 +6,7 @@ import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { loadContent } from "../../src/content/load";
 import { importSite } from "../../src/import/import-site";
-import { wordpressExport } from "../../src/import/wxr";
+import { wordpressExport } from "../../src/import/source/wxr";
 import { isPublished } from "../../src/model/content/publish";
 import { readRedirects, redirectFile } from "../../src/model/hosting/redirects";
 import { ownAddresses } from "../../src/site/plan";

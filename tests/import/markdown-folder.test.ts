@@ -214,6 +214,17 @@ describe("Ghost", () => {
       post({ id: "3", slug: "about", type: "page" }),
     ]);
     await bring("ghost.json", ["--from", "https://old.test"]);
+    const redirects = fs.readFileSync(path.join(root, "static/_redirects"), "utf8").split("\n");
+    expect(redirects).toEqual(
+      expect.arrayContaining([
+        "/tag/neck/ /tags/neck/ 301",
+        "/tag/neck/rss/ /tags/neck/atom.xml 301",
+        "/author/ann/ /blog/ 301",
+        "/rss/ /rss.xml 301",
+      ]),
+    );
+    // Unlike WordPress, it has no lists of years.
+    expect(redirects.filter((line) => line.startsWith("/20"))).toEqual([]);
     expect(files()).toEqual(["blog/m.md", "blog/t.md", "pages/about.md", "site.yaml"]);
     expect(fields("blog/t.md")).toEqual({
       title: "T & U",

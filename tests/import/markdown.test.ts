@@ -1,20 +1,22 @@
 // What becomes of each kind of block and of HTML, as WordPress writes it.
 
 import { expect, test } from "vitest";
-import { prepareHtml } from "../../src/import/to-markdown";
+import { readHtml } from "../../src/import/text/to-markdown";
+import { writeMarkdown } from "../../src/import/text/write-markdown";
 
 /** Makes Markdown as the import does: pictures by their names, links as they are. */
 function convert(html: string, notes: Record<string, string> = {}) {
-  const text = prepareHtml(html, {
+  const text = readHtml(html, {
     reusable: (id) => (id === "7" ? "<!-- wp:paragraph --><p>Used again.</p><!-- /wp:paragraph -->" : undefined),
     gallery: (ids) => ids.map((id) => ({ src: `https://old.test/g${id}.jpg`, id })),
     notes: new Map(Object.entries(notes)),
   });
-  return text.write({
+  const ordered = text.order({
     picture: ({ src }) => ({ file: src.includes("gone") ? undefined : src.replace(/^.*\//, ""), alt: undefined }),
     link: (href) => (href.includes("nowhere") ? undefined : href),
     isPicture: (href) => href.endsWith(".jpg"),
   });
+  return { ...ordered, ...writeMarkdown(ordered), unwrapped: text.unwrapped };
 }
 
 const MARKER = "Not brought along from the old site:";
@@ -136,6 +138,17 @@ const CASES: [name: string, html: string, markdown: string][] = [
   ],
   ["a shortcode around words", '[vc_row][vc_column width="1/2"]Words[/vc_column][/vc_row]', "Words"],
   ["a shortcode with a title", '[accordion title="Question"]Answer[/accordion]', "**Question**\n\nAnswer"],
+  [
+    "a shortcode with a title and a link",
+    '[iconbox title="Question" link="#"]Answer[/iconbox][iconbox title="More" link="/more/"]Words[/iconbox]',
+    "**Question**\n\nAnswer\n\n[More](/more/)\n\nWords",
+  ],
+  ["a shortcode within a word, and columns", "[dropcap]W[/dropcap]ords [one]a[/one][two]b[/two]", "Words a b"],
+  [
+    "pictures that shortcodes name",
+    '[vc_single_image image="1"][et_pb_image src="https://old.test/x.jpg" alt="A hand" /]',
+    "![](g1.jpg)\n\n![A hand](x.jpg)",
+  ],
   ["brackets that are no shortcodes", "It was [sic] so [1], [[gallery]]", "It was \\[sic] so \\[1], \\[gallery]"],
   ["shortcodes in code stay", "<code>[gallery]</code>", "`[gallery]`"],
   ["footnotes of a plugin", "Words[efn_note]The note.[/efn_note].", "Words[^1].\n\n[^1]: The note."],

@@ -11,8 +11,8 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest"
 import { filesBelow } from "../../src/content/files-below";
 import { loadContent } from "../../src/content/load";
 import { importSite } from "../../src/import/import-site";
-import { originals } from "../../src/import/pictures";
-import { wordpressExport } from "../../src/import/wxr";
+import { originals } from "../../src/import/media/originals";
+import { wordpressExport } from "../../src/import/source/wxr";
 import { splitFrontmatter } from "../../src/model/content/frontmatter";
 import { movingPicture, plainPicture } from "../content/sample-pictures";
 import { type Given, wxr } from "./wxr";
@@ -148,6 +148,44 @@ test("two pictures of one name", async () => {
     { slug: "a", content: `<img src="${UPLOADS}/2019/x.jpg" alt="A"><img src="${UPLOADS}/2020/x.jpg" alt="B">` },
   ]);
   expect(body("blog/a/index.md")).toBe("![A](x.jpg)\n\n![B](x-2.jpg)");
+});
+
+test("two files of one name keep their names when they come again, the other way round", async () => {
+  for (const year of [2019, 2020]) {
+    answers[`${UPLOADS}/${year}/x.pdf`] = send(`%PDF-1.4 ${year}`, "application/pdf");
+    answers[`${UPLOADS}/${year}/x.jpg`] = send(await plainPicture(year - 1900, 80));
+  }
+  const textOf = (years: number[]): Given[] => [
+    {
+      slug: "a",
+      content: years
+        .map(
+          (year) => `<a href="${UPLOADS}/${year}/x.pdf">${year}</a> <img src="${UPLOADS}/${year}/x.jpg" alt="${year}">`,
+        )
+        .join(" "),
+    },
+  ];
+  await bring(textOf([2019, 2020]));
+  const before = [
+    body("blog/a/index.md")
+      .match(/\S*x\S*(?=\))/g)
+      ?.sort(),
+    files(),
+  ];
+  await bring(textOf([2020, 2019]));
+  expect([
+    body("blog/a/index.md")
+      .match(/\S*x\S*(?=\))/g)
+      ?.sort(),
+    files(),
+  ]).toEqual(before);
+  for (const [name, year] of [
+    ["x", 2019],
+    ["x-2", 2020],
+  ] as const) {
+    expect(fs.readFileSync(path.join(root, `static/files/${name}.pdf`), "utf8")).toBe(`%PDF-1.4 ${year}`);
+    expect((await sharp(path.join(root, `content/blog/a/${name}.jpg`)).metadata()).width).toBe(year - 1900);
+  }
 });
 
 describe("what can't be had is told, and its place is marked", () => {

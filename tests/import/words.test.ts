@@ -2,8 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { prepareHtml } from "../../src/import/to-markdown";
-import { compareWords, countWords } from "../../src/import/words";
+import { readHtml } from "../../src/import/text/to-markdown";
+import { compareWords, countWords } from "../../src/import/text/words";
+import { writeMarkdown } from "../../src/import/text/write-markdown";
 import { renderMarkdown } from "../../src/markdown/render";
 import { RULES } from "../../src/model/rules/rules";
 import { FUZZ_TIMEOUT, parameters } from "../fuzz/arbitraries";
@@ -113,12 +114,13 @@ const content = fc
 test("of any parts", () => {
   fc.assert(
     fc.property(content, (html) => {
-      const text = prepareHtml(html, { reusable: () => undefined, gallery: () => [], notes: new Map() });
-      const { markdown, difference } = text.write({
+      const text = readHtml(html, { reusable: () => undefined, gallery: () => [], notes: new Map() });
+      const ordered = text.order({
         picture: () => ({ file: "a.jpg", alt: undefined }),
         link: (href) => href,
         isPicture: () => false,
       });
+      const { markdown, difference } = writeMarkdown(ordered);
       expect(difference, markdown).toEqual({ lost: [], added: [] });
       const errors = renderMarkdown(markdown).findings.filter(({ code }) => RULES[code].severity === "error");
       expect(errors, markdown).toEqual([]);

@@ -20,6 +20,8 @@ export interface Given {
   terms?: [domain: string, slug: string, name: string][];
   meta?: Record<string, string>;
   comments?: number;
+  /** Further elements. */
+  more?: string;
 }
 
 /** What a test says of the site. */
@@ -80,6 +82,7 @@ ${Object.entries(given.meta ?? {})
       `<wp:postmeta><wp:meta_key>${cdata(key)}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`,
   )
   .join("\n")}
+${given.more ?? ""}
 ${Array.from({ length: given.comments ?? 0 }, (_, n) => `<wp:comment><wp:comment_id>${n}</wp:comment_id><wp:comment_content>${cdata("<b>A comment</b>")}</wp:comment_content></wp:comment>`).join("\n")}
 </item>
 `;

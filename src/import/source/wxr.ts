@@ -43,7 +43,8 @@ type Group = Record<string, string>;
 
 async function readExport(file: string, take: (item: OldItem) => Promise<void> | void): Promise<OldFacts> {
   const name = path.basename(file);
-  const facts = emptyFacts();
+  // Unlike WordPress, it does not tell where it is installed.
+  const facts = emptyFacts("squarespace");
   const parser = sax.parser(true);
   const open: string[] = [];
   const ready: OldItem[] = [];
@@ -136,7 +137,10 @@ function readItemField(
   else if (tag === "wp:comment") item.comments++;
   else if (tag === "wp:postmeta") {
     const key = group?.["wp:meta_key"]?.trim() ?? "";
-    if (META.test(key)) item.meta[key] = group?.["wp:meta_value"] ?? "";
+    const got = group?.["wp:meta_value"] ?? "";
+    // A text that was renamed twice has two.
+    if (key === "_wp_old_slug" && item.meta[key]) item.meta[key] += `\n${got}`;
+    else if (META.test(key)) item.meta[key] = got;
   } else if (tag === "wp:menu_order") item.order = Number(value) || 0;
   else if (tag === "wp:post_password") item.hasPassword = value.trim() !== "";
   else {
@@ -152,6 +156,7 @@ function readFact(facts: OldFacts, tag: string, value: string, group: Group | un
   else if (tag === "language") facts.language = got;
   else if (tag === "pubDate") facts.made = got;
   else if (tag === "link" || tag === "wp:base_site_url" || tag === "wp:base_blog_url") {
+    if (tag !== "link") facts.program = "wordpress";
     if (!URL.canParse(got)) return;
     facts.urls.push(got);
     // The blog's own address is the most exact one, and comes last.
@@ -161,11 +166,11 @@ function readFact(facts: OldFacts, tag: string, value: string, group: Group | un
     const { "wp:author_login": login = "", "wp:author_display_name": name = "" } = group;
     if (login.trim() !== "") facts.authors.set(login.trim(), name.trim() || login.trim());
   } else if (group && tag === "wp:category") {
-    const { "wp:category_nicename": slug = "", "wp:cat_name": name = "", "wp:category_parent": parent = "" } = group;
-    facts.terms.push({ domain: "category", slug, name: name.trim() || slug, parent });
+    const { "wp:term_id": id = "", "wp:category_nicename": slug = "", "wp:category_parent": parent = "" } = group;
+    facts.terms.push({ domain: "category", id, slug, name: group["wp:cat_name"]?.trim() || slug, parent });
   } else if (group && tag === "wp:tag") {
-    const { "wp:tag_slug": slug = "", "wp:tag_name": name = "" } = group;
-    facts.terms.push({ domain: "post_tag", slug, name: name.trim() || slug, parent: "" });
+    const { "wp:term_id": id = "", "wp:tag_slug": slug = "" } = group;
+    facts.terms.push({ domain: "post_tag", id, slug, name: group["wp:tag_name"]?.trim() || slug, parent: "" });
   }
 }
 

@@ -1,35 +1,18 @@
-// The pictures of the old site: which file each address stands for, and the file that it becomes.
+// The pictures of the old site: where each is found, and the file that it becomes.
 
 import fs from "node:fs";
 import path from "node:path";
-import { cleanPicture, stillPicture } from "../content/clean-picture";
-import { faultOf, readFormat } from "../content/decoder";
-import { readFacts } from "../content/image-facts";
-import { slugify } from "../model/content/slug";
-import { sideFault } from "../model/rules/image-rules";
-import type { OwnAddress } from "./addresses";
+import { cleanPicture, stillPicture } from "../../content/clean-picture";
+import { faultOf, readFormat } from "../../content/decoder";
+import { readFacts } from "../../content/image-facts";
+import { sideFault } from "../../model/rules/image-rules";
+import type { OwnAddress } from "../address/own-addresses";
+import { decode } from "../text/plain-text";
 import type { Fetcher } from "./fetching";
-import { decode } from "./html-tree";
+import { nameOf } from "./originals";
 
 /** In pixels: twice the widest place that shows a picture, and some to spare. */
 const MAX_WIDTH = 2400;
-
-/** The size that WordPress puts behind the name of a smaller copy. */
-const SIZE = /-\d{2,5}x\d{2,5}(?=\.[a-z]{3,4}$)/i;
-
-/** A host of WordPress.com that fetches pictures of others and makes them smaller: `i0.wp.com/host/path?w=300`. */
-const PHOTON = /^https?:\/\/i\d\.wp\.com\/([^?#]+)/i;
-
-/** The addresses at which the largest original of a picture may be, the best first. */
-export function originals(address: string, base: string): string[] {
-  if (address.startsWith("data:")) return [address];
-  const absolute = URL.canParse(address, base) ? new URL(address, base).href : address;
-  const photon = PHOTON.exec(absolute)?.[1];
-  const bare = photon === undefined ? absolute.replace(/[?#].*$/, "") : `https://${photon}`;
-  // Squarespace makes sizes by a parameter.
-  const large = /squarespace-cdn\.com|squarespace\.com\//.test(bare) ? `${bare}?format=2500w` : bare;
-  return [...new Set([large.replace(SIZE, ""), bare, absolute])];
-}
 
 /** What a picture of the old site becomes. */
 export type MadePicture = { data: Buffer; name: string } | { fault: string };
@@ -95,16 +78,4 @@ export async function makePicture(file: string, address: string): Promise<MadePi
   } catch (error) {
     return { fault: `it can't be read as a picture (${faultOf(error)})` };
   }
-}
-
-/** The name of a picture's file without its ending, from its address. */
-export function nameOf(address: string): string {
-  if (address.startsWith("data:")) return "picture";
-  const last = decode(
-    address
-      .replace(/[?#].*$/, "")
-      .replace(/\/+$/, "")
-      .replace(/^.*\//, ""),
-  );
-  return slugify(last.replace(/\.[a-z]{3,4}$/i, "")).slice(0, 80) || "picture";
 }

@@ -2,7 +2,8 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { dateIn } from "../model/content/date";
+import { dateIn } from "../../model/content/date";
+import { escapeHtml } from "../text/plain-text";
 import { emptyFacts, emptyItem, type OldFacts, type OldItem, type OldSite } from "./old-site";
 
 type Row = Record<string, unknown>;
@@ -19,7 +20,7 @@ async function readExport(file: string, take: (item: OldItem) => Promise<void> |
   const rows = (name: string): Row[] => (Array.isArray(tables[name]) ? (tables[name] as Row[]) : []);
   const settings = new Map(rows("settings").map(({ key, value }) => [text(key), text(value)]));
   const zone = settings.get("timezone") || settings.get("active_timezone") || "UTC";
-  const facts = emptyFacts();
+  const facts = emptyFacts("ghost");
   facts.title = settings.get("title") ?? "";
   facts.tagline = settings.get("description") ?? "";
   facts.language = settings.get("locale") || settings.get("lang") || settings.get("default_locale") || "";
@@ -28,7 +29,7 @@ async function readExport(file: string, take: (item: OldItem) => Promise<void> |
   const tags = new Map(
     rows("tags").map(({ id, slug, name }) => [
       text(id),
-      { domain: "post_tag", slug: text(slug), name: escapeHtml(text(name)) },
+      { domain: "post_tag", id: text(id), slug: text(slug), name: escapeHtml(text(name)) },
     ]),
   );
   facts.terms = [...tags.values()].map((tag) => ({ ...tag, parent: "" }));
@@ -77,8 +78,6 @@ async function readExport(file: string, take: (item: OldItem) => Promise<void> |
 /** Ghost writes its own address as a sign, and makes smaller copies of pictures. */
 const local = (html: string): string =>
   html.replaceAll("__GHOST_URL__", "").replace(/\/content\/images\/size\/w\d+\//g, "/content/images/");
-
-const escapeHtml = (value: string): string => value.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 function readTables(file: string): Record<string, unknown> {
   const name = path.basename(file);

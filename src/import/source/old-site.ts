@@ -46,6 +46,8 @@ export interface OldItem {
 
 /** What is known of the site as a whole. */
 export interface OldFacts {
+  /** What it was made with: `files` are those of Jekyll, Hugo or Gatsby. */
+  program: "wordpress" | "squarespace" | "ghost" | "files";
   title: string;
   tagline: string;
   language: string;
@@ -57,7 +59,7 @@ export interface OldFacts {
   made: string;
   /** Display names by login. */
   authors: Map<string, string>;
-  terms: (OldTerm & { parent: string })[];
+  terms: (OldTerm & { id: string; parent: string })[];
   /** As the IANA database names it, if it is known. */
   timeZone?: string | undefined;
   /** What was odd about the file, in sentences. */
@@ -95,7 +97,8 @@ export const emptyItem = (): OldItem => ({
 });
 
 /** A site of which nothing is known yet. */
-export const emptyFacts = (): OldFacts => ({
+export const emptyFacts = (program: OldFacts["program"]): OldFacts => ({
+  program,
   title: "",
   tagline: "",
   language: "",

@@ -2,10 +2,9 @@
 // goes the way of all texts.
 
 import type { Element, ElementContent, Root } from "hast";
-import { readElements } from "../markdown/render";
+import { readElements } from "../../markdown/render";
+import { escapeHtml } from "./plain-text";
 import { lostTag } from "./shortcodes";
-
-const attribute = (text: string): string => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** Code is taken as it is. */
 const CODE = /(^(?:`{3,}|~{3,})[\s\S]*?^(?:`{3,}|~{3,})[ \t]*$|`[^`\n]+`)/gm;
@@ -57,7 +56,7 @@ function figure(given: string): string {
     Array.from(given.matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g), ([, name = "", a, b]) => [name, a ?? b ?? ""]),
   );
   const caption = [named.title, named.caption].filter(Boolean).join(" ");
-  return `\n\n<figure><img src="${attribute(named.src ?? "")}" alt="${attribute(named.alt ?? "")}">${caption === "" ? "" : `<figcaption>${attribute(caption)}</figcaption>`}</figure>\n\n`;
+  return `\n\n<figure><img src="${escapeHtml(named.src ?? "")}" alt="${escapeHtml(named.alt ?? "")}">${caption === "" ? "" : `<figcaption>${escapeHtml(caption)}</figcaption>`}</figure>\n\n`;
 }
 
 /** Parses a text; footnotes stand where they are referred to. Undefined if it is too tangled to be read. */

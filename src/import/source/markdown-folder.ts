@@ -5,9 +5,9 @@ import fs from "node:fs";
 import path from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
-import { filesBelow } from "../content/files-below";
-import { slugify } from "../model/content/slug";
-import { decode } from "./html-tree";
+import { filesBelow } from "../../content/files-below";
+import { slugify } from "../../model/content/slug";
+import { decode } from "../text/plain-text";
 import { emptyFacts, emptyItem, type OldFacts, type OldItem, type OldSite } from "./old-site";
 
 /** Folders that hold programs, themes or what was built. */
@@ -282,7 +282,7 @@ const CONFIGS = [
 ];
 
 function readConfig(folder: string): { facts: OldFacts; permalink: string | undefined } {
-  const facts = emptyFacts();
+  const facts = emptyFacts("files");
   const name = CONFIGS.find((one) => fs.existsSync(path.join(folder, one)));
   if (name === undefined) return { facts, permalink: undefined };
   try {

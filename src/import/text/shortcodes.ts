@@ -1,11 +1,10 @@
 // Takes WordPress's own signs out of a text: the comments of blocks and the shortcodes in square brackets
 // (https://developer.wordpress.org/apis/shortcode/). What is left is HTML.
 
-/** What stands in for a shortcode or a block that shows something of another program. */
-export const lostTag = (what: string): string => `<x-lost data-what="${attribute(what)}"></x-lost>`;
+import { escapeHtml } from "./plain-text";
 
-const attribute = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+/** What stands in for a shortcode or a block that shows something of another program. */
+export const lostTag = (what: string): string => `<x-lost data-what="${escapeHtml(what)}"></x-lost>`;
 
 /** A text without signs of WordPress. */
 export interface Expanded {
@@ -46,7 +45,7 @@ function block(name: string, json: string | undefined, reusable: Reusable, depth
   const url = typeof facts.url === "string" ? facts.url : undefined;
   if (url !== undefined) {
     const label = [facts.label, facts.service, facts.title].find((one) => typeof one === "string");
-    return `<p><a href="${attribute(url)}">${label ?? attribute(url)}</a></p>`;
+    return `<p><a href="${escapeHtml(url)}">${label ?? escapeHtml(url)}</a></p>`;
   }
   return OWN_BLOCKS.test(name) ? "" : lostTag(`the block ${name}`);
 }
@@ -142,9 +141,15 @@ export function expandShortcodes(html: string): Expanded {
         index = end;
       } else start = token.to;
       const made = replace(token.name, named, inner?.html);
-      out += before + made;
+      // One that only stands around its words may be within a word; beside another one it may be a column.
+      const isAround = inner !== undefined && made === inner.html;
+      const touches = html[token.from - 1] === "]" || html[start] === "[";
+      const space = isAround && touches ? " " : "";
+      out += before + space + made + space;
       // Without words of its own, what it became has those of its attributes.
-      plain += `${before} ${inner ? `${inner.plain} ${shownAttributes(named, token.name)}` : made} `;
+      plain += isAround
+        ? before + space + inner?.plain + space
+        : `${before} ${inner ? `${inner.plain} ${shownAttributes(named, token.name)}` : made} `;
       if (inner && !/^(wp_)?caption$/.test(token.name)) unwrapped.push(token.name);
     }
     return { html: out + raw(start, to), plain: plain + raw(start, to) };
@@ -184,17 +189,17 @@ function readAttributes(text: string): Record<string, string> {
 
 /** Attributes whose words are shown beside what is within. */
 const shownAttributes = (given: Record<string, string>, name: string): string =>
-  attribute(/^(wp_)?caption$/.test(name) ? (given.caption ?? "") : (headingOf(given) ?? ""));
+  escapeHtml(/^(wp_)?caption$/.test(name) ? (given.caption ?? "") : (headingOf(given) ?? ""));
 
-const headingOf = (given: Record<string, string>): string | undefined =>
-  given.title ?? given.heading ?? given.label ?? given.text;
+const headingOf = ({ title, heading, label, text }: Record<string, string>): string | undefined =>
+  [title, heading, label, text].find((one) => one !== undefined && !/^(true|false|yes|no|on|off|\d*)$/.test(one));
 
-const link = (url: string, words: string): string => `\n\n<p><a href="${attribute(url)}">${words}</a></p>\n\n`;
+const link = (url: string, words: string): string => `\n\n<p><a href="${escapeHtml(url)}">${words}</a></p>\n\n`;
 
 function replace(name: string, given: Record<string, string>, inner: string | undefined): string {
   if (/^(wp_)?caption$/.test(name) && inner !== undefined) return caption(inner, given.caption);
   if (name === "gallery")
-    return `\n\n<x-gallery data-ids="${attribute(given.ids ?? given.include ?? "")}"></x-gallery>\n\n`;
+    return `\n\n<x-gallery data-ids="${escapeHtml(given.ids ?? given.include ?? "")}"></x-gallery>\n\n`;
   if (VERBATIM.test(name) && inner !== undefined)
     return `\n\n<pre><code>${escapeTags(inner.replace(/^\n|\n$/g, ""))}</code></pre>\n\n`;
   if (NOTE.test(name) && inner !== undefined) return `<x-note>${inner}</x-note>`;
@@ -203,24 +208,39 @@ function replace(name: string, given: Record<string, string>, inner: string | un
   );
   if (/^(embed|audio|video|youtube|vimeo)$/.test(name) && address !== undefined) {
     const url = address.replace(/^=/, "");
-    return link(url, given.title ?? attribute(url));
+    return link(url, given.title ?? escapeHtml(url));
   }
   if (/^(youtube|vimeo)$/.test(name) && /^=?[\w-]+$/.test(given["0"] ?? given.id ?? "")) {
     const id = (given["0"] ?? given.id ?? "").replace(/^=/, "");
     const url = name === "vimeo" ? `https://vimeo.com/${id}` : `https://www.youtube.com/watch?v=${id}`;
     return link(url, url);
   }
-  const target = given.link ?? given.url ?? given.href;
   const heading = headingOf(given);
-  if (
-    target !== undefined &&
-    inner?.includes("<") !== true &&
-    /^(https?:\/\/|\/|#|mailto:|tel:)/.test(target) &&
-    (inner ?? heading) !== undefined
-  )
-    return link(target, inner?.trim() || (heading ?? target));
+  const shown = pictures(given);
+  const target = [given.link, given.url, given.href].find((one) => /^(https?:\/\/|\/|#.|mailto:|tel:)/.test(one ?? ""));
+  const words = inner?.trim() || (heading === undefined ? "" : escapeHtml(heading));
+  if (target !== undefined && words !== "" && !words.includes("<")) {
+    const hasBoth = inner?.trim() && heading !== undefined;
+    return shown + (hasBoth ? link(target, escapeHtml(heading)) + inner : link(target, words));
+  }
+  if (inner === undefined && shown !== "")
+    return heading === undefined ? shown : `${shown}<p>${escapeHtml(heading)}</p>\n\n`;
   if (inner === undefined) return `\n\n${lostTag(heading === undefined ? `[${name}]` : `[${name}] ${heading}`)}\n\n`;
-  return heading === undefined ? inner : `\n\n<p><strong>${attribute(heading)}</strong></p>\n\n${inner}`;
+  return heading === undefined
+    ? shown + inner
+    : `${shown}\n\n<p><strong>${escapeHtml(heading)}</strong></p>\n\n${inner}`;
+}
+
+/** The pictures that a shortcode names: by the ids of attachments, or by the address of a file. */
+function pictures({ image, images, alt = "", ...given }: Record<string, string>): string {
+  const ids = [image, images].find((one) => /^\d+(\s*,\s*\d+)*$/.test(one ?? ""));
+  if (ids !== undefined) return `\n\n<x-gallery data-ids="${ids}"></x-gallery>\n\n`;
+  const files = [image, ...Object.values(given)].filter((one) =>
+    /^(https?:\/)?\/\S+\.(jpe?g|png|webp|gif)$/i.test(one ?? ""),
+  );
+  return [...new Set(files)]
+    .map((src = "") => `\n\n<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}">\n\n`)
+    .join("");
 }
 
 const escapeTags = (text: string): string =>
