@@ -2,7 +2,7 @@
 
 import path from "node:path";
 import type { Finding } from "../model/rules/problem";
-import { createBodyReader } from "./body-facts";
+import { type BodyReader, createBodyReader } from "./body-facts";
 import { openTrees, pipelineVersion, treeName } from "./body-store";
 import { type EntryMeans, entryOf, type ReadEntry, type TextSettings } from "./entry-text";
 import { openFileMemory } from "./file-memory";
