@@ -10,6 +10,7 @@ import { type Redirect, redirectFile } from "../model/hosting/redirects";
 import type { PlannedPage, SitePlan } from "../site/plan";
 import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";
+import { editorFiles } from "./editor";
 import { furtherFiles } from "./further-files";
 import { assembleBuild } from "./output";
 import { type BuiltPage, createPageReader } from "./page-reader";
@@ -78,6 +79,7 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
       const staticFiles = filesBelow(staticDir);
       const files = {
         ...(await furtherFiles({ ...site, fileOf }, read)),
+        ...(await editorFiles(root, plan, pathPrefix)),
         ...redirectTexts(plan.redirects, path.join(staticDir, "_redirects"), pathPrefix),
       };
       const assets = [...read.values()].flatMap((page) => page.assets);

@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Argument } from "@commander-js/extra-typings";
-import { readRedirectFile, requireSite } from "../content/built-site";
+import { readEditor, readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { displayName } from "../content/file-fault";
 import { readSite } from "../content/site-entry";
@@ -67,6 +67,7 @@ Netlify and Cloudflare Pages need none: public has _headers and _redirects for t
       port,
       redirects,
       pathPrefix,
+      editor: readEditor(folder),
       languages: languagesIn(folder),
     };
     const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);

@@ -1,9 +1,10 @@
 // What commands must know of a built site, read from its folder.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
-import { allowedStyles } from "../model/hosting/content-security-policy";
+import { EDITOR } from "../model/content/editing";
+import { allowedStyles, askedHosts } from "../model/hosting/content-security-policy";
 import { displayName } from "./file-fault";
 import { listFiles } from "./files-below";
 
@@ -23,6 +24,13 @@ export async function readStyles(folder: string): Promise<string[]> {
   const styles = new Set<string>();
   for (const page of pages) for (const hash of allowedStyles(await fs.readFile(page, "utf8"))) styles.add(hash);
   return [...styles];
+}
+
+/** Reads which origins the editor of a built site asks; undefined for a site without one. */
+export function readEditor(folder: string): string[] | undefined {
+  const page = path.join(folder, EDITOR, "index.html");
+  const found = existsSync(page) ? askedHosts(readFileSync(page, "utf8")) : [];
+  return found.length > 0 ? found : undefined;
 }
 
 /** Reads the redirect file of a built site; nothing where there is none. */

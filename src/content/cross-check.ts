@@ -16,9 +16,9 @@ import { checkTags } from "../model/rules/tag-rules";
 import { checkTranslation } from "../model/rules/translation-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { originalOf, partOfAddress, translationsOf } from "../site/translations";
-import { beside, type ReadEntry } from "./entry";
+import { beside, type ReadEntry } from "./entry-text";
 import { slashed } from "./files-below";
-import type { Surroundings } from "./pictures";
+import type { Surroundings } from "./picture-uses";
 import type { SiteEntry } from "./site-entry";
 
 /** Checks the posts, the pages and the site's facts against each other. */

@@ -1,54 +1,13 @@
-// Reads one post or page: its fields, the facts of its body, and what is wrong with the file by itself.
+// Reads the files of posts and pages.
 
 import path from "node:path";
-import { destination } from "../markdown/destination";
-import { excerpt } from "../markdown/excerpt";
-import { placesIn, pointsIn, withoutMask } from "../markdown/text-mask";
-import type { BodyFacts } from "../markdown/types";
-import { poorAlt } from "../model/content/alt";
-import { sameLanguage } from "../model/content/language";
-import type { PathSource } from "../model/content/paths";
-import { type ParsedSource, parseSource, type Source } from "../model/content/source";
-import { type ClaimChanges, type ClaimFinder, claimFinder, findClaims } from "../model/rules/claims";
-import { checkHeadings } from "../model/rules/heading-rules";
-import { type Finding, finding, type Problem, problem } from "../model/rules/problem";
+import type { Finding } from "../model/rules/problem";
 import { type BodyReader, createBodyReader } from "./body-facts";
 import { openTrees, pipelineVersion, treeName } from "./body-store";
+import { type EntryMeans, entryOf, type ReadEntry, type TextSettings } from "./entry-text";
 import { openFileMemory } from "./file-memory";
 import type { SourceFile } from "./folder";
 import { decodeText, textDigest, unreadable } from "./text";
-
-/** A post's or page's file with all that rules between files need. */
-export interface ReadEntry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
-  /** Absolute path. */
-  contentFilePath: string;
-  /** The file as problems name it. */
-  file: string;
-  /** The address that it has, or most likely wants. */
-  path: string;
-  /** Undefined if a field has an error. */
-  source: ReadSource | undefined;
-  /** Lines count from the top of the file. */
-  body: Pick<BodyFacts, "images" | "links" | "imports" | "ids">;
-  /** Under which name the tree of its Markdown is kept; undefined if it has none. */
-  tree: string | undefined;
-  problems: Problem[];
-}
-
-/** What the file says, with what is read from its body. */
-type ReadSource = WithoutBody<Source> & {
-  excerpt: string;
-  /** SHA-256 of the file, in hex. */
-  digest: string;
-} & Pick<BodyFacts, "words" | "outline" | "footnotes">;
-
-/** Of posts and pages each: `Omit` would leave what they have in common. */
-type WithoutBody<Text> = Text extends Source ? Omit<Text, "body"> : never;
-
-/** What site.yaml says of texts: their languages, and of claims, in lists of the first. */
-interface TextSettings extends PathSource {
-  claims: ClaimChanges;
-}
 
 /** Reads the files of posts and pages, each again only when it has changed. */
 export interface EntryReader {
@@ -72,9 +31,10 @@ export function createEntryReader(
 ): EntryReader {
   const memory = openFileMemory<ReadEntry>(path.join(root, ".build/entries.json"), pipelineVersion());
   const trees = openTrees(root);
+  const means: EntryMeans = { readBody: bodies.read, digest: textDigest, treeName };
   return {
     async read(source, settings) {
-      const make = (text: string | Finding) => entryOf(source, text, bodies, settings, display(source.file));
+      const make = (text: string | Finding) => entryOf(source, text, means, settings, display(source.file));
       const read = (bytes: Buffer) => make(decodeText(bytes));
       const basis = JSON.stringify(settings);
       const entry = await memory.read(source.file, read, basis).catch((error) => make(unreadable(error)));
@@ -89,120 +49,3 @@ export function createEntryReader(
     },
   };
 }
-
-/** Takes a file's text apart; without one, there is only what is wrong with it. */
-async function entryOf(
-  { file: contentFilePath, kind, format, name, folder }: SourceFile,
-  text: string | Finding,
-  bodies: BodyReader,
-  settings: TextSettings,
-  file: string,
-): Promise<ReadEntry> {
-  if (typeof text !== "string") {
-    const { fields, at, path: wanted } = parseSource("", { kind, name, format, folder }, settings);
-    const body = { images: [], links: [], imports: [], ids: [] };
-    const problems = [problem(file, text)];
-    return {
-      contentFilePath,
-      kind,
-      file,
-      path: wanted,
-      fields,
-      at,
-      source: undefined,
-      body,
-      tree: undefined,
-      problems,
-    };
-  }
-  const parsed = parseSource(text, { kind, name, format, folder }, settings);
-  const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
-  const facts = await bodies.read(body, format);
-  const inBody = [
-    ...facts.findings,
-    ...checkHeadings(facts.headings, fields.title ?? ""),
-    ...checkAlts(facts),
-    ...claimsInBody(body, facts, parsed, settings),
-  ];
-  return {
-    contentFilePath,
-    kind,
-    file,
-    path: address,
-    fields,
-    at,
-    source: source && {
-      ...withoutBody(source),
-      excerpt: source.excerpt ?? excerpt(facts.firstParagraph),
-      digest: textDigest(text),
-      words: facts.words,
-      outline: facts.outline,
-      footnotes: facts.footnotes,
-    },
-    body: {
-      images: moveDown(facts.images, bodyOffset),
-      links: moveDown(facts.links, bodyOffset),
-      imports: moveDown(facts.imports, bodyOffset),
-      ids: facts.ids,
-    },
-    tree: format === "md" ? treeName(body) : undefined,
-    problems: [
-      ...[...findings, ...claimsInFields(parsed, settings)].map((one) => problem(file, one)),
-      ...inBody.map((one) => problem(file, one, bodyOffset)),
-    ],
-  };
-}
-
-function withoutBody(source: Source): WithoutBody<Source> {
-  const { body: _, ...rest } = source;
-  return rest;
-}
-
-/** The absolute path of a file that is named relative to the entry's own. */
-export const beside = (entry: Pick<ReadEntry, "contentFilePath">, relative: string): string =>
-  path.resolve(path.dirname(entry.contentFilePath), relative);
-
-/** What finds claims in a text; lists of the practice's own are of no use in another language than the site's. */
-function finderFor({ fields, source }: ParsedSource, { language, claims }: TextSettings): ClaimFinder | undefined {
-  const { lang = source?.language ?? language } = fields;
-  return claimFinder(lang, sameLanguage(lang, language) ? claims : {});
-}
-
-function claimsInBody(body: string, { blocks }: BodyFacts, parsed: ParsedSource, settings: TextSettings): Finding[] {
-  const finder = finderFor(parsed, settings);
-  const sourced = (parsed.fields.sources ?? []).length > 0;
-  let pointOf: ReturnType<typeof pointsIn> | undefined;
-  return blocks.flatMap(({ start, text, ...block }) => {
-    const plain = withoutMask(text);
-    const claims = finder?.find({ ...block, text: plain, sourced: sourced || block.sourced }) ?? [];
-    if (claims.length === 0) return [];
-    const places = placesIn(text);
-    pointOf ??= pointsIn(body);
-    const at = pointOf;
-    return claims.map(({ offset, kind, message }) =>
-      finding(at(start + (places[offset] ?? 0)), `claim-${kind}`, message),
-    );
-  });
-}
-
-function claimsInFields(parsed: ParsedSource, settings: TextSettings): Finding[] {
-  const finder = finderFor(parsed, settings);
-  return (["title", "subtitle", "excerpt", "featuredCaption"] as const).flatMap((key) =>
-    findClaims(finder, parsed.fields[key], parsed.at[key]),
-  );
-}
-
-function checkAlts({ images }: BodyFacts): Finding[] {
-  return images.flatMap((image) => {
-    if (image.alt === undefined) {
-      const inHtml = image.src.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
-      const message = `The picture "${image.src}" has no description, so screen readers have nothing to say. Write it between the brackets: \`![What it shows](${destination(image.src)})\`; a decoration is \`<img src="${inHtml}" alt="">\`.`;
-      return [finding(image, "image-alt-missing", message)];
-    }
-    const fault = poorAlt(image.alt);
-    return fault ? [finding(image, "image-alt-poor", `The description of "${image.src}" ${fault}`)] : [];
-  });
-}
-
-const moveDown = <T extends { line: number }>(items: readonly T[], offset: number): T[] =>
-  items.map((item) => ({ ...item, line: item.line + offset }));

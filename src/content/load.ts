@@ -10,7 +10,8 @@ import { compareProblems, finding, type Problem, problem, START } from "../model
 import { once } from "../site/once";
 import type { BodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
-import { beside, createEntryReader, type EntryReader, type ReadEntry } from "./entry";
+import { createEntryReader, type EntryReader } from "./entry";
+import { loaded, type ReadEntry } from "./entry-text";
 import { displayName } from "./file-fault";
 import { listFiles, slashed } from "./files-below";
 import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folder";
@@ -148,26 +149,6 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
     problems,
     pictures,
   };
-}
-
-const known = new WeakMap<ReadEntry, Entry>();
-
-/** The same object again, of an entry that has not changed. */
-function loaded(entry: ReadEntry): Entry | undefined {
-  const before = known.get(entry);
-  if (before || !entry.source) return before;
-  const { featured, ...source } = entry.source;
-  const made = {
-    ...source,
-    contentFilePath: entry.contentFilePath,
-    tree: entry.tree,
-    featured: featured === undefined ? undefined : beside(entry, featured),
-    images: entry.body.images
-      .filter(({ path: relative }) => !relative.startsWith("/"))
-      .map(({ src, path: relative }) => ({ src, file: beside(entry, relative) })),
-  };
-  known.set(entry, made);
-  return made;
 }
 
 /** Names of files and folders that not every system can have. */

@@ -2,12 +2,13 @@
 // The check, Gatsby, the incremental build and what is made after a build all read it; nothing else decides what there is.
 
 import { groupByTag } from "../model/content/by-tag";
+import { EDITOR, EDITOR_FILES } from "../model/content/editing";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
 import { MANIFEST, type PathSource, pathsOf, ROBOTS, SITEMAP } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
 import { meantWords, SEARCH_SCRIPT, searchWordsFile } from "../model/content/search";
-import type { Person, Site } from "../model/content/site-schema";
+import type { Editing, Person, Site } from "../model/content/site-schema";
 import { tagPath } from "../model/content/slug";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import { type FeedPost, type PlannedFeed, planFeeds } from "../model/feeds/feed";
@@ -96,6 +97,8 @@ export interface SitePlan {
   pictures: ReadonlyMap<string, PictureFile>;
   /** The published posts, newest first. */
   posts: ListedPost[];
+  /** What the editor's page is made of; undefined for a site without one. It is no page of the site's own kind. */
+  editing: Editing | undefined;
   /** The day on which a page that is no list last changed, by its address, where its text says so. */
   updated: ReadonlyMap<string, string>;
 }
@@ -125,7 +128,7 @@ export const RESERVED = ["/404/"];
  */
 export function ownAddresses(
   posts: readonly (Dated & { language: string })[],
-  sites: readonly (Pick<Site, "legal"> & PathSource)[],
+  sites: readonly (Pick<Site, "legal"> & Partial<Pick<Site, "editing">> & PathSource)[],
 ): Record<"pages" | "files", string[]> {
   const parts = sites.map((site) => {
     const own = posts.filter(({ language }) => language === site.language).sort(newestFirst);
@@ -146,11 +149,13 @@ export function ownAddresses(
       ],
     };
   });
+  const isEdited = sites.some(({ editing }) => editing !== undefined);
   return {
-    pages: parts.flatMap(({ pages }) => pages),
+    pages: [...parts.flatMap(({ pages }) => pages), ...(isEdited ? [EDITOR] : [])],
     files: [
       ...parts.flatMap(({ files }) => files),
       ...[`/${SEARCH_SCRIPT}`, SITEMAP, ROBOTS, MANIFEST, FILE_LIST],
+      ...(isEdited ? EDITOR_FILES.map((file) => EDITOR + file) : []),
       ...ICONS.map(({ file }) => `/${file}`),
     ],
   };
@@ -196,6 +201,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
       return pictures();
     },
     posts: parts.flatMap((part) => part.posts).sort(newestFirst),
+    editing: sites[0]?.editing,
     updated: new Map(parts.flatMap((part) => [...part.updated])),
   };
 }
@@ -397,6 +403,7 @@ function siteView(content: PartContent, { hidden, now }: { hidden: boolean; now:
     navigation: _navigation,
     notice: _notice,
     claims: _claims,
+    editing: _editing,
     people,
     ...facts
   } = content.site;

@@ -14,7 +14,7 @@ type PersonView = Person & { portrait?: SharePicture | undefined };
 
 /** What every page knows of the site. */
 export interface SiteView
-  extends Omit<Site, "people" | "navigation" | "booking" | "claims" | keyof DatedFacts>,
+  extends Omit<Site, "people" | "navigation" | "booking" | "claims" | "editing" | keyof DatedFacts>,
     SiteLinks,
     DatedFacts {
   people: PersonView[];

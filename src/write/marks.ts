@@ -16,6 +16,8 @@ export interface Marks {
   elsewhere: MarkedProblem[];
   /** What the reader should know of this page. */
   note: string | undefined;
+  /** Where the text of the page is edited; undefined for who reads it from another device. */
+  edit: string | undefined;
 }
 
 /** A problem and the address that opens it in an editor. */

@@ -3,7 +3,7 @@
 
 import type { MarkedProblem, Marks } from "./marks";
 
-const { version, sound, here, elsewhere, note }: Marks = JSON.parse(
+const { version, sound, here, elsewhere, note, edit }: Marks = JSON.parse(
   (document.currentScript as HTMLScriptElement).dataset.marks ?? "",
 );
 
@@ -82,6 +82,7 @@ function findPlace(): void {
 
 addEventListener("DOMContentLoaded", () => {
   findPlace();
+  showEdit();
   showProblems();
 });
 addEventListener("load", () => {
@@ -117,14 +118,29 @@ function add<Name extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+const EDIT_STYLE = `
+  a {
+    position: fixed; inset: auto auto 1rem 1rem; z-index: 9; padding: 0.5rem 1rem; border: 2px solid; border-radius: 0.5rem;
+    background: light-dark(#fff, #1d1d1d); color: light-dark(#1d1d1d, #f4f4f4); font: 0.9rem/1.45 system-ui, sans-serif;
+  }
+  @media print { a { display: none } }
+`;
+
+/** Leads to where the page's text is edited. */
+function showEdit(): void {
+  if (edit === undefined) return;
+  const link = add(addCorner("write-edit", EDIT_STYLE), "a", "Edit");
+  link.href = edit;
+}
+
 /** Adds a place in a corner that the page's styles and scripts don't reach. */
-function addCorner(name: string): ShadowRoot {
+function addCorner(name: string, style = STYLE): ShadowRoot {
   const host = document.createElement(name);
   host.lang = "en";
   const shadow = host.attachShadow({ mode: "open" });
   // The page's policy knows its own styles only; this is none that stands in it.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(STYLE);
+  sheet.replaceSync(style);
   shadow.adoptedStyleSheets = [sheet];
   document.body.appendChild(host);
   return shadow;

@@ -5,6 +5,7 @@ import http, { type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { watch } from "chokidar";
 import sirv from "sirv";
+import { editorBundle, editorPage } from "../build/editor";
 import { plainFiles } from "../build/further-files";
 import { backupFolder, keptFile, outputFolder } from "../build/output";
 import { createPictureMaker } from "../build/pictures/maker";
@@ -12,9 +13,10 @@ import type { BuildRecord } from "../build/record";
 import { loadRenderer, type MdxText, moduleOf, PLAIN } from "../build/renderer";
 import { SITE_FILE } from "../content/content-dir";
 import { displayName } from "../content/file-fault";
+import { EDITOR } from "../model/content/editing";
 import { NOT_FOUND, pathsOf, SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER } from "../model/content/search";
-import { FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
+import { editorPolicy, FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
 import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
 import type { Problem } from "../model/rules/problem";
@@ -25,6 +27,7 @@ import { type PlannedPage, siteOf } from "../site/plan";
 import { partOfAddress } from "../site/translations";
 import { barePage } from "./bare-page";
 import { type CurrentSite, isAsRead, movedTo, openSite, type ShownText, type SiteState } from "./current-site";
+import { openEditing } from "./editing";
 import { makeFurtherFiles } from "./feeds";
 import { close, listen } from "./listen";
 import { EVENTS, type Marks, marked, SCRIPT, withMarks } from "./marks";
@@ -81,6 +84,8 @@ export async function startServer({ root, dir, record, script, port, host, say }
   const shown = new Map<string, PictureFile>();
   /** Texts that were shown last, by their addresses. */
   const texts = new Map<string, ShownText>();
+  const editing = openEditing(root, dir);
+  const bundle = once(() => editorBundle(root));
   const own = sirv(path.join(root, "static"), { dev: true, etag: true, setHeaders });
   // While a build runs, its last output lies in the second folder; of content with errors there is only Gatsby's own.
   const built = [outputFolder(root), backupFolder(root), keptFile(root, "")].map((folder) =>
@@ -109,7 +114,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
   };
 
   /** The page of an address, and what is to be said of it. */
-  const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Marks } => {
+  const pageAt = (address: string, state: SiteState): { page: PlannedPage | undefined; marks: Omit<Marks, "edit"> } => {
     const page = state.hasFacts ? (state.pages.get(address) ?? notFoundAt(address, state)) : undefined;
     const file = page ? state.fileAt(address) : path.join(dir, SITE_FILE);
     const name = file === undefined ? undefined : displayName(root, file);
@@ -129,12 +134,27 @@ export async function startServer({ root, dir, record, script, port, host, say }
     else if (pageAt(address, now).marks.version !== version) response.write("event: changed\ndata:\n\n");
   };
 
-  const send = (response: ServerResponse, status: number, address: string, body: string | Uint8Array): void => {
+  const send = (
+    response: ServerResponse,
+    status: number,
+    address: string,
+    body: string | Uint8Array,
+    allowed = FILE_POLICY,
+  ): void => {
     // A page is another in a moment, and its script is not the site's.
     const isPage = typeof body === "string";
-    const policy = isPage ? { "Content-Security-Policy": policyHeader(FILE_POLICY), "Cache-Control": "no-store" } : {};
+    const policy = isPage ? { "Content-Security-Policy": policyHeader(allowed), "Cache-Control": "no-store" } : {};
     response.writeHead(status, { ...headersOf(address, groups), ...policy });
     response.end(body);
+  };
+
+  /** Where the text of a page is edited; of a page without one, the practice's facts are. */
+  const editLink = (request: IncomingMessage, address: string, state: SiteState): string | undefined => {
+    if (state.pages.has(EDITOR)) return undefined;
+    const file = state.fileAt(address);
+    // A text in MDX is a program.
+    if (file?.endsWith(".mdx")) return undefined;
+    return editing.linkTo(file ?? path.join(dir, SITE_FILE), request);
   };
 
   const warmUp = once(() =>
@@ -142,10 +162,16 @@ export async function startServer({ root, dir, record, script, port, host, say }
     setTimeout(() => void site.warmUp().catch(() => {}), SOON),
   );
 
-  const answerPage = async (response: ServerResponse, address: string, state: SiteState): Promise<void> => {
+  const answerPage = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    address: string,
+    state: SiteState,
+  ): Promise<void> => {
     const { page, marks } = pageAt(address, state);
     const answerWith = (status: number, html: string, more: Partial<Marks> = {}) => {
-      send(response, status, NOT_FOUND, withMarks(html, { ...marks, ...more }));
+      const edit = editLink(request, address, state);
+      send(response, status, NOT_FOUND, withMarks(html, { ...marks, ...more, edit }));
       warmUp();
     };
     if (!page) return answerWith(503, barePage({ ...NO_FACTS, problems: marks.here }));
@@ -231,6 +257,12 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const address = decoded(pathname);
     if (address === SCRIPT) return send(response, 200, SCRIPT, Buffer.from(script));
     if (address === EVENTS) return follow(request, response, searchParams);
+    const edited = await editing.answer(request, { pathname, searchParams });
+    if (edited) {
+      if (request.method === "POST") await site.refresh();
+      response.writeHead(edited.status, { "Content-Type": "application/octet-stream", "Cache-Control": "no-store" });
+      return void response.end(edited.body);
+    }
     // What a browser loads before anybody asks for it is old when somebody does.
     if (/prefetch/.test(String(request.headers["sec-purpose"]))) return void response.writeHead(503).end();
     let state = await current(site, address);
@@ -239,18 +271,27 @@ export async function startServer({ root, dir, record, script, port, host, say }
       await site.refresh();
       state = site.state();
     }
+    if (address.startsWith(EDITOR) && !state.pages.has(EDITOR)) {
+      const file = address.slice(EDITOR.length);
+      const found = file === "" ? undefined : (await bundle())[file];
+      if (found !== undefined) return send(response, 200, address, Buffer.from(found));
+      if (file === "") {
+        const config = { host: undefined, folder: "content", name: state.plan.site.name, home: "/" };
+        return send(response, 200, address, editorPage(config), editorPolicy([]));
+      }
+    }
     const page = state.pages.get(address);
     const redirect = page && page.template !== "redirect" ? undefined : redirectOf(address, state);
     if (redirect) {
       response.writeHead(redirect.status, { Location: encodeURI(redirect.to) + search, "Cache-Control": "no-store" });
       return void response.end();
     }
-    if (page) return answerPage(response, address, state);
+    if (page) return answerPage(request, response, address, state);
     if (state.pages.has(`${address}/`)) {
       response.writeHead(301, { Location: `${pathname}/${search}`, "Cache-Control": "no-store" });
       return void response.end();
     }
-    if (HOST_FILES.includes(address)) return answerPage(response, address, state);
+    if (HOST_FILES.includes(address)) return answerPage(request, response, address, state);
     const picture = shown.get(address);
     if (picture) return answerPicture(response, picture);
     const further = await furtherFile(address, state);
@@ -258,7 +299,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const isBuilt = ["/static/", `/${INDEX_FOLDER}/`, SEARCH].some((folder) => address.startsWith(folder));
     tryEach([own, ...(isBuilt ? built : [])], request, response, async () => {
       const planned = address.startsWith("/static/") ? picturesOf(state).get(address) : undefined;
-      await (planned ? answerPicture(response, planned) : answerPage(response, address, state));
+      await (planned ? answerPicture(response, planned) : answerPage(request, response, address, state));
     });
   };
 

@@ -11,9 +11,10 @@ import type { Browser, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { filesBelow } from "../../src/content/files-below";
+import { EDITOR_FILES } from "../../src/model/content/editing";
 import { EVENTS, withoutMarks } from "../../src/write/marks";
 import { launchChromium } from "../chromium";
-import { buildEnv, copyProject, startBuild } from "../project-copy";
+import { buildEnv, copyProject, manifest, startBuild } from "../project-copy";
 import { freePort } from "../running-hosts";
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "write-"));
@@ -370,6 +371,67 @@ test("search says that it finds what the last build had, and finds it", async ()
   await page.locator("#Search-results a", { hasText: "Second" }).waitFor();
 });
 
+describe("is edited", () => {
+  const file = () => fs.readFileSync(place("blog/a.md"), "utf8");
+  const edit = () => page.locator("write-edit").getByRole("link", { name: "Edit" });
+  const checked = () =>
+    page
+      .getByText(/^(All is well\.|\d+ (error|warning))/)
+      .first()
+      .waitFor();
+
+  beforeEach(() =>
+    write("blog/a.md", post("First", "Words of the first.", "date: 2021-02-01 # a day\ntags: [Neck]\n")),
+  );
+
+  test("from its page: one line of the file is another, and the page shows it", async () => {
+    await open("/blog/a/");
+    const before = file();
+    await edit().click();
+    await page.getByLabel("Title (required)").fill("The first");
+    await checked();
+    expect(page.url()).not.toContain("token");
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("is saved.").waitFor();
+    expect(file()).toBe(before.replace("title: First", "title: The first"));
+    await open("/blog/a/");
+    await page.getByRole("heading", { name: "The first", level: 1 }).waitFor();
+  });
+
+  test("and what was changed on the disk meanwhile stays", async () => {
+    await open("/blog/a/");
+    await edit().click();
+    await page.getByLabel("Title (required)").fill("Mine");
+    await checked();
+    const theirs = file().replace("Words of", "Other words of");
+    write("blog/a.md", theirs);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Your changes now stand in their text.").waitFor();
+    expect(file()).toBe(theirs);
+    await checked();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("is saved.").waitFor();
+    expect(file()).toBe(theirs.replace("title: First", "title: Mine"));
+  });
+
+  test("from a page without a text: the practice's facts", async () => {
+    await open("/archive/");
+    await edit().click();
+    await page.getByRole("heading", { name: "Facts about the practice" }).waitFor();
+    await page.getByLabel("Name (required)").first().fill("W and sons");
+    await checked();
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("is saved.").waitFor();
+    expect(fs.readFileSync(place("site.yaml"), "utf8")).toBe(`name: W and sons\n${SITE}`);
+    write("site.yaml", `name: W\n${SITE}`);
+  });
+
+  test("but not from a text in MDX, which is a program", async () => {
+    await open("/blog/module/");
+    expect(await edit().count()).toBe(0);
+  });
+});
+
 describe("answers as a host does:", () => {
   const head = (address: string) => fetch(server.url + address, { redirect: "manual" });
 
@@ -425,6 +487,19 @@ test("every published page, and all that is made of pages, is what a build makes
     const answered = withoutMarks(await get(`/${file.replace(/index\.html$/, "")}`));
     expect(answered, file).toBe(fs.readFileSync(path.join(folder, file), "utf8"));
   }
+});
+
+test("with a git host in site.yaml, a build has the editor too, and nothing else is another", async () => {
+  const folder = path.join(root, "public");
+  const before = manifest(folder);
+  write("site.yaml", `name: W\n${SITE}editing: { backend: github, repo: a/b }\n`);
+  const { status, output } = await startBuild(root, { CONTENT_DIR: content, GATSBY_TELEMETRY_DISABLED: "1" });
+  expect(status, output).toBe(0);
+  const now = manifest(folder);
+  const others = Object.keys({ ...before, ...now }).filter((file) => before[file] !== now[file]);
+  const made = ["index.html", ...EDITOR_FILES].map((file) => `admin/${file}`);
+  expect(others.sort()).toEqual([...made, "_headers", "files.json"].sort());
+  expect(fs.readFileSync(path.join(folder, "_headers"), "utf8")).toContain("connect-src 'self' https://api.github.com");
 });
 
 describe("with neither an earlier build nor good content", () => {

@@ -34,6 +34,7 @@ test.each([
   ["/icon-192.png", "icons"],
   ["/manifest.webmanifest", "all else"],
   ["/leaflet.pdf", "all else"],
+  ["/admin/", "pages"],
 ])("%s belongs to the %s", (address, name) => {
   expect(groupOf(address, groups).name).toBe(name);
 });

@@ -149,5 +149,9 @@ ${list("navigation", links, "  - { label: Articles, address: /blog/ }")}
 
 # The practice's profiles elsewhere.
 # social: [https://social.example.org/practice]
+
+# The git host through which the site is edited in the browser, at /admin/: github, gitlab, gitea or forgejo. The last two
+# want a line like \`address: https://codeberg.org\`, too.
+# editing: { backend: github, repo: owner/name, branch: main }
 `;
 }

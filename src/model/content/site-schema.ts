@@ -7,6 +7,7 @@ import { en } from "../strings/en";
 import { type Message, placesOf } from "../strings/message";
 import { BY_APPOINTMENT } from "./contact";
 import { DAYS, dateIn } from "./date";
+import { GIT_HOSTS, needsAddress } from "./editing";
 import { group, isLanguage, line, show, webAddress, year } from "./fields";
 import { calendarDate } from "./schema";
 import { quoted } from "./yaml-faults";
@@ -163,6 +164,43 @@ const practice = group("practice", {
   licence: licence.describe("The practice's own, beside those of its people."),
 });
 
+/** Where the content is edited in the browser. */
+const editing = group("editing", {
+  backend: z
+    .enum(GIT_HOSTS, {
+      error: ({ input }) =>
+        input === undefined
+          ? "backend is missing. Add a line `backend: github`, with the kind of your git host."
+          : `backend: ${show(input)} is not known. Write one of: ${GIT_HOSTS.join(", ")}.`,
+    })
+    .describe("The kind of the git host."),
+  repo: line("repo", "owner/name")
+    .regex(/^[\w.-]+(\/[\w.-]+)+$/, {
+      error: ({ input }) =>
+        `repo: ${show(input)} is not the name of a repository. Write its owner and its name, like \`repo: owner/name\`.`,
+    })
+    .describe("The repository: its owner and its name."),
+  branch: line("branch", "main")
+    .regex(/^(?!\/|.*(?:\.\.|\/\/|@\{|\/$|\.$|\.lock$))[^\s~^:?*[\\]+$/, {
+      error: ({ input }) => `branch: ${show(input)} is not the name of a branch. Write it like \`branch: main\`.`,
+    })
+    .default("main")
+    .describe("The branch of which the site is built."),
+  folder: line("folder", "content")
+    .regex(/^(?!.*\.\.)[\w.-]+(\/[\w.-]+)*$/, {
+      error: ({ input }) =>
+        `folder: ${show(input)} is not a folder of the repository. Write its path without a slash around it, like \`folder: content\`.`,
+    })
+    .default("content")
+    .describe("The content folder's path in the repository."),
+  address: webAddress("address", "https://git.example.org")
+    .optional()
+    .describe("Where the git host is, if it is one of your own."),
+}).superRefine(({ backend, address }, context) => {
+  if (context.issues.length > 0 || address !== undefined || !needsAddress(backend)) return;
+  const message = `address is missing: everybody can have a host of the kind ${backend}. Add a line like \`address: https://codeberg.org\`.`;
+  context.addIssue({ code: "custom", path: ["address"], message });
+});
 const notLanguages = (input: unknown): string =>
   `languages: ${show(input)} is not a list of several languages. Name each once by its BCP 47 tag, like \`languages: [nl, fr]\`; a site of one language has a line \`language: nl\` instead.`;
 
@@ -367,6 +405,11 @@ export const siteSchema = z.object({
     webAddress("social", "https://social.example.org/practice"),
     "social: [https://social.example.org/practice]",
   ).describe("The practice's profiles elsewhere."),
+  editing: editing
+    .optional()
+    .describe(
+      "The git host through which the site is edited in the browser, at /admin/; without it, there is no such page.",
+    ),
 });
 
 /** The site's facts after validation. `url` has no slash at its end. */
@@ -376,3 +419,4 @@ export type Practice = NonNullable<Site["practice"]>;
 export type Person = Site["people"][number];
 export type Closure = Site["closures"][number];
 export type Service = Site["services"][number];
+export type Editing = NonNullable<Site["editing"]>;

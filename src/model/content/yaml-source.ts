@@ -128,7 +128,7 @@ export function parseYaml(written: string, firstLine = 1): YamlResult {
  * YAML would make a number of `01234` and lose its zero, and of `+1 555` written without spaces its plus
  * (https://yaml.org/spec/1.2.2/#failsafe-schema).
  */
-const AS_WRITTEN: Pick<ParseOptions & SchemaOptions, "schema" | "customTags"> = {
+export const AS_WRITTEN: Pick<ParseOptions & SchemaOptions, "schema" | "customTags"> = {
   schema: "failsafe",
   customTags: ["null"],
 };

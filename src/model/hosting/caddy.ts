@@ -17,8 +17,9 @@ import type { ServerRedirect } from "./redirects";
 import { indented, lastingGroups, type ServerSite } from "./server";
 
 /** Writes the configuration, a Caddyfile. With a domain and no port, Caddy gets its certificate by itself. */
-export function caddyfile({ domain, root, pathPrefix, languages, port, redirects }: ServerSite): string {
-  const groups = lastingGroups(pathPrefix);
+export function caddyfile(served: ServerSite): string {
+  const { domain, root, pathPrefix, languages, port, redirects } = served;
+  const groups = lastingGroups(served);
   const placeholders = GROUP_HEADERS.map((name) => `{${name.toLowerCase().replaceAll("-", "_")}}`);
   const map = [
     `map {path} ${placeholders.join(" ")} {`,

@@ -45,6 +45,31 @@ export function pagePolicy({ styles, search }: PageNeeds): Policy {
   };
 }
 
+/**
+ * The policy of the page on which the site is edited: it runs the editor's script, which asks the git host.
+ * @param hosts the origins that it asks
+ */
+export const editorPolicy = (hosts: readonly string[]): Policy => ({
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "connect-src": ["'self'", ...hosts],
+  "style-src": ["'self'"],
+  // Pictures that were chosen, or came from the git host.
+  "img-src": ["'self'", "blob:"],
+  "font-src": ["'self'"],
+  "form-action": ["'none'"],
+  "base-uri": ["'none'"],
+  "frame-ancestors": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+  "trusted-types": ["'none'"],
+});
+
+/** The origins that the editor asks, from its page as it was built. */
+export function askedHosts(html: string): string[] {
+  const [, sources = ""] = html.match(/<meta http-equiv="Content-Security-Policy"[^>]*connect-src ([^;"]*)/) ?? [];
+  return sources.split(" ").filter((source) => /^https?:/.test(source));
+}
+
 /** The policy of what a browser shows as a page and is none: a feed with its style sheet, a drawing with its own. */
 export const DOCUMENT_POLICY: Policy = {
   "default-src": ["'none'"],

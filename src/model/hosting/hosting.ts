@@ -1,10 +1,18 @@
 // How the site is served, whoever serves it: what may be cached and for how long, what a browser may do with it, and of
 // which type it is. From here come `_headers`, the configurations of nginx and Caddy, and what `npm run serve` sends.
 
+import { EDITOR } from "../content/editing";
 import { ATOM, JSON_FEED, ROBOTS, RSS, SEARCH } from "../content/paths";
 import { INDEX_FOLDER } from "../content/search";
 import { ICONS } from "../head/manifest";
-import { DOCUMENT_POLICY, FILE_POLICY, pagePolicy, policyHeader } from "./content-security-policy";
+import {
+  DOCUMENT_POLICY,
+  editorPolicy,
+  FILE_POLICY,
+  type Policy,
+  pagePolicy,
+  policyHeader,
+} from "./content-security-policy";
 
 /** Header fields by their names. */
 export type Headers = Readonly<Record<string, string>>;
@@ -37,7 +45,15 @@ export const GROUP_HEADERS = [
 
 /** Addresses that are served alike. */
 export interface Group {
-  name: "search page" | "pages" | "files that never change" | "what programs poll" | "drawings" | "icons" | "all else";
+  name:
+    | "search page"
+    | "editor"
+    | "pages"
+    | "files that never change"
+    | "what programs poll"
+    | "drawings"
+    | "icons"
+    | "all else";
   /** A regular expression that finds its addresses, in the part that JavaScript, PCRE and Go have in common. */
   addresses: string;
   headers: Record<(typeof GROUP_HEADERS)[number], string>;
@@ -56,15 +72,17 @@ export interface HostedSite {
   styles: readonly string[] | undefined;
   /** The path below which it is served, without a slash at its end; empty for a site of its own. */
   pathPrefix: string;
+  /** The origins that its editor asks; undefined for a site without one. */
+  editor?: readonly string[] | undefined;
 }
 
 /** The groups of a site. An address belongs to the first that finds it; the last finds all. */
-export function groupsOf({ styles, pathPrefix }: HostedSite): Group[] {
+export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
   const at = (expression: string): string => `^${literal(pathPrefix)}${expression}`;
   const names = (addresses: readonly string[]): string => addresses.map(literal).join("|");
-  const page = (search: boolean): Group["headers"] => ({
+  const page = (policy: Policy): Group["headers"] => ({
     "Cache-Control": REVALIDATE,
-    "Content-Security-Policy": policyHeader(pagePolicy({ styles, search })),
+    "Content-Security-Policy": policyHeader(policy),
     "Cross-Origin-Resource-Policy": "same-origin",
   });
   // Feed readers and messengers show pictures and feeds of this site on theirs.
@@ -74,8 +92,21 @@ export function groupsOf({ styles, pathPrefix }: HostedSite): Group[] {
     "Cross-Origin-Resource-Policy": "cross-origin",
   });
   return [
-    { name: "search page", addresses: at(`${LANGUAGE}${SEARCH}(index\\.html)?$`), headers: page(true) },
-    { name: "pages", addresses: "(/|\\.html)$", headers: page(false) },
+    {
+      name: "search page",
+      addresses: at(`${LANGUAGE}${SEARCH}(index\\.html)?$`),
+      headers: page(pagePolicy({ styles, search: true })),
+    },
+    ...(editor === undefined
+      ? []
+      : [
+          {
+            name: "editor" as const,
+            addresses: at(`${EDITOR}(index\\.html)?$`),
+            headers: page(editorPolicy(editor)),
+          },
+        ]),
+    { name: "pages", addresses: "(/|\\.html)$", headers: page(pagePolicy({ styles, search: false })) },
     {
       name: "files that never change",
       addresses: at(`/(static|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`),

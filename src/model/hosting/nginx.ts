@@ -27,7 +27,7 @@ export function nginxConfig(site: NginxSite): string {
   const { domain, root, pathPrefix, languages, port = 80, redirects, brotli } = site;
   const variables = variablesOf(domain);
   const named = (name: string): string => `${variables}_${name.toLowerCase().replaceAll("-", "_")}`;
-  const groups = lastingGroups(pathPrefix);
+  const groups = lastingGroups(site);
   const maps = GROUP_HEADERS.map((name) => [
     `map $uri ${named(name)} {`,
     ...indented(

@@ -16,12 +16,15 @@ export interface ServerSite {
   port: number | undefined;
   /** Redirects that are known now. Later ones have pages of their own that send the reader on. */
   redirects: readonly ServerRedirect[];
+  /** The origins that the site's editor asks; undefined for a site without one. */
+  editor?: readonly string[] | undefined;
 }
 
 /**
  * The groups of a site as a server's configuration may hold them: it must stay right when pages come and styles change.
  */
-export const lastingGroups = (pathPrefix: string): Group[] => groupsOf({ styles: undefined, pathPrefix });
+export const lastingGroups = ({ pathPrefix, editor }: Pick<ServerSite, "pathPrefix" | "editor">): Group[] =>
+  groupsOf({ styles: undefined, pathPrefix, editor });
 
 /** Indents lines of a block. */
 export const indented = (lines: readonly string[], by: string): string[] =>

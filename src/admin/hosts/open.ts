@@ -1,0 +1,11 @@
+// Opens a repository at whichever host has it.
+
+import type { GitHost } from "../../model/content/editing";
+import { giteaRepository } from "./gitea";
+import { githubRepository } from "./github";
+import { gitlabRepository } from "./gitlab";
+import type { Repository } from "./repository";
+
+const HOSTS = { github: githubRepository, gitlab: gitlabRepository, gitea: giteaRepository, forgejo: giteaRepository };
+
+export const openRepository = (host: GitHost, token: string): Repository => HOSTS[host.kind](host, token);

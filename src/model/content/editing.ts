@@ -1,0 +1,66 @@
+// Editing in the browser: where the editor lies, and which git host it asks.
+
+import type { Editing } from "./site-schema";
+
+/** The page on which the site is edited. */
+export const EDITOR = "/admin/";
+
+/** What that page loads, in its folder: `preview.css` has the site's own styles. */
+export const EDITOR_FILES = [
+  "editor.js",
+  "editor.css",
+  "preview.css",
+  ...["", "-accents", "-ext", "-italic"].map((letters) => `newsreader-latin${letters}.woff2`),
+];
+
+/** Kinds of git hosts that the editor can ask. */
+export const GIT_HOSTS = ["github", "gitlab", "gitea", "forgejo"] as const;
+
+export type GitHostKind = (typeof GIT_HOSTS)[number];
+
+/** Whether a practice has to say where its host is: anybody can run one. */
+export const needsAddress = (backend: GitHostKind): boolean => backend === "gitea" || backend === "forgejo";
+
+/** A repository as the editor asks for it. */
+export interface GitHost {
+  kind: GitHostKind;
+  /** Where people see it, without a slash at the end. */
+  address: string;
+  /** Where programs ask it, without a slash at the end. */
+  api: string;
+  repo: string;
+  branch: string;
+  /** The content folder's path in the repository. */
+  folder: string;
+}
+
+/** What `editing` of `site.yaml` means. */
+export function gitHost({ backend, repo, branch, folder, address }: Editing): GitHost {
+  const own = address?.replace(/\/+$/, "");
+  const at = own ?? `https://${backend}.com`;
+  const api = {
+    github: own === undefined ? "https://api.github.com" : `${own}/api/v3`,
+    gitlab: `${at}/api/v4`,
+    gitea: `${at}/api/v1`,
+    forgejo: `${at}/api/v1`,
+  }[backend];
+  return { kind: backend, address: at, api, repo, branch, folder };
+}
+
+/** What the editor asks `npm run write` on one's own machine: a key for a one-time token, names, bytes, and to save. */
+export const KEY = "/__write/key";
+export const FILES = "/__write/files";
+export const FILE = "/__write/file";
+export const SAVE = "/__write/save";
+
+/** What the editor's page tells its script. */
+export interface EditorConfig {
+  /** Undefined on one's own machine, where the working tree is edited. */
+  host: GitHost | undefined;
+  /** The content folder's path in the repository. */
+  folder: string;
+  /** The practice's name. */
+  name: string;
+  /** The address of the front page. */
+  home: string;
+}

@@ -1,0 +1,437 @@
+// Editing in the browser against a git host: what an editor means to change is changed, nothing else is, and what is wrong is
+// seen before it is saved.
+
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import sharp from "sharp";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type EditedSite, startEditedSite } from "../admin/edited-site";
+import { type GitHostStandIn, TOKEN } from "../admin/git-host";
+import { launchChromium } from "../chromium";
+import { ALL, AXE, axe } from "./axe";
+import { faults } from "./faults";
+
+const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "editor-"));
+const SEED = "content/blog/massage-and-better-sleep.md";
+const COMMENTED = "content/blog/commented.md";
+const ADDRESS = "content/blog/stiff-neck-from-desk-work.md";
+
+let host: GitHostStandIn;
+let site: EditedSite;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the page did that its policy forbids, and whom else it asked. */
+let violations: string[];
+let foreign: string[];
+
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  fs.rmSync(scratch, { recursive: true, force: true });
+});
+
+beforeEach(async () => {
+  const commented = `---
+# The main heading.
+title: 'Commented' # in quotes
+date: 2026-01-05
+# draft: true
+tags: [sleep, # two
+  self-care]
+---
+
+First words.
+
+- a list
+
+* another list
+
+| a \\| b | c |
+|--|:-:|
+| 1 | 2 |
+`;
+  site = await startEditedSite({ [COMMENTED]: commented.replaceAll("\n", "\r\n") });
+  ({ host } = site);
+  context = await browser.newContext();
+  violations = [];
+  foreign = [];
+  await context.exposeFunction("violated", (what: string) => violations.push(what));
+  await context.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) =>
+      (window as unknown as { violated(what: string): void }).violated(`${violatedDirective} ${blockedURI}`),
+    ),
+  );
+  context.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (protocol !== "blob:" && ![site.url, host.url].includes(origin)) foreign.push(request.url());
+  });
+  page = await context.newPage();
+  page.on("pageerror", (error) => violations.push(String(error)));
+});
+
+afterEach(async () => {
+  expect(violations).toEqual([]);
+  expect(foreign).toEqual([]);
+  await context.close();
+  await site.close();
+});
+
+const signIn = async (): Promise<void> => {
+  await page.goto(`${site.url}/admin/`);
+  await page.getByLabel("Token").fill(TOKEN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("heading", { name: "Articles" }).waitFor();
+};
+const open = async (file: string): Promise<void> => {
+  await page.goto(`${site.url}/admin/#/edit/${encodeURIComponent(file)}`);
+  await checked();
+};
+/** Waits until the check has looked at what was written. */
+const checked = async (): Promise<void> => {
+  await page
+    .getByText(/^(All is well\.|\d+ (error|warning))/)
+    .first()
+    .waitFor();
+};
+const commits = (): number => Number(host.git("rev-list", "--count", "main"));
+const body = () => page.getByLabel("Text", { exact: true });
+const field = (label: string | RegExp) => page.getByLabel(label, { exact: typeof label === "string" }).first();
+const save = async (name = "Save"): Promise<void> => {
+  await page.getByRole("button", { name, exact: true }).click();
+  await page.getByText(/is (saved|deleted)\./).waitFor();
+};
+/** The lines that the last commit took out and put in. */
+const changes = (): string[] =>
+  host
+    .git("diff", "--unified=0", "main~1", "main")
+    .split("\n")
+    .filter((line) => /^[+-](?![+-]{2})/.test(line));
+
+test("a token that the host does not know is refused in words; the right one opens the list", async () => {
+  await page.goto(`${site.url}/admin/`);
+  await page.getByLabel("Token").fill("wrong");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("alert").getByText("Sign in with a new one").waitFor();
+  await page.getByLabel("Token").fill(TOKEN);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("link", { name: "Massage and Better Sleep" }).waitFor();
+  expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  await page.reload();
+  await page.getByRole("link", { name: "Massage and Better Sleep" }).waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByLabel("Token").waitFor();
+  expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+});
+
+test("the policy is the header's too, and no page of the site leads there", async () => {
+  const answer = await fetch(`${site.url}/admin/`);
+  expect(answer.headers.get("Content-Security-Policy")).toContain(`connect-src 'self' ${host.url}`);
+  for (const file of ["index.html", "sitemap-0.xml", "rss.xml"])
+    expect(fs.readFileSync(path.join("public", file), "utf8")).not.toContain("/admin/");
+});
+
+describe("a text", () => {
+  beforeEach(signIn);
+
+  test("of which the title was changed has one other line, and is no draft", async () => {
+    await page.getByRole("link", { name: "Massage and Better Sleep" }).click();
+    await field("Title (required)").fill("Massage and the Better Sleep");
+    await checked();
+    await save();
+    expect(changes()).toEqual(["-title: Massage and Better Sleep", "+title: Massage and the Better Sleep"]);
+    expect(host.git("diff", "--name-only", "main~1", "main")).toBe(SEED);
+  });
+
+  test("keeps its comments, its quotes and its line ends", async () => {
+    await open(COMMENTED);
+    await field("Title (required)").fill("It’s commented");
+    await checked();
+    await save();
+    expect(changes()).toEqual(["-title: 'Commented' # in quotes\r", "+title: 'It’s commented' # in quotes\r"]);
+  });
+
+  test("of which one word was changed has one other line", async () => {
+    await open(COMMENTED);
+    await body().fill((await body().inputValue()).replace("First", "Second"));
+    await checked();
+    await save();
+    expect(changes()).toEqual(["-First words.\r", "+Second words.\r"]);
+  });
+
+  test("that was looked at is not changed", async () => {
+    await open(COMMENTED);
+    await body().focus();
+    expect(await page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    expect(commits()).toBe(1);
+  });
+
+  test("can get topics, an author and a field more, each on its own line", async () => {
+    await open(SEED);
+    await field("Topics").fill("naps");
+    await field("Topics").press("Enter");
+    await page.getByText("More fields").click();
+    await field("Subtitle").fill("What: helps");
+    await field("Author").selectOption({ index: 1 });
+    await checked();
+    await save();
+    const author = changes().find((line) => line.startsWith("+author:"));
+    expect(changes()).toEqual(
+      ["-tags: [sleep, self-care]", '+subtitle: "What: helps"', author, "+tags: [sleep, self-care, naps]"].sort(
+        (a, b) => changes().indexOf(a as string) - changes().indexOf(b as string),
+      ),
+    );
+    expect(author).toMatch(/^\+author: \S/);
+  });
+});
+
+test("a new article with a photo: the check finds nothing in a clone", async () => {
+  await signIn();
+  const photo = path.join(scratch, "IMG 0042.JPG");
+  const gps = {
+    IFD3: { GPSLatitudeRef: "N", GPSLatitude: "51/1 30/1 0/1", GPSLongitudeRef: "W", GPSLongitude: "0/1 7/1 0/1" },
+  };
+  await sharp({ create: { width: 3000, height: 2000, channels: 3, background: "#275" } })
+    .withExif(gps)
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toFile(photo);
+  await page.getByRole("link", { name: "New article" }).click();
+  await page.getByLabel("Title").fill("Winding down before bed");
+  await page.getByRole("button", { name: "Begin" }).click();
+  await field("Summary").fill("Why a calm evening helps more than a firm hand.");
+  await page.getByLabel("Choose a picture …").setInputFiles(photo);
+  await page.getByText("The picture is called img-0042.jpg.").waitFor();
+  await field("What the picture shows").fill("A window at night with the curtains half drawn");
+  await field("Topics").fill("sleep");
+  await body().fill("Ten minutes without a screen are a start.\n\n## What helps\n\nA warm bath.\n");
+  await checked();
+  await save("Publish");
+
+  expect(commits()).toBe(2);
+  expect(host.git("diff", "--name-status", "main~1", "main").split("\n")).toEqual([
+    "A\tcontent/blog/img-0042.jpg",
+    "A\tcontent/blog/winding-down-before-bed.md",
+  ]);
+  expect(host.read("content/blog/winding-down-before-bed.md").toString()).not.toMatch(/^draft:/m);
+  const picture = await sharp(host.read("content/blog/img-0042.jpg")).metadata();
+  expect([picture.width, picture.height, picture.exif, picture.orientation]).toEqual([
+    2000,
+    3000,
+    undefined,
+    undefined,
+  ]);
+  const clone = path.join(scratch, "clone");
+  spawnSync("git", ["clone", "--quiet", host.folder, clone]);
+  const found = spawnSync(process.execPath, ["--import", "tsx", "src/cli/check.ts"], {
+    encoding: "utf8",
+    env: { ...process.env, CONTENT_DIR: path.join(clone, "content") },
+  });
+  expect(found.stdout).not.toContain("winding-down");
+  expect(found.stdout).not.toMatch(/ error /);
+  expect(found.status).toBe(0);
+});
+
+describe("what is wrong is seen before it is saved:", () => {
+  beforeEach(signIn);
+  const says = (words: string | RegExp) => page.locator(".panel").getByText(words).first().waitFor();
+  const publish = () => page.getByRole("button", { name: "Save", exact: true });
+
+  test("an address that is taken", async () => {
+    await open(SEED);
+    await page.getByText("More fields").click();
+    await field("Address").fill("/blog/your-first-massage");
+    await says(/your-first-massage/);
+    await expect.poll(() => publish().isDisabled()).toBe(true);
+    await page.getByText("What has an error is not published.").waitFor();
+    expect(commits()).toBe(1);
+  });
+
+  test("an author whom nobody knows, a heading that skips a level, a link to nowhere", async () => {
+    await open(SEED);
+    await page.getByRole("button", { name: "The file as it is" }).click();
+    const whole = page.getByLabel("The file as it is");
+    const text = await whole.inputValue();
+    await whole.fill(`${text.replace("tags:", "author: Nobody\ntags:")}\n#### Deep\n\n[Away](/nowhere/)\n`);
+    await says('"Nobody" is none of the people in site.yaml.');
+    await says(/skips/);
+    await says(/\/nowhere\//);
+    await expect.poll(() => publish().isDisabled()).toBe(true);
+    expect(commits()).toBe(1);
+  });
+
+  test("a field that is empty, at the field itself", async () => {
+    await open(SEED);
+    await field("Title (required)").fill("");
+    await page.locator(".field", { hasText: "Title" }).getByText("title is missing. Add a line").waitFor();
+    expect(await field("Title (required)").getAttribute("aria-invalid")).toBe("true");
+  });
+
+  test("such a text can be kept as a draft, or proposed", async () => {
+    await page.getByRole("link", { name: "New article" }).click();
+    await page.getByLabel("Title").fill("Not ready");
+    await page.getByRole("button", { name: "Begin" }).click();
+    await body().fill("[Away](/nowhere/)\n");
+    await says(/\/nowhere\//);
+    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
+    await save("Save as a draft");
+    expect(host.read("content/blog/not-ready.md").toString()).toMatch(/^draft: true$/m);
+
+    await open("content/blog/not-ready.md");
+    await body().fill("[Away](/elsewhere/)\n");
+    await says(/\/elsewhere\//);
+    await page.getByRole("button", { name: "Propose" }).click();
+    await page.getByText(/It is proposed at https:\/\/git\.test\//).waitFor();
+    expect(commits()).toBe(2);
+    expect(host.pulls).toHaveLength(1);
+    expect(host.read("content/blog/not-ready.md", host.pulls[0]).toString()).toContain("/elsewhere/");
+  });
+});
+
+describe("others", () => {
+  beforeEach(signIn);
+
+  test("a renamed article is found under its old address", async () => {
+    await open(ADDRESS);
+    await page.getByText("More fields").click();
+    await field("Address").fill("/blog/desk-neck");
+    await page.getByText("Others may link to /blog/stiff-neck-from-desk-work").waitFor();
+    await checked();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(false);
+    await save();
+    expect(changes()).toEqual(
+      expect.arrayContaining(["+slug: /blog/desk-neck", "+aliases: [/blog/stiff-neck-from-desk-work]"]),
+    );
+  });
+
+  test("a deleted article takes along the picture that only it has, and says whose links it breaks", async () => {
+    await open(COMMENTED);
+    await page.getByRole("button", { name: "Delete …" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+    await page.getByText("is deleted.").waitFor();
+    expect(host.git("diff", "--name-status", "main~1", "main")).toBe(`D\t${COMMENTED}`);
+
+    await open(SEED);
+    await page.getByRole("button", { name: "Delete …" }).click();
+    await page.getByRole("dialog").getByText("massage-and-better-sleep.webp").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "Keep it" }).click();
+    expect(commits()).toBe(2);
+  });
+
+  test("two pictures of one name are two files, and that is said", async () => {
+    const photo = path.join(scratch, "massage-and-better-sleep.png");
+    await sharp({ create: { width: 1300, height: 900, channels: 3, background: "#a52" } })
+      .png()
+      .toFile(photo);
+    const before = host.read("content/blog/massage-and-better-sleep.webp");
+    await open(SEED);
+    await page.getByLabel("Choose a picture …").setInputFiles(photo);
+    await page.getByText("so this one is called massage-and-better-sleep-2.webp").waitFor();
+    await checked();
+    await save();
+    expect(host.read("content/blog/massage-and-better-sleep.webp").equals(before)).toBe(true);
+    expect(changes()).toEqual([
+      "-featured: massage-and-better-sleep.webp",
+      "+featured: massage-and-better-sleep-2.webp",
+    ]);
+  });
+
+  test("what somebody else has pushed meanwhile stays, and both changes are kept", async () => {
+    await open(SEED);
+    await field("Title (required)").fill("Mine");
+    await checked();
+    const theirs = host
+      .read(SEED)
+      .toString()
+      .replace(/^excerpt: .*$/m, "excerpt: Theirs. # a comment");
+    host.push({ [SEED]: theirs });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Your changes now stand in their text.").waitFor();
+    expect(host.read(SEED).toString()).toBe(theirs);
+    expect(await field("Summary").inputValue()).toBe("Theirs.");
+    await checked();
+    await save();
+    expect(host.read(SEED).toString()).toBe(theirs.replace(/^title: .*$/m, "title: Mine"));
+  });
+
+  test("where both have changed the same, theirs is shown before anything is saved", async () => {
+    await open(SEED);
+    await field("Title (required)").fill("Mine");
+    await checked();
+    const theirs = host
+      .read(SEED)
+      .toString()
+      .replace(/^title: .*$/m, "title: Theirs");
+    host.push({ [SEED]: theirs });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByText("Both of you changed the same place").waitFor();
+    await page.locator("pre", { hasText: "title: Theirs" }).waitFor();
+    expect(host.read(SEED).toString()).toBe(theirs);
+  });
+});
+
+test("a text is previewed by the site's own templates and styles, with the picture that was just chosen", async () => {
+  await signIn();
+  const photo = path.join(scratch, "lamp.jpg");
+  await sharp({ create: { width: 1300, height: 900, channels: 3, background: "#a52" } })
+    .jpeg()
+    .toFile(photo);
+  await open(SEED);
+  await field("Title (required)").fill("Massage & the better sleep");
+  await page.getByLabel("Choose a picture …").setInputFiles(photo);
+  await page.getByText("The picture is called lamp.jpg.").waitFor();
+  await page.getByRole("button", { name: "Preview" }).click();
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("heading", { name: "Massage & the better sleep", level: 1 }).waitFor();
+  const picture = frame.locator("article img").first();
+  await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(1300);
+  await frame.getByRole("heading", { name: "What massage may do" }).waitFor();
+  const font = () => frame.locator("body").evaluate((element) => getComputedStyle(element).fontFamily);
+  await expect.poll(font).toContain("Newsreader");
+  await page.getByRole("button", { name: "Close the preview" }).click();
+  expect(commits()).toBe(1);
+});
+
+test("a link to a page of the site is chosen by its title", async () => {
+  await signIn();
+  await open(COMMENTED);
+  await body().evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(1, 12));
+  await page.getByRole("button", { name: "Link …" }).click();
+  expect(await page.getByLabel("Words of the link").inputValue()).toBe("First words");
+  await page.getByLabel("To a page of this site").selectOption("A Stiff Neck from Desk Work");
+  await page.getByRole("button", { name: "Put it in" }).click();
+  await checked();
+  await save();
+  expect(changes()).toEqual(["-First words.\r", "+[First words](/blog/stiff-neck-from-desk-work/).\r"]);
+});
+
+test.each([
+  ["a phone", 360, 740],
+  ["a desktop", 1280, 900],
+])("nothing is cut off or out of place on %s, and axe finds nothing", async (_what, width, height) => {
+  const sound = async (): Promise<void> => {
+    expect(await faults(page)).toEqual([]);
+    expect((await axe(page, ALL)).faults).toEqual([]);
+  };
+  // The page's policy allows no other script: as an extension would, it comes from without.
+  await context.addInitScript(AXE);
+  await page.setViewportSize({ width, height });
+  await page.goto(`${site.url}/admin/`);
+  await page.getByLabel("Token").waitFor();
+  await sound();
+  await signIn();
+  await sound();
+  await page.getByRole("link", { name: "New article" }).click();
+  await page.getByLabel("Title").waitFor();
+  await sound();
+  await open(SEED);
+  await page.getByText("More fields").click();
+  expect((await axe(page, ALL)).faults).toEqual([]);
+  await open("content/site.yaml");
+  expect((await axe(page, ALL)).faults).toEqual([]);
+});
