@@ -15,6 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
+/** Waits for an answer, which quotes what was asked; before, it may say that it is searching. */
+const answered = (page: Page): Promise<void> => page.locator("#Search-status", { hasText: /[‘„«“”]/ }).waitFor();
+
 const SITES = {
   "the fixture in German": () => translatedFixture("de"),
   "the fixture in Arabic": () => translatedFixture("ar"),
@@ -60,7 +63,7 @@ describe.each(Object.keys(SITES) as (keyof typeof SITES)[])("%s", (name) => {
   const open = async (address: string): Promise<Page> => {
     const page = await browser.newPage();
     await page.goto(server.url + address, { waitUntil: "load" });
-    if (address.includes("?q=")) await page.locator("#Search-status:not(:empty)").waitFor();
+    if (address.includes("?q=")) await answered(page);
     return page;
   };
 
@@ -150,7 +153,7 @@ describe("search in a site of two languages", () => {
   ])("%s finds what is in its language", async (address, expected) => {
     const page = await browser.newPage();
     await page.goto(server.url + address);
-    await page.locator("#Search-status:not(:empty)").waitFor();
+    await answered(page);
     const found = await page
       .locator(".results a")
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
