@@ -19,8 +19,8 @@ export interface StaticServer {
 }
 
 /**
- * Serves a folder: `/a/` from `a/index.html`, addresses at which nothing stands as `_redirects` leads them on, others with status
- * 404 and `404.html`, that of the first folder if it has one; with the header fields that any host is to send over HTTP.
+ * Serves a folder: `/a/` from `a/index.html`, addresses at which nothing stands as `_redirects` leads them on, others with
+ * status 404 and `404.html`, that of the first folder if it has one; with the header fields that any host is to send over HTTP.
  * @param port the port to try first; the next free one is taken. 0 takes any.
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {

@@ -1,7 +1,7 @@
 // How and when the practice is reached, all of it from site.yaml.
 
 import { addressLines, closureText, mapLink, openingHours } from "../model/content/contact";
-import { telephoneLink } from "../model/content/navigation";
+import { telephoneLink, telephoneText } from "../model/content/navigation";
 import type { Closure } from "../model/content/site-schema";
 import type { SiteView } from "../site/views";
 import { useWords } from "./words";
@@ -53,7 +53,7 @@ export function ContactDetails({ name, practice }: ContactSite) {
       {telephone && (
         <p>
           <a className="contact-link" href={telephoneLink(telephone)}>
-            {telephone.replace(/ /g, "\u00a0")}
+            {telephoneText(telephone, language)}
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 // The box to search with, and where the script of the search page puts what it finds. Other ways on stand below.
 
 import { Link, withPrefix } from "gatsby";
-import { telephoneLink } from "../model/content/navigation";
+import { telephoneLink, telephoneText } from "../model/content/navigation";
 import { pathsOf } from "../model/content/paths";
 import { LONGEST_QUERY, SEARCH_SCRIPT, searchWords } from "../model/content/search";
 import type { SiteView } from "../site/views";
@@ -81,7 +81,7 @@ export function SearchBox({ site }: { site: SiteView }) {
       {(telephone || callToAction) && (
         <p className="search-else search-ask">
           <span>{say("orAskUs")}</span>
-          {telephone && <a href={telephoneLink(telephone)}>{telephone.replace(/ /g, "\u00a0")}</a>}
+          {telephone && <a href={telephoneLink(telephone)}>{telephoneText(telephone, site.language)}</a>}
           {callToAction && <SiteLink link={callToAction} />}
         </p>
       )}

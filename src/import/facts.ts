@@ -1,8 +1,8 @@
 // The facts of the old site as this one has them: time zone, language, people, the links of the header, tags.
 
 import { isLanguage } from "../model/content/fields";
-import { slugify } from "../model/content/slug";
-import type { OldItem } from "./source/old-site";
+import { slugify, tagPath } from "../model/content/slug";
+import type { OldFacts, OldItem } from "./source/old-site";
 import { plainText } from "./text/plain-text";
 
 /** What WordPress calls the category of posts that have none, in the languages of most of its sites. */
@@ -26,6 +26,10 @@ export function languageOf(written: string): string | undefined {
   const tag = written.trim().replaceAll("_", "-");
   return tag !== "" && isLanguage(tag) ? Intl.getCanonicalLocales(tag)[0] : undefined;
 }
+
+/** The address that the page of a tag has here: words of other scripts are written as in the site's language. */
+export const tagAddress = (tag: string, { language }: OldFacts): string =>
+  tagPath(tag, { language: languageOf(language) ?? "en" });
 
 /** Zones where many practices are: of zones that fit equally, the first one is guessed. */
 const LIKELY = [

@@ -15,7 +15,7 @@ import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
 import { useWords } from "../components/words";
 import { mapLink, minutesText, openingHours, priceText } from "../model/content/contact";
-import { telephoneLink } from "../model/content/navigation";
+import { telephoneLink, telephoneText } from "../model/content/navigation";
 import { pathsOf } from "../model/content/paths";
 import type { PageMeta } from "../model/head/head";
 import type { SiteView } from "../site/views";
@@ -111,10 +111,10 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
 
 /** The ways to book: the call to action, and the telephone beside it if that leads elsewhere. */
 function Actions({ site: { callToAction, practice } }: { site: SiteView }) {
-  const { t, marked } = useWords();
+  const { t, language, marked } = useWords();
   const telephone = practice?.telephone;
   const call = telephone && {
-    label: t("call", { telephone: telephone.replace(/ /g, "\u00a0") }),
+    label: t("call", { telephone: telephoneText(telephone, language) }),
     address: telephoneLink(telephone),
     marked,
   };

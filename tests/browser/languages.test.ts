@@ -109,6 +109,25 @@ test("a site that is read from right to left is mirrored", async () => {
   site.remove();
 });
 
+test("the first facts of a front page without a picture have room beside each other", async () => {
+  const site = await SITES["a site of two languages"]();
+  const server = await serveFolder(site.folder);
+  const page = await browser.newPage();
+  await page.goto(`${server.url}/fr/`);
+  for (const width of [390, 768, 1100, 1440, 2200]) {
+    await page.setViewportSize({ width, height: 900 });
+    const widths = await page
+      .locator(".intro-facts > .fact dd")
+      .evaluateAll((facts) =>
+        facts.map((fact) => [fact.clientHeight, Number.parseFloat(getComputedStyle(fact).lineHeight)]),
+      );
+    for (const [height = 0, line = 1] of widths) expect(height, String(width)).toBeLessThan(1.5 * line);
+  }
+  await page.close();
+  await server.close();
+  site.remove();
+});
+
 describe("search in a site of two languages", () => {
   let site: QuickSite;
   let server: StaticServer;

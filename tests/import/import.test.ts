@@ -331,7 +331,7 @@ test("the facts: name, language, time zone, people, the header's links, the fron
     navigation: [
       { label: "Start", address: "/" },
       { label: "Team", address: "/about/team/" },
-      { label: "Neck & back", address: "/tags/neck-and-back/" },
+      { label: "Neck & back", address: "/tags/neck-und-back/" },
     ],
   });
   expect(files()).toContain("pages/index.md");

@@ -2,9 +2,8 @@
 
 import path from "node:path";
 import { HOME } from "../../model/content/paths";
-import { tagPath } from "../../model/content/slug";
 import { LINK_SCHEMES } from "../../model/rules/link-rules";
-import { languageOf } from "../facts";
+import { tagAddress } from "../facts";
 import type { Attachments } from "../media/attachments";
 import type { OldFacts } from "../source/old-site";
 import { decode } from "../text/plain-text";
@@ -62,9 +61,7 @@ export function createLinks({ facts, placed, attachments, own, home, leading, ta
 
   const tagPage = (name: string): string | undefined => {
     const tag = tagName(name);
-    return tag !== undefined && used.has(tag)
-      ? tagPath(tag, { language: languageOf(facts.language) ?? "en" })
-      : undefined;
+    return tag !== undefined && used.has(tag) ? tagAddress(tag, facts) : undefined;
   };
 
   /** The text that a link of Markdown names by its file, or by the name of a post of Jekyll. */

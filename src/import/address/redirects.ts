@@ -1,9 +1,8 @@
 // Where the addresses of the old site lead that are no texts of the new one.
 
 import { ARCHIVE, ATOM, BLOG, HOME, RSS, SITEMAP, TAGS, tagFeed } from "../../model/content/paths";
-import { tagPath } from "../../model/content/slug";
 import type { Redirect } from "../../model/hosting/redirects";
-import { languageOf } from "../facts";
+import { tagAddress } from "../facts";
 import type { OldFacts, OldItem } from "../source/old-site";
 import { keyOf, type OwnAddress } from "./own-addresses";
 import { compare, formerPaths, isOpen, type Placed } from "./places";
@@ -122,7 +121,7 @@ export function leadOn({ facts, placed, attachments, own, tagName, files }: Lead
     for (const { domain, path, name } of termPaths(facts, placed)) {
       const folder = domain === "category" ? program.category : program.tag;
       const tag = tagName(name) ?? "";
-      const page = tag !== "" && tags.has(tag) ? tagPath(tag, { language: languageOf(facts.language) ?? "en" }) : BLOG;
+      const page = tag !== "" && tags.has(tag) ? tagAddress(tag, facts) : BLOG;
       if (folder === undefined) continue;
       for (const blog of blogs)
         addList(`${blog}${folder}${path}/`, tags.get(tag) ?? 0, page, page === BLOG ? RSS : tagFeed(page));

@@ -1,6 +1,7 @@
 // Which links every page has, from the site's facts and the pages there are.
 
 import { type Marked, wordsOf } from "../strings/words";
+import { textDirection } from "./language";
 import { pathsOf } from "./paths";
 import type { Site } from "./site-schema";
 
@@ -67,6 +68,15 @@ function bookingAddress(
 /** The address of a telephone number (https://www.rfc-editor.org/rfc/rfc3966): a plus and digits. */
 export function telephoneLink(telephone: string): string {
   return `tel:${telephone.replace(/[^\d+]/g, "")}`;
+}
+
+/**
+ * A telephone number as it is shown: on one line, and from left to right in languages that run the other way
+ * (https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates).
+ */
+export function telephoneText(telephone: string, language: string): string {
+  const whole = telephone.replace(/ /g, "\u00a0");
+  return textDirection(language) === "rtl" ? `\u2066${whole}\u2069` : whole;
 }
 
 /** Whether an address is a page of this site. */
