@@ -5,8 +5,6 @@ import { type Around, PictureButton } from "./fields";
 
 /** What a button does with the chosen words, or the chosen lines. */
 interface Sign {
-  label: string;
-  /** What it is called for those who do not see it. */
   name: string;
   apply(chosen: string): string;
   /** Whether it is of whole lines. */
@@ -20,12 +18,12 @@ const eachLine = (mark: (index: number) => string) => (chosen: string) =>
     .join("\n");
 
 const SIGNS: Sign[] = [
-  { label: "Heading", name: "Heading", lines: true, apply: (line) => `## ${line.replace(/^#+ */, "") || "Heading"}` },
-  { label: "Bold", name: "Bold", apply: (words) => `**${words || "strong words"}**` },
-  { label: "Italic", name: "Italic", apply: (words) => `_${words || "words"}_` },
-  { label: "List", name: "List", lines: true, apply: eachLine(() => "- ") },
-  { label: "1. 2. 3.", name: "Numbered list", lines: true, apply: eachLine((index) => `${index + 1}. `) },
-  { label: "Quote", name: "Quotation", lines: true, apply: eachLine(() => "> ") },
+  { name: "Heading", lines: true, apply: (line) => `## ${line.replace(/^#+ */, "") || "Heading"}` },
+  { name: "Bold", apply: (words) => `**${words || "strong words"}**` },
+  { name: "Italic", apply: (words) => `_${words || "words"}_` },
+  { name: "List", lines: true, apply: eachLine(() => "- ") },
+  { name: "Numbered list", lines: true, apply: eachLine((index) => `${index + 1}. `) },
+  { name: "Quotation", lines: true, apply: eachLine(() => "> ") },
 ];
 
 interface BodyEditorProps {
@@ -65,8 +63,8 @@ export function BodyEditor({ body, change, around }: BodyEditorProps) {
       <label htmlFor="body">Text</label>
       <fieldset className="tools" aria-label="Signs of the text">
         {SIGNS.map((sign) => (
-          <button type="button" className="quiet" key={sign.name} aria-label={sign.name} onClick={() => press(sign)}>
-            {sign.label}
+          <button type="button" className="quiet" key={sign.name} onClick={() => press(sign)}>
+            {sign.name}
           </button>
         ))}
         <LinkButton

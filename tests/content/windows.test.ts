@@ -36,7 +36,7 @@ test("the content folder is found however it is written", () => {
 
 test("posts and pages are recognised in their folders, also as git names them", () => {
   const name = "blog\\sleep\\index.mdx";
-  const post = { file: `${DIR}\\${name}`, kind: "post", format: "mdx", name: "sleep" };
+  const post = { file: `${DIR}\\${name}`, kind: "post", format: "mdx", name: "sleep", folder: "sleep" };
   expect(sourceFile(DIR, name)).toEqual(post);
   expect(sourceFile(DIR, path.normalize("blog/sleep/index.mdx"))).toEqual(post);
   expect(sourceFile(DIR, "pages\\team\\ann.md")).toMatchObject({ kind: "page", name: "team/ann" });
