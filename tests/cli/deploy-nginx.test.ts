@@ -121,13 +121,23 @@ afterAll(async () => {
   fs.rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
 });
 
+/** What visitors have met, together. */
+interface Visits {
+  faults: string[];
+  seen: Set<string>;
+  /** How many each has made. */
+  made: number[];
+  stopped: boolean;
+}
+
 /** Visits pages until it is told to stop: each must be of one version, and its picture of the same one. */
-async function visit(port: number, faults: string[], seen: Set<string>, stopped: () => boolean): Promise<number> {
-  let visits = 0;
-  for (; !stopped(); visits++) {
+async function visit(index: number, visits: Visits): Promise<void> {
+  const { faults, seen, made } = visits;
+  const port = ports[index % 2] as number;
+  for (made[index] = 0; !visits.stopped; made[index]++) {
     // The deploys need some of this machine, too.
     await pause(2);
-    const address = visits % 2 === 0 ? "/" : "/blog/";
+    const address = made[index] % 2 === 0 ? "/" : "/blog/";
     try {
       const page = await get(port, address);
       const shown = versionOf(page.text);
@@ -142,7 +152,12 @@ async function visit(port: number, faults: string[], seen: Set<string>, stopped:
       faults.push(`${address}: ${(error as Error).message}`);
     }
   }
-  return visits;
+}
+
+/** Waits until each has begun a visit: no visit lasts longer than releases are kept, however slow the machine. */
+async function allVisitAnew({ made }: Visits): Promise<void> {
+  const before = [...made];
+  while (made.some((count, index) => count <= (before[index] ?? 0))) await pause(2);
 }
 
 /** Kills a deploy after a while: alone, as when a runner runs out of memory, or with all its programs. */
@@ -163,17 +178,14 @@ test.skipIf(absent.length > 0)(
   `${SWITCHES} switches and ${KILLS} kills: no error, and no mixture of versions${absent.length > 0 ? ` (skipped: no ${absent.join(", ")})` : ""}`,
   async () => {
     const random = seeded(7);
-    const faults: string[] = [];
-    const seen = new Set<string>();
-    let stopped = false;
-    const visitors = Array.from({ length: VISITORS }, (_, index) =>
-      visit(ports[index % 2] as number, faults, seen, () => stopped),
-    );
+    const visits: Visits = { faults: [], seen: new Set(), made: [], stopped: false };
+    const visitors = Array.from({ length: VISITORS }, (_, index) => visit(index, visits));
 
     const started = performance.now();
     let deploys = 0;
     let kills = 0;
     for (let turn = 0; turn < SWITCHES || (kills < KILLS && turn < 3 * SWITCHES); turn++) {
+      await allVisitAnew(visits);
       const name = `switch-${turn}`;
       const { status, err } = await deploy(name);
       expect({ status, err }).toEqual({ status: 0, err: "" });
@@ -188,12 +200,12 @@ test.skipIf(absent.length > 0)(
     }
     // Clears away what the last kill may have left.
     await deploy("last");
-    stopped = true;
-    const visits = (await Promise.all(visitors)).reduce((sum, count) => sum + count, 0);
+    visits.stopped = true;
+    await Promise.all(visitors);
 
-    expect(faults).toEqual([]);
-    expect(visits).toBeGreaterThan(SWITCHES * VISITORS);
-    expect(seen.size).toBeGreaterThan(SWITCHES / 2);
+    expect(visits.faults).toEqual([]);
+    expect(visits.made.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(SWITCHES * VISITORS);
+    expect(visits.seen.size).toBeGreaterThan(SWITCHES / 2);
     expect(kills).toBe(KILLS);
     expect(fs.readdirSync(path.join(target, "releases")).filter((name) => name.startsWith("."))).toEqual([]);
     expect(fs.readdirSync(target).sort()).toEqual([".lock", "current", "releases"]);
