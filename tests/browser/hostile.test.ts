@@ -10,6 +10,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { Prose } from "../../src/components/prose";
+import { WordsProvider } from "../../src/components/words";
 import { filesBelow } from "../../src/content/files-below";
 import { renderMarkdown } from "../../src/markdown/render";
 import { tidyQuery } from "../../src/model/content/search";
@@ -88,7 +89,13 @@ async function show(page: Page, documents: readonly string[]): Promise<void> {
 }
 
 const bodyOf = (markdown: string): string =>
-  renderToStaticMarkup(createElement(Prose, { tree: renderMarkdown(markdown).tree, images: [] }));
+  renderToStaticMarkup(
+    createElement(
+      WordsProvider,
+      { site: { language: "en" } } as never,
+      createElement(Prose, { tree: renderMarkdown(markdown).tree, images: [] }),
+    ),
+  );
 
 test("the texts run where nothing hinders them, so that this would be seen", async () => {
   const { page, ran, close } = await open();
