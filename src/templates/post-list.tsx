@@ -22,12 +22,15 @@ function titleOf(view: View, words: Words): string {
 
 export function Page({ site, view }: TemplateProps<"post-list">) {
   const { path, number, tag, posts } = view;
-  const title = titleOf(view, useWords());
+  const words = useWords();
+  const title = titleOf(view, words);
   return (
     <Layout site={site} path={path}>
       <Breadcrumbs page={{ name: tag ?? title, path }} />
       <div className="wrapper">
-        <h1 className="page-head">{title}</h1>
+        <h1 className="page-head" {...words.marked}>
+          {title}
+        </h1>
         <PostGrid posts={posts} heading="h2" lead={tag === undefined && number === undefined} />
         <Pagination page={view} />
       </div>
