@@ -112,7 +112,9 @@ test("what the site says in English for want of words is marked, and what the pr
   let marked = 0;
   for (const { address, tree } of await pagesIn("ja")) {
     for (const { text, lang } of saidOn(tree).texts) {
-      if (text === "" || OWN.includes(text) || !messages.some((pattern) => pattern.test(text))) continue;
+      // An old address of a list leads to it by its name, which is no part of the page.
+      if (text === "" || [...OWN, "All articles"].includes(text) || !messages.some((pattern) => pattern.test(text)))
+        continue;
       // Breadcrumbs and titles name pages of the practice's own, too.
       expect([address, text, lang]).toEqual([address, text, "en"]);
       marked++;
