@@ -202,7 +202,7 @@ test("a new article with a photo: the check finds nothing in a clone", async () 
     .jpeg()
     .toFile(photo);
   await page.getByRole("link", { name: "New article" }).click();
-  await page.getByLabel("Title").fill("Winding down before bed");
+  await page.getByLabel("Title", { exact: true }).fill("Winding down before bed");
   await page.getByRole("button", { name: "Begin" }).click();
   await field("Summary").fill("Why a calm evening helps more than a firm hand.");
   await page.getByLabel("Choose a picture …").setInputFiles(photo);
@@ -274,7 +274,7 @@ describe("what is wrong is seen before it is saved:", () => {
 
   test("such a text can be kept as a draft, or proposed", async () => {
     await page.getByRole("link", { name: "New article" }).click();
-    await page.getByLabel("Title").fill("Not ready");
+    await page.getByLabel("Title", { exact: true }).fill("Not ready");
     await page.getByRole("button", { name: "Begin" }).click();
     await body().fill("[Away](/nowhere/)\n");
     await says(/\/nowhere\//);
@@ -427,7 +427,7 @@ test.each([
   await signIn();
   await sound();
   await page.getByRole("link", { name: "New article" }).click();
-  await page.getByLabel("Title").waitFor();
+  await page.getByLabel("Title", { exact: true }).waitFor();
   await sound();
   await open(SEED);
   await page.getByText("More fields").click();
