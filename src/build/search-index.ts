@@ -50,6 +50,10 @@ export function startIndexer({ root, sites, pages }: Indexing): SearchIndexer {
   const ended: { site: PathSource; files: Promise<IndexFile[]> }[] = [];
   let changed: ReadonlySet<number> = new Set();
   let open: { number: number; site: PathSource; part: Part } | undefined;
+  const begin = ({ language }: PathSource, atOnce: boolean): Part => {
+    const version = indexerVersion(root, language, ...NOT_SEARCHED);
+    return openPart(engine, { store, language, version, atOnce });
+  };
   const endPart = (): void => {
     if (!open) return;
     const files = open.part.end();
@@ -66,13 +70,7 @@ export function startIndexer({ root, sites, pages }: Indexing): SearchIndexer {
       const number = partOf(page.url, pages);
       const site = partOfAddress(page.url, sites) as PathSource;
       if (open?.number !== number || open.site !== site) endPart();
-      const { language } = site;
-      const version = indexerVersion(root, language, ...NOT_SEARCHED);
-      open ??= {
-        number,
-        site,
-        part: openPart(engine, { store, language, version, atOnce: none || changed.has(number) }),
-      };
+      open ??= { number, site, part: begin(site, none || changed.has(number)) };
       open.part.add(page);
     },
     async files() {

@@ -262,7 +262,11 @@ function checkTranslations(
     const key = `${language} ${original?.path}`;
     const rival = taken.get(key);
     if (original) taken.set(key, entry.file);
-    const others = texts.filter((other) => other.language !== language).map(({ path }) => path);
+    const guess = (): string | undefined =>
+      nearest(
+        named,
+        texts.filter((other) => other.language !== language).map(({ path }) => path),
+      );
     const one = checkTranslation(
       { language, named, at: entry.at.translationOf, changed: changedOf(text) },
       original && {
@@ -271,7 +275,7 @@ function checkTranslations(
         changed: changedOf(original),
         named: original.translationOf,
       },
-      nearest(named, others),
+      guess,
       rival,
     );
     return one ? [problem(entry.file, one)] : [];

@@ -24,19 +24,20 @@ export interface OriginalText {
 /**
  * Judges a translation.
  * @param original undefined if there is no such text
- * @param guess an address that may have been meant
+ * @param guess finds an address that may have been meant, where there is no such text
  * @param rival the file of another translation of the same into the same language
  */
 export function checkTranslation(
   { language, named, at, changed }: TranslatedText,
   original: OriginalText | undefined,
-  guess: string | undefined,
+  guess: () => string | undefined,
   rival: string | undefined,
 ): Finding | undefined {
   const wrong = (message: string): Finding => finding(at, "translation-invalid", message);
   if (original === undefined) {
-    const cure = guess
-      ? `Did you mean \`translationOf: ${guess}\`?`
+    const meant = guess();
+    const cure = meant
+      ? `Did you mean \`translationOf: ${meant}\`?`
       : "Write its address, like `translationOf: /blog/back-pain/`, or the name of its file.";
     return wrong(`There is no text "${named}" of which this could be the translation. ${cure}`);
   }
