@@ -24,27 +24,20 @@ const SITES = {
   "a site of two languages": () => quickSite(path.resolve("tests/fixtures/two-languages")),
 };
 
+const OF_EACH_TYPE = [
+  "/",
+  "/blog/",
+  "/blog/everything/",
+  "/book/",
+  "/tags/",
+  "/archive/",
+  "/search/?q=text",
+  "/404.html",
+];
+
 const PAGES: Record<keyof typeof SITES, readonly string[]> = {
-  "the fixture in German": [
-    "/",
-    "/blog/",
-    "/blog/everything/",
-    "/book/",
-    "/tags/",
-    "/archive/",
-    "/search/?q=text",
-    "/404.html",
-  ],
-  "the fixture in Arabic": [
-    "/",
-    "/blog/",
-    "/blog/everything/",
-    "/book/",
-    "/tags/",
-    "/archive/",
-    "/search/?q=text",
-    "/404.html",
-  ],
+  "the fixture in German": OF_EACH_TYPE,
+  "the fixture in Arabic": OF_EACH_TYPE,
   "a site of two languages": ["/", "/fr/", "/blog/rugpijn/", "/fr/blog/mal-de-dos/", "/fr/book/", "/fr/search/?q=dos"],
 };
 

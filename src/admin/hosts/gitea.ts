@@ -2,9 +2,9 @@
 // still the version that is named.
 
 import type { GitHost } from "../../model/content/editing";
+import { alike } from "./alike";
 import {
   asking,
-  fromBase64,
   HostError,
   inAddress,
   type Repository,
@@ -20,6 +20,7 @@ const PAGE = 1000;
 export function giteaRepository({ api, repo, branch }: GitHost, token: string): Repository {
   const ask = asking(api, token);
   const own = `/repos/${inAddress(repo)}`;
+  const { open, read, propose } = alike(ask, own, branch);
   const list = async (): Promise<StoredFile[]> => {
     const files: StoredFile[] = [];
     for (let page = 1; ; page++) {
@@ -34,15 +35,9 @@ export function giteaRepository({ api, repo, branch }: GitHost, token: string): 
   };
   return {
     proposes: true,
-    async open() {
-      const { permissions }: { permissions?: { push?: boolean } } = await (await ask(own)).json();
-      if (permissions?.push === false) throw new HostError("This account may read the repository, but not change it.");
-    },
+    open,
     list,
-    async read({ version }) {
-      const { content }: { content: string } = await (await ask(`${own}/git/blobs/${version}`)).json();
-      return fromBase64(content);
-    },
+    read,
     async save({ message, changes, proposal }) {
       const files = changes.map(({ path, version, content }) => ({
         operation: content === undefined ? "delete" : version === undefined ? "create" : "update",
@@ -59,11 +54,7 @@ export function giteaRepository({ api, repo, branch }: GitHost, token: string): 
         throw new HostError(`The host refuses this change (${answer.status}): ${await answer.text()}`);
       }
       if (proposal === undefined) return undefined;
-      const pull = await ask(`${own}/pulls`, {
-        method: "POST",
-        body: { head: proposal, base: branch, title: message },
-      });
-      return String((await pull.json()).html_url);
+      return propose(proposal, message);
     },
   };
 }

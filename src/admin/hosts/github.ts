@@ -2,9 +2,9 @@
 // commit, only if the branch is still where it was.
 
 import type { GitHost } from "../../model/content/editing";
+import { alike } from "./alike";
 import {
   asking,
-  fromBase64,
   HostError,
   inAddress,
   type Repository,
@@ -23,6 +23,7 @@ const COMMIT =
 export function githubRepository({ api, repo, branch }: GitHost, token: string): Repository {
   const ask = asking(api, token);
   const own = `/repos/${inAddress(repo)}`;
+  const { open, read, propose } = alike(ask, own, branch);
   const head = async (): Promise<string> => {
     const { object }: { object: { sha: string } } = await (
       await ask(`${own}/git/ref/heads/${inAddress(branch)}`)
@@ -38,15 +39,9 @@ export function githubRepository({ api, repo, branch }: GitHost, token: string):
   };
   return {
     proposes: true,
-    async open() {
-      const { permissions }: { permissions?: { push?: boolean } } = await (await ask(own)).json();
-      if (permissions?.push === false) throw new HostError("This account may read the repository, but not change it.");
-    },
+    open,
     list: async () => listAt(await head()),
-    async read({ version }) {
-      const { content }: { content: string } = await (await ask(`${own}/git/blobs/${version}`)).json();
-      return fromBase64(content);
-    },
+    read,
     async save({ message, changes, proposal }) {
       const gone = changes.filter(({ content }) => content === undefined);
       const fileChanges = {
@@ -77,11 +72,7 @@ export function githubRepository({ api, repo, branch }: GitHost, token: string):
           throw new HostError(`GitHub refuses this change: ${errors.map((error) => error.message).join(" ")}`);
       }
       if (proposal === undefined) return undefined;
-      const pull = await ask(`${own}/pulls`, {
-        method: "POST",
-        body: { head: proposal, base: branch, title: message },
-      });
-      return String((await pull.json()).html_url);
+      return propose(proposal, message);
     },
   };
 }
