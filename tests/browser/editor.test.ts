@@ -17,6 +17,7 @@ import { faults } from "./faults";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "editor-"));
 const SEED = "content/blog/massage-and-better-sleep.md";
 const COMMENTED = "content/blog/commented.md";
+const ABOUT = "content/pages/about.md";
 const ADDRESS = "content/blog/stiff-neck-from-desk-work.md";
 
 let host: GitHostStandIn;
@@ -283,6 +284,9 @@ describe("what is wrong is seen before it is saved:", () => {
     expect(host.read("content/blog/not-ready.md").toString()).toMatch(/^draft: true$/m);
 
     await open("content/blog/not-ready.md");
+    // Published, it would be an error; as it lies there, it stops nothing.
+    await page.locator(".panel li.error").getByText("/nowhere/").waitFor();
+    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
     await body().fill("[Away](/elsewhere/)\n");
     await says(/\/elsewhere\//);
     await page.getByRole("button", { name: "Propose" }).click();
@@ -307,6 +311,45 @@ describe("others", () => {
     expect(changes()).toEqual(
       expect.arrayContaining(["+slug: /blog/desk-neck", "+aliases: [/blog/stiff-neck-from-desk-work]"]),
     );
+  });
+
+  test("a renamed page is found under its old address, and the header's links to that are named", async () => {
+    await open(ABOUT);
+    await page.getByText("More fields").click();
+    await field("Last part of the address").fill("Über uns");
+    await page.getByText("Write lower-case words without accents").waitFor();
+    expect(await page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    await field("Last part of the address").fill("who-we-are");
+    await page.getByText("The page is at /who-we-are/.").waitFor();
+    await page.getByText("Others may link to /about").waitFor();
+    await page.locator(".panel").getByText("/about/ is an old address").waitFor();
+    await page.getByLabel("Others may link to").uncheck();
+    await page.locator(".panel li.error").getByText("There is no page or file /about").first().waitFor();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel("Others may link to").check();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(false);
+    await save();
+    expect(host.git("diff", "--no-renames", "--name-status", "main~1", "main").split("\n")).toEqual([
+      `D\t${ABOUT}`,
+      "A\tcontent/pages/who-we-are.md",
+    ]);
+    const before = host.read(ABOUT, "main~1").toString();
+    const after = host.read("content/pages/who-we-are.md").toString();
+    expect(after.replace("aliases: [/about]\n", "")).toBe(before);
+    expect(after).not.toBe(before);
+  });
+
+  test("a page does not take the address of another", async () => {
+    await open(ABOUT);
+    await page.getByText("More fields").click();
+    host.push({ "content/pages/team.md": "---\ntitle: Team\n---\nUs.\n" });
+    await field("Last part of the address").fill("team");
+    await page.getByText("The page is at /team/.").waitFor();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(false);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("Please choose another address.").waitFor();
+    expect(host.read("content/pages/team.md").toString()).toContain("Us.");
+    expect(host.read(ABOUT).toString()).toContain("title:");
   });
 
   test("a deleted article takes along the picture that only it has, and says whose links it breaks", async () => {
