@@ -27,6 +27,7 @@ import { merged } from "./merge";
 import { preparePicture } from "./pictures";
 import { Preview } from "./preview";
 import { ProblemPanel } from "./problem-panel";
+import { branchBegin, branchName, Proposed } from "./proposed";
 import { wordsOf } from "./words";
 import type { Values } from "./yaml-edit";
 
@@ -38,8 +39,8 @@ interface TextEditorProps {
   read: TextReader;
   config: EditorConfig;
   refresh(before?: Library): Promise<Library>;
-  /** Goes back to the list. @param words what is said there */
-  leave(words: string): void;
+  /** Goes back to the list. @param words what is said there @param proposed what the branch of a proposal begins with */
+  leave(words: string, proposed?: string): void;
 }
 
 /** How long nobody types before the text is judged, in milliseconds. */
@@ -151,6 +152,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
   const form = useMemo(() => formOf(kind), [kind]);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const fileName = path.slice(folder.length);
+  const begins = branchBegin(path, library.folder);
 
   /** Writes the text with other values. @throws if a field can't be changed in its place */
   const write = useCallback(
@@ -278,7 +280,8 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
     try {
       const pull = await repository.save({ message, changes, proposal });
       await refresh(library);
-      leave(pull === undefined ? words : `${words} It is proposed at ${pull}; the checks of the project run there.`);
+      if (pull === undefined) leave(words);
+      else leave(`${words} It is proposed at ${pull}; the checks of the project run there.`, begins);
     } catch (error) {
       setBusy(false);
       if (error instanceof StaleError && error.paths.includes(path)) await takeTheirs();
@@ -338,7 +341,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       ...[...added].map(([name, content]) => ({ path: name, version: undefined, content })),
     ];
     const message = `${isNew ? "Add" : "Change"} ${title}`;
-    void commit(changes, message, proposed ? branchName(fileName) : undefined, `“${title}” is saved.`);
+    void commit(changes, message, proposed ? branchName(begins) : undefined, `“${title}” is saved.`);
   };
 
   const remove = (): void => {
@@ -377,6 +380,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
             {path}
             {isDraft && " · draft"}
           </p>
+          {repository.proposes && <Proposed {...{ repository, begins }} />}
           {whole !== undefined ? (
             <div className="field">
               <label htmlFor="whole">The file as it is</label>
@@ -646,10 +650,4 @@ function faultsOf(problems: readonly Problem[], text: string, kind: Kind): Reado
     if (name !== undefined && !faults.has(name)) faults.set(name, message);
   }
   return faults;
-}
-
-/** The name of a branch for a proposal: two of one text may be open at a time. */
-function branchName(fileName: string): string {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `edit-${fileName.replace(/\.\w+$/, "").replace(/[^\w-]/g, "-")}-${time}`;
 }

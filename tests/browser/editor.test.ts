@@ -8,8 +8,9 @@ import path from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { GitHostKind } from "../../src/model/content/editing";
 import { type EditedSite, startEditedSite } from "../admin/edited-site";
-import { type GitHostStandIn, TOKEN } from "../admin/git-host";
+import { CLIENT, type GitHostStandIn, TOKEN } from "../admin/git-host";
 import { launchChromium } from "../chromium";
 import { ALL, AXE, axe } from "./axe";
 import { faults } from "./faults";
@@ -128,6 +129,99 @@ test("a token that the host does not know is refused in words; the right one ope
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Token").waitFor();
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+});
+
+describe("signing in at the host itself", () => {
+  const restart = async (backend: GitHostKind): Promise<void> => {
+    await site.close();
+    site = await startEditedSite({}, { backend, client: CLIENT });
+    ({ host } = site);
+  };
+  const stored = () => page.evaluate(() => sessionStorage.length + localStorage.length);
+  const atHost = async (answer: "Authorize" | "Cancel"): Promise<void> => {
+    await page.goto(`${site.url}/admin/#/edit/${encodeURIComponent(SEED)}`);
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    await page.getByRole("link", { name: answer }).click();
+  };
+
+  test.each(["gitlab", "forgejo"] as const)(
+    "leads back from %s to where one was; what ends is renewed",
+    async (kind) => {
+      await restart(kind);
+      // So short that each request wants new ones.
+      host.oauth.lifetime = 1;
+      await atHost("Authorize");
+      await field("Title (required)").fill("Massage and the Better Sleep");
+      expect(page.url()).toBe(`${site.url}/admin/#/edit/${encodeURIComponent(SEED)}`);
+      expect(host.oauth.asked.slice(0, 2)).toEqual(["authorization_code", "refresh_token"]);
+      host.oauth.lifetime = 7200;
+      await checked();
+      await save();
+      expect(changes()).toEqual(["-title: Massage and Better Sleep", "+title: Massage and the Better Sleep"]);
+      const before = host.oauth.asked.length;
+      await page.reload();
+      await page.getByRole("link", { name: "Massage and the Better Sleep" }).waitFor();
+      expect(host.oauth.asked).toHaveLength(before);
+      expect(new Set(host.oauth.asked.slice(1))).toEqual(new Set(["refresh_token"]));
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("button", { name: /^Sign in at localhost/ }).waitFor();
+      expect(await stored()).toBe(0);
+    },
+  );
+
+  test("lets nobody in who has refused it there", async () => {
+    await restart("gitea");
+    await atHost("Cancel");
+    await page.getByRole("alert").getByText("was told not to let you in. Nobody is signed in.").waitFor();
+    expect(page.url()).not.toContain("access_denied");
+    expect(await stored()).toBe(0);
+    expect(host.oauth.asked).toEqual([]);
+  });
+
+  test("takes no answer that it has not asked for, and keeps none in the address", async () => {
+    await restart("gitea");
+    await page.goto(`${site.url}/admin/?code=stolen&state=forged`);
+    await page.getByRole("alert").getByText("belongs to no sign-in of this window").waitFor();
+    expect(page.url()).toBe(`${site.url}/admin/`);
+    // Nor one of another sign-in.
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    const back = await page.getByRole("link", { name: "Authorize" }).getAttribute("href");
+    const forged = new URL(back ?? "");
+    forged.searchParams.set("state", "forged");
+    await page.goto(forged.href);
+    await page.getByRole("alert").getByText("belongs to no sign-in of this window").waitFor();
+    expect(await stored()).toBe(0);
+    expect(host.oauth.asked).toEqual([]);
+    // Nor does the host give anything to whoever has only the code.
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    const right = await page.getByRole("link", { name: "Authorize" }).getAttribute("href");
+    await page.goto(`${site.url}/404.html`);
+    await page.evaluate(() => {
+      const pending = JSON.parse(sessionStorage.getItem("editor-sign-in") ?? "{}");
+      sessionStorage.setItem("editor-sign-in", JSON.stringify({ ...pending, verifier: "another" }));
+    });
+    await page.goto(right ?? "");
+    await page.getByRole("alert").getByText("refuses the sign-in: It is not valid.").waitFor();
+    expect(await stored()).toBe(0);
+  });
+
+  test("says that a sign-in has ended, and a token does as well", async () => {
+    await restart("gitea");
+    host.oauth.lifetime = 1;
+    await atHost("Authorize");
+    await field("Title (required)").waitFor();
+    await page.evaluate(() => {
+      const tokens = JSON.parse(sessionStorage.getItem("editor-tokens") ?? "{}");
+      sessionStorage.setItem("editor-tokens", JSON.stringify({ ...tokens, refresh: "of-yesterday" }));
+    });
+    await page.reload();
+    await page.getByRole("alert").getByText("The sign-in has ended. Please sign in again.").waitFor();
+    await page.getByText("With a token instead").click();
+    await page.getByLabel("Token").fill(TOKEN);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await field("Title (required)").waitFor();
+  });
 });
 
 test("the policy is the header's too, and no page of the site leads there", async () => {
@@ -293,6 +387,21 @@ describe("what is wrong is seen before it is saved:", () => {
     await page.getByText(/It is proposed at https:\/\/git\.test\//).waitFor();
     expect(commits()).toBe(2);
     expect(host.pulls).toHaveLength(1);
+    const [branch = ""] = host.pulls;
+    await page.getByText("Nothing is known of its checks yet.").waitFor();
+    host.told[branch] = { checks: "running" };
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByText("Its checks are running.").waitFor();
+    // The same is said where the text is opened again.
+    host.told[branch] = { checks: "failed" };
+    await open("content/blog/not-ready.md");
+    await page.getByText("Its checks have failed; the proposal says why.").waitFor();
+    host.told[branch] = { checks: "passed", preview: "https://preview.test/1/" };
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByText("Its checks have passed.").waitFor();
+    expect(await page.getByRole("link", { name: "See the preview" }).getAttribute("href")).toBe(
+      "https://preview.test/1/",
+    );
     expect(host.read("content/blog/not-ready.md", host.pulls[0]).toString()).toContain("/elsewhere/");
   });
 });
@@ -472,7 +581,12 @@ test.each([
   await page.getByRole("link", { name: "New article" }).click();
   await page.getByLabel("Title", { exact: true }).waitFor();
   await sound();
+  const proposal = "edit-blog-massage-and-better-sleep-20260101000000";
+  host.git("branch", proposal);
+  host.pulls.push(proposal);
+  host.told[proposal] = { checks: "passed", preview: "https://preview.test/1/" };
   await open(SEED);
+  await page.getByRole("link", { name: "See the preview" }).waitFor();
   await page.getByText("More fields").click();
   expect((await axe(page, ALL)).faults).toEqual([]);
   await open("content/site.yaml");
