@@ -112,6 +112,8 @@ async function renewed(signIn: HostSignIn): Promise<string> {
       throw ended;
     },
   );
+  // Meanwhile the reader may have signed out.
+  if (readTokens()?.refresh !== tokens.refresh) throw ended;
   const store = sessionStorage.getItem(TOKENS) === null ? localStorage : sessionStorage;
   store.setItem(TOKENS, JSON.stringify({ ...next, refresh: next.refresh ?? tokens.refresh }));
   return next.access;

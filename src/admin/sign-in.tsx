@@ -1,7 +1,7 @@
 // Signs in at the git host: at the host's own page, where it lets a site without a server do that, or else by a token that the
 // host has made.
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import type { GitHost, GitHostKind, HostSignIn } from "../model/content/editing";
 import { beginSignIn, forgetTokens } from "./oauth";
 import { wordsOf } from "./words";
@@ -46,23 +46,32 @@ interface SignInProps {
 
 export function SignIn(props: SignInProps) {
   const { signIn, address } = props.host;
-  if (!signIn) return <WithToken {...props} />;
   return (
-    <>
-      <AtHost signIn={signIn} name={new URL(address).host} fault={props.fault} />
-      <details className="narrow group">
-        <summary>With a token instead</summary>
-        <WithToken {...props} fault={undefined} />
-      </details>
-    </>
+    <div className="narrow">
+      {signIn ? (
+        <AtHost signIn={signIn} name={new URL(address).host} fault={props.fault}>
+          <WithToken {...props} fault={undefined} />
+        </AtHost>
+      ) : (
+        <WithToken {...props} />
+      )}
+    </div>
   );
 }
 
-function AtHost({ signIn, name, fault }: { signIn: HostSignIn; name: string; fault: string | undefined }) {
+interface AtHostProps {
+  signIn: HostSignIn;
+  name: string;
+  fault: string | undefined;
+  /** The other way in. */
+  children: ReactNode;
+}
+
+function AtHost({ signIn, name, fault, children }: AtHostProps) {
   const [keep, setKeep] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   return (
-    <div className="narrow">
+    <>
       <h1>Sign in</h1>
       <p>
         The texts of the site are kept at {name}. There you say who you are, and that this page may change them; then
@@ -70,17 +79,23 @@ function AtHost({ signIn, name, fault }: { signIn: HostSignIn; name: string; fau
       </p>
       <KeepTick keep={keep} change={setKeep} />
       {(refusal ?? fault) && <p role="alert">{refusal ?? fault}</p>}
-      <button
-        type="button"
-        onClick={() => {
-          forget();
-          forgetTokens();
-          beginSignIn(signIn, keep).catch((error) => setRefusal(wordsOf(error)));
-        }}
-      >
-        Sign in at {name}
-      </button>
-    </div>
+      <p>
+        <button
+          type="button"
+          onClick={() => {
+            forget();
+            forgetTokens();
+            beginSignIn(signIn, keep).catch((error) => setRefusal(wordsOf(error)));
+          }}
+        >
+          Sign in at {name}
+        </button>
+      </p>
+      <details className="group">
+        <summary>With a token instead</summary>
+        {children}
+      </details>
+    </>
   );
 }
 
@@ -114,7 +129,7 @@ function WithToken({ host, fault, open }: SignInProps) {
     }
   };
   return (
-    <form className="narrow" onSubmit={submit}>
+    <form onSubmit={submit}>
       {host.signIn ? <h2>A token</h2> : <h1>Sign in</h1>}
       <p>
         This page keeps the texts of the site at {new URL(host.address).host}. It needs a token from there: a long word

@@ -29,8 +29,8 @@ export interface GitHostStandIn {
   pulls: string[];
   /** What is told of the newest commit of a branch, by its name; what is not there, is told of none. */
   told: Record<string, Told>;
-  /** How long tokens last for which somebody has signed in, in seconds, and how often some were asked for, and how. */
-  oauth: { lifetime: number; asked: string[] };
+  /** How long tokens last for which somebody has signed in, in seconds; whether none is renewed; how some were asked for. */
+  oauth: { lifetime: number; isOver: boolean; asked: string[] };
   close(): Promise<void>;
 }
 
@@ -318,7 +318,7 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
     return refuse(404, "404 Not Found");
   };
 
-  const oauth = { lifetime: 7200, asked: [] as string[] };
+  const oauth = { lifetime: 7200, isOver: false, asked: [] as string[] };
   const codes = new Map<string, URLSearchParams>();
   const granted = new Set([TOKEN]);
   let refresh: string | undefined;
@@ -348,7 +348,7 @@ ${link("Authorize", back({ code }))} ${link("Cancel", back({ error: "access_deni
     const isRight =
       form.get("client_id") === CLIENT &&
       (grant === "refresh_token"
-        ? refresh !== undefined && form.get("refresh_token") === refresh
+        ? !oauth.isOver && refresh !== undefined && form.get("refresh_token") === refresh
         : asked?.get("code_challenge") === proof && asked.get("redirect_uri") === form.get("redirect_uri"));
     if (!isRight) return { status: 400, body: { error: "invalid_grant", error_description: "It is not valid." } };
     const access_token = randomUUID();

@@ -211,13 +211,11 @@ describe("signing in at the host itself", () => {
     host.oauth.lifetime = 1;
     await atHost("Authorize");
     await field("Title (required)").waitFor();
-    await page.evaluate(() => {
-      const tokens = JSON.parse(sessionStorage.getItem("editor-tokens") ?? "{}");
-      sessionStorage.setItem("editor-tokens", JSON.stringify({ ...tokens, refresh: "of-yesterday" }));
-    });
+    host.oauth.isOver = true;
     await page.reload();
     await page.getByRole("alert").getByText("The sign-in has ended. Please sign in again.").waitFor();
     await page.getByText("With a token instead").click();
+    expect(await faults(page)).toEqual([]);
     await page.getByLabel("Token").fill(TOKEN);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await field("Title (required)").waitFor();
