@@ -44,7 +44,8 @@ export const LONGEST_QUERY = 100;
 /**
  * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
  * whose addresses it would make words, so that "webp" would find every page. Joined parts are added as a fact about the page,
- * which is searched and not shown; so is the title, which stands above each excerpt and should not begin it as well.
+ * which is searched and not shown; so is the title, which stands above each excerpt and should not begin it as well. A notice
+ * is found on the page that shows the contact.
  */
 export function searchedPart(html: string): string | undefined {
   const text = ownText(html);
@@ -52,9 +53,13 @@ export function searchedPart(html: string): string | undefined {
   const parts = joinedParts(text);
   const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
   const apart = text.replace(RUN_ON, " $&");
+  const notice = html.match(NOTICE)?.[0] ?? "";
   const shown = apart.replace(/<(?:img|source)\b[^>]*>/g, "").replace(/<h1\b/, '<h1 data-pagefind-ignore=""');
-  return `<html><body>${shown}${added}</article></body></html>`;
+  return `<html><body>${notice}${shown}${added}</article></body></html>`;
 }
+
+/** What a practice says above every page, on the page that tells how to reach it. */
+const NOTICE = /<section class="notice[^>]* data-pagefind-body="">.*?<\/section>/s;
 
 /**
  * The tags at which Pagefind joins the words before and behind, though browsers set them on lines or in cells of their own
