@@ -35,7 +35,7 @@ ${name.replace(/[\\`*_[\]<>&]/g, "\\$&")} wants this site to be of use to everyb
 
 ## Conformance status
 
-The [Web Content Accessibility Guidelines (WCAG)](https://www.w3.org/WAI/standards-guidelines/wcag/) say what makes a site accessible, at the levels A, AA and AAA. We aim for WCAG 2.2 at level AA. We call this site **partially conformant**: automatic tests find no fault, but nobody has yet evaluated all of it, and some of it no test can judge.
+The [Web Content Accessibility Guidelines (WCAG)](https://www.w3.org/WAI/standards-guidelines/wcag/) say what makes a site accessible, at the levels A, AA and AAA. We aim for WCAG 2.2 at level AA. We don’t call this site conformant yet: automatic tests find no fault, but nobody has evaluated all of it, and some of it no test can judge.
 
 ## Feedback
 
