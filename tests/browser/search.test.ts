@@ -161,6 +161,16 @@ test("an address with a query shows its results; Escape clears all", async () =>
   await close();
 });
 
+test("a notice is found by its words, on the page that shows how the practice is reached", async () => {
+  const { page, results, close } = await open("/search/?q=glad");
+  await said(page, "1 result for “glad”");
+  expect(
+    await results.getByRole("link").evaluateAll((links) => links.map((link) => link.getAttribute("href"))),
+  ).toEqual(["/about/"]);
+  expect(await results.locator("mark").allTextContents()).toEqual(["glad"]);
+  await close();
+});
+
 test("a query is text, whatever it holds", async () => {
   const { page, messages, box, close } = await open(
     `/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>"&')}`,
