@@ -44,7 +44,7 @@ export function ContactDetails({ name, practice }: ContactSite) {
         ))}
       </p>
       {map && (
-        <p>
+        <p className="no-print">
           <a className="contact-link" href={map}>
             {say("showOnMap")}
           </a>

@@ -99,7 +99,7 @@ export function Page({ site, view: { text, posts, photos, tags }, body, children
         </p>
       </section>
       {tags.length > 0 && (
-        <section className="wrapper spread home-section" aria-labelledby="Topics">
+        <section className="wrapper spread home-section no-print" aria-labelledby="Topics">
           <h2 id="Topics" className="section-title">
             {say("whatWeWriteAbout")}
           </h2>

@@ -33,7 +33,8 @@ async function print(page: Page, format: string): Promise<Line[][]> {
       const { text = "", size = 0 } = lines.get(place) ?? {};
       lines.set(place, { text: text + item.str, size: Math.max(size, item.height) });
     }
-    sheets.push([...lines.values()]);
+    // From top to bottom: the file has headings after other text.
+    sheets.push([...lines].sort(([a], [b]) => b - a).map(([, line]) => line));
   }
   return sheets;
 }
@@ -54,15 +55,6 @@ describe.each(ADDRESSES)("%s", (address) => {
     expect(filled[Math.floor(filled.length / 2)]).toBeGreaterThanOrEqual(60);
   });
 
-  test("names the whole address of each link, of this site's as well", async () => {
-    const page = await visits.open(ownPage(address));
-    const links = page.locator('.prose a:not([href^="#"]):not([href^="mailto:"]):not([href^="tel:"])');
-    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-    const printed = (await print(page, "A4")).flat().map(({ text }) => text);
-    const text = squeezed(printed.join(""));
-    for (const href of addresses) expect(text).toContain(`(${new URL(href, first.site.url).href})`);
-  });
-
   test("has the practice at its head, and no sheet without words of its own, however long it is", async () => {
     const page = await visits.open(ownPage(address));
     const telephone = squeezed((await page.locator('.site-footer [href^="tel:"]').textContent()) ?? "");
@@ -81,6 +73,17 @@ describe.each(ADDRESSES)("%s", (address) => {
       });
     }
   });
+});
+
+test.each([...ADDRESSES, "/"])("%s names the whole address of each link, and ends with no heading", async (address) => {
+  const page = await visits.open(ownPage(address));
+  const links = page.locator('.prose a:not([href^="#"]):not([href^="mailto:"]):not([href^="tel:"])');
+  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+  const headings = await page.getByRole("heading").allTextContents();
+  const printed = (await print(page, "A4")).flat().map(({ text }) => text);
+  const text = squeezed(printed.join(""));
+  for (const href of addresses) expect(text).toContain(`(${new URL(href, first.site.url).href})`);
+  expect(headings).not.toContain(printed.at(-1));
 });
 
 test("pictures are as wide as the lines", async () => {
