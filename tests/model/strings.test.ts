@@ -17,7 +17,7 @@ const ALIKE: Readonly<Record<string, readonly MessageKey[]>> = {
   de: ["legalRegister"],
   fr: ["articles", "contact", "sources", "listPage", "page", "important", "audio", "legalEmail"],
   es: ["audio"],
-  nl: ["later"],
+  nl: ["later", "tip"],
   pt: ["legalEmail"],
   pl: ["legalEmail"],
 };
@@ -119,7 +119,8 @@ describe("a message", () => {
     ["pl", 3, "3 artykuły"],
     ["pl", 5, "5 artykułów"],
     ["pl", 22, "22 artykuły"],
-    ["ar", 1200, "1200 مقالة"],
+    ["ar", 12, "12 مقالًا"],
+    ["ar", 1200, "1200 مقال"],
   ])("counts in %s: %i", (language, count, text) => {
     expect(wordsOf({ language }).t("articleCount", { count })).toBe(text);
   });
