@@ -81,6 +81,14 @@ test("nothing is said outside the catalogues", () => {
   expect(said.filter((text) => !FOR_EDITORS.test(text))).toEqual([]);
 });
 
+test("French has a no-break space before a colon and within guillemets, a narrow one before ? ! and ;", () => {
+  for (const message of Object.values(CATALOGUES.fr ?? {})) {
+    for (const text of typeof message === "string" ? [message] : Object.values(message)) {
+      expect(text).not.toMatch(/(?<!\u00a0)[:»]|«(?!\u00a0)|(?<!\u202f)[?!;]/);
+    }
+  }
+});
+
 describe("words", () => {
   test("are those of the language, whatever its region", () => {
     expect(wordsOf({ language: "de-CH" }).t("articles")).toBe(wordsOf({ language: "de" }).t("articles"));

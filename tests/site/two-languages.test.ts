@@ -183,7 +183,7 @@ test("what is not there is said in the language of the address", async () => {
   try {
     for (const [address, words] of [
       ["/nergens/", "Deze pagina is hier niet"],
-      ["/fr/nulle-part/", "Cette page n’est pas ici"],
+      ["/fr/nulle-part/", "Cette page n’existe pas"],
     ]) {
       const answer = await fetch(server.url + address);
       expect(answer.status).toBe(404);
