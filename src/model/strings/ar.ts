@@ -156,7 +156,7 @@ export const ar = catalogue({
 
   // Where no page is, or no longer
   notFound: "الصفحة غير موجودة",
-  notHere: "هذه الصفحة ليست هنا",
+  notHere: "لا توجد صفحة هنا",
   notHereWhy: "ربما في العنوان خطأ، أو نُقلت الصفحة.",
   waysOn: "{search} أو {archive} أو {home}.",
   searchTheSite: "ابحث في الموقع",
