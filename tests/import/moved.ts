@@ -16,14 +16,9 @@ export interface Moved {
   seconds: Record<string, number>;
 }
 
-/**
- * @param root a folder that is not there yet
- * @param built a project that was built, if what its build has left is to serve the new site
- * @throws what a step says if it fails
- */
-export async function move(old: OldSite, root: string, built?: string): Promise<Moved> {
-  if (built) fs.cpSync(built, root, { recursive: true, verbatimSymlinks: true });
-  else copyProject(root);
+/** @param root a folder that is not there yet @throws what a step says if it fails */
+export async function move(old: OldSite, root: string): Promise<Moved> {
+  copyProject(root);
   fs.rmSync(path.join(root, "content"), { recursive: true });
   fs.writeFileSync(path.join(root, "export.xml"), old.xml);
   fs.writeFileSync(path.join(root, "sitemap.xml"), old.sitemap);

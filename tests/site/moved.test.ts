@@ -19,7 +19,7 @@ let moved: Moved;
 
 beforeAll(async () => {
   old = await serveOldSite(POSTS, PICTURES);
-  moved = await move(old, path.join(scratch, "site"), process.env.FIXTURE_ROOT);
+  moved = await move(old, path.join(scratch, "site"));
 });
 afterAll(async () => {
   await old?.close();
