@@ -198,7 +198,7 @@ test("what is not there is said in the language of the address", async () => {
 test("the page of what is not there leads on in every language, each marked, for hosts that have one such page", () => {
   const parts = select(page("/404.html"), ({ tagName, properties }) => tagName === "div" && properties.lang === "fr");
   expect(parts.map(({ properties }) => properties.dir)).toEqual(["ltr"]);
-  expect(JSON.stringify(parts)).toContain("Cette page n’est pas ici");
+  expect(JSON.stringify(parts)).toContain("Cette page n’existe pas");
   const leads = parts.flatMap((tree) => select({ tree }, ({ tagName }) => tagName === "a"));
   expect(leads.map(({ properties }) => properties.href)).toEqual(["/fr/search/", "/fr/archive/", "/fr/"]);
   expect(page("/fr/404.html").html).not.toContain("Deze pagina is hier niet");
