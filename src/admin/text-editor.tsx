@@ -1,5 +1,6 @@
 // Edits one text: its fields, its words, its pictures; judges it while it is written, and saves it.
 
+import "./jitless";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { sourceFile } from "../content/folder";
 import type { EditorConfig } from "../model/content/editing";
@@ -9,7 +10,7 @@ import { parseSource } from "../model/content/source";
 import { isPicture } from "../model/pictures/picture-format";
 import { hasErrors, type Problem } from "../model/rules/problem";
 import { BodyEditor } from "./body-editor";
-import { type Judgement, judgement, problemsOf, settingsOf, type TextReader } from "./check";
+import { createTextReader, type Judgement, judgement, problemsOf, settingsOf } from "./check";
 import { type ContentText, type Kind, readContent, writeContent } from "./content-text";
 import { type Around, Fields } from "./fields";
 import { formOf, namesAt } from "./form";
@@ -28,12 +29,14 @@ interface TextEditorProps {
   path: string | undefined;
   library: Library;
   repository: Repository;
-  read: TextReader;
   config: EditorConfig;
   refresh(before?: Library): Promise<Library>;
   /** Goes back to the list. @param words what is said there */
   leave(words: string): void;
 }
+
+/** Of texts that were opened before, what has not changed is not taken apart again. */
+const read = createTextReader();
 
 /** How long nobody types before the text is judged, in milliseconds. */
 const PAUSE = 250;
@@ -53,7 +56,7 @@ function begin(folder: string, title: string, language: string): { path: string;
   };
 }
 
-export function TextEditor(props: TextEditorProps) {
+export default function TextEditor(props: TextEditorProps) {
   const { path, library, leave } = props;
   const [begun, setBegun] = useState<{ path: string; text: string }>();
   if (path === undefined && !begun) return <Beginning library={library} begin={setBegun} />;
@@ -123,7 +126,7 @@ interface SheetProps extends TextEditorProps {
   version: string | undefined;
 }
 
-function Sheet({ path, kind, original, version, library, repository, read, config, refresh, leave }: SheetProps) {
+function Sheet({ path, kind, original, version, library, repository, config, refresh, leave }: SheetProps) {
   /** The file as it was read, or as somebody else has saved it meanwhile. */
   const [base, setBase] = useState({ text: original, version });
   const readable = useMemo(() => readContent(base.text, kind), [base, kind]);
@@ -193,7 +196,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       current = false;
       clearTimeout(timer);
     };
-  }, [library, changed, read, path]);
+  }, [library, changed, path]);
 
   const isDirty = written.text !== base.text || added.size > 0 || base.version === undefined;
   useEffect(() => {
@@ -470,7 +473,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       </footer>
       <dialog ref={deleting} aria-labelledby="delete-title">
         <h2 id="delete-title">Delete “{title}”?</h2>
-        <Consequences library={library} path={path} read={read} />
+        <Consequences library={library} path={path} />
         <button type="button" onClick={remove}>
           Delete
         </button>
@@ -483,7 +486,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
 }
 
 /** What would be wrong without a text. */
-function Consequences({ library, path, read }: { library: Library; path: string; read: TextReader }) {
+function Consequences({ library, path }: { library: Library; path: string }) {
   const [after, setAfter] = useState<Problem[]>();
   const own = picturesOnlyOf(path, library);
   useEffect(() => {
@@ -494,7 +497,7 @@ function Consequences({ library, path, read }: { library: Library; path: string;
     void Promise.all([read(library), read(without)]).then(([before, after]) =>
       setAfter(judgement(path, problemsOf(before, now), problemsOf(after, now)).elsewhere),
     );
-  }, [library, path, read]);
+  }, [library, path]);
   return (
     <>
       {own.length > 0 && (

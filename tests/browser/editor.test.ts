@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -124,6 +125,12 @@ test("a token that the host does not know is refused in words; the right one ope
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.reload();
   await page.getByRole("link", { name: "Massage and Better Sleep" }).waitFor();
+  // What a text is edited with comes when one is opened.
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect((await loaded()).filter((name) => name.includes("/parts/text-editor-"))).toEqual([]);
+  const parts = (await loaded()).filter((name) => name.startsWith(`${site.url}/admin/`) && name.endsWith(".js"));
+  const sizes = await Promise.all(parts.map(async (part) => gzipSync(await (await fetch(part)).bytes()).length));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(140_000);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Token").waitFor();
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
