@@ -1,6 +1,7 @@
 // Edits one text: its fields, its words, its pictures; judges it while it is written, and saves it.
 
 import "./jitless";
+import nodePath from "node:path";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { sourceFile } from "../content/folder";
 import type { EditorConfig } from "../model/content/editing";
@@ -9,7 +10,7 @@ import { parseSite } from "../model/content/site";
 import { parseSource } from "../model/content/source";
 import { isPicture } from "../model/pictures/picture-format";
 import { hasErrors, type Problem } from "../model/rules/problem";
-import { BodyEditor } from "./body-editor";
+import { BodyEditor, type ShowLine } from "./body-editor";
 import { createTextReader, type Judgement, judgement, problemsOf, settingsOf } from "./check";
 import { type ContentText, type Kind, readContent, writeContent } from "./content-text";
 import { type Around, Fields } from "./fields";
@@ -141,6 +142,7 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
   const [busy, setBusy] = useState(false);
   const [judged, setJudged] = useState<Judgement>();
   const deleting = useRef<HTMLDialogElement>(null);
+  const showInBody = useRef<ShowLine>(null);
 
   const form = useMemo(() => formOf(kind), [kind]);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
@@ -325,15 +327,17 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
   };
 
   const show = ({ line }: Problem): void => {
-    const area = document.querySelector<HTMLTextAreaElement>(whole === undefined ? "#body" : "#whole");
+    if (whole === undefined) {
+      const above = plainText(written.text).split("\n").length - (parts?.body ?? "").split("\n").length;
+      showInBody.current?.(Math.max(1, line - above));
+      return;
+    }
+    const area = document.querySelector<HTMLTextAreaElement>("#whole");
     if (!area) return;
-    const above = whole === undefined ? plainText(written.text).split("\n").length - area.value.split("\n").length : 0;
-    const at = area.value
-      .split("\n")
-      .slice(0, Math.max(0, line - 1 - above))
-      .join("\n").length;
+    const lines = area.value.split("\n").slice(0, line - 1);
+    const at = lines.reduce((sum, text) => sum + text.length + 1, 0);
     area.focus();
-    area.setSelectionRange(at + 1, at + 1);
+    area.setSelectionRange(at, at);
   };
 
   const blocked = busy || !isDirty || written.fault !== undefined;
@@ -370,7 +374,13 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
                   top
                 />
                 {kind !== "site" && (
-                  <BodyEditor body={parts.body} change={(body) => setParts({ ...parts, body })} around={around} />
+                  <BodyEditor
+                    body={parts.body}
+                    change={(body) => setParts((before) => before && { ...before, body })}
+                    around={around}
+                    pictureOf={(address) => pictureOf(fileAt(folder, address))}
+                    show={showInBody}
+                  />
                 )}
                 {more.length > 0 && (
                   <details
@@ -483,6 +493,16 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
       </dialog>
     </>
   );
+}
+
+/** The path of the file to which a picture's address in a text leads. */
+function fileAt(folder: string, address: string): string {
+  try {
+    const [file = ""] = decodeURIComponent(address).split(/[?#]/);
+    return file.startsWith("/") ? `static${file}` : nodePath.join(folder, file);
+  } catch {
+    return "";
+  }
 }
 
 /** What would be wrong without a text. */
