@@ -243,7 +243,15 @@ export async function writeFixtureContent(dir: string): Promise<void> {
     "blog/post-5.md",
     "---\ntitle: Post number 5\ndate: 2022-01-05\n---\nText of post 5: it moved, and moved, and moved again.\n",
   );
-  write("blog/draft.md", "---\ntitle: Unfinished thought\ndate: 2022-01-01\ndraft: true\n---\nSecret draft text.\n");
+  // Unfinished, so they have errors: a field, an address, links, code. Nothing of a draft may stop a build or come into it.
+  write(
+    "blog/draft.md",
+    "---\ntitle: Unfinished thought\ndate: soon\nslug: /blog/moved\nfeatured: no.jpg\ndraft: true\n---\nSecret [draft](/nowhere/) text.\n",
+  );
+  write(
+    "blog/draft-in-mdx.mdx",
+    '---\ntitle: Unfinished thought in code\ndate: 2022-01-02\ndraft: true\n---\nimport None from "./none.jsx";\n\nSecret <None>{ text.\n',
+  );
   write("blog/future.md", "---\ntitle: Post from tomorrow\ndate: 2999-01-01\n---\nSecret future text.\n");
   fs.mkdirSync(path.join(dir, "people"));
   await picture(path.join(dir, "people/ann.jpg"), 700, 800, 3);

@@ -4,9 +4,11 @@ import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { type EditorConfig, KEY } from "../model/content/editing";
 import { localRepository, OPEN_AGAIN } from "./hosts/local";
 import { openRepository } from "./hosts/open";
-import { asking, HostError, type Repository } from "./hosts/repository";
+import { type Access, asking, HostError, type Repository } from "./hosts/repository";
 import { type Library, readLibrary } from "./library";
+import { endSignIn, forgetTokens, keptAccess, type Returned } from "./oauth";
 import { Overview } from "./overview";
+import { Proposed } from "./proposed";
 import { forget, SignIn, storedToken } from "./sign-in";
 import { wordsOf } from "./words";
 
@@ -45,27 +47,31 @@ async function openLocal(): Promise<Repository> {
   return repository;
 }
 
-export function App({ config }: { config: EditorConfig }) {
+/** What this browser keeps of a sign-in, or the host has just sent. */
+async function storedAccess({ host }: EditorConfig, returned: Returned | undefined): Promise<Access | undefined> {
+  if (host?.signIn && returned) await endSignIn(host.signIn, returned);
+  return (host?.signIn && keptAccess(host.signIn)) ?? storedToken();
+}
+
+/** @param returned what the host has sent the reader back with, who has signed in there */
+export function App({ config, returned }: { config: EditorConfig; returned: Returned | undefined }) {
   const [repository, setRepository] = useState<Repository>();
   const [fault, setFault] = useState<string>();
   const open = useCallback(
-    async (token: string) => {
-      if (!config.host) return;
-      const opened = openRepository(config.host, token);
+    async (access: Access | undefined) => {
+      if (!config.host || access === undefined) return;
+      const opened = openRepository(config.host, access);
       await opened.open();
       setRepository(opened);
     },
     [config],
   );
   useEffect(() => {
-    const token = storedToken();
     const opening = config.host
-      ? token === undefined
-        ? Promise.resolve()
-        : open(token)
+      ? storedAccess(config, returned).then(open)
       : openLocal().then((opened) => setRepository(opened));
     opening.catch((error) => setFault(wordsOf(error)));
-  }, [config, open]);
+  }, [config, returned, open]);
 
   return (
     <>
@@ -79,6 +85,8 @@ export function App({ config }: { config: EditorConfig }) {
             type="button"
             onClick={() => {
               forget();
+              forgetTokens();
+              setFault(undefined);
               setRepository(undefined);
             }}
           >
@@ -104,7 +112,7 @@ function Desk({ config, repository }: { config: EditorConfig; repository: Reposi
   const [library, setLibrary] = useState<Library>();
   const [progress, setProgress] = useState("");
   const [fault, setFault] = useState<string>();
-  const [said, setSaid] = useState<string>();
+  const [said, setSaid] = useState<{ words: string; proposed: string | undefined }>();
   const refresh = useCallback(
     async (before?: Library): Promise<Library> => {
       const found = await readLibrary(repository, config.folder, before, (done, all) =>
@@ -125,7 +133,8 @@ function Desk({ config, repository }: { config: EditorConfig; repository: Reposi
   if (path === undefined && !isNew)
     return (
       <>
-        {said && <p role="status">{said}</p>}
+        {said && <p role="status">{said.words}</p>}
+        {said?.proposed !== undefined && <Proposed repository={repository} begins={said.proposed} />}
         <Overview library={library} />
       </>
     );
@@ -135,8 +144,8 @@ function Desk({ config, repository }: { config: EditorConfig; repository: Reposi
         key={path ?? "new"}
         path={path}
         {...{ library, repository, refresh, config }}
-        leave={(words) => {
-          setSaid(words);
+        leave={(words, proposed) => {
+          setSaid({ words, proposed });
           location.hash = "#/";
         }}
       />

@@ -4,13 +4,13 @@
 import path from "node:path";
 import { SITE_FILE } from "../content/content-dir";
 import { crossCheck } from "../content/cross-check";
-import { entryOf, type ReadEntry, type TextSettings } from "../content/entry-text";
+import { entryOf, ordered, type ReadEntry, type TextSettings } from "../content/entry-text";
 import { sourceFile } from "../content/folder";
 import { findAbsence, type Surroundings, usesOf } from "../content/picture-uses";
 import type { SiteEntry } from "../content/site-entry";
 import { renderMarkdown } from "../markdown/render";
 import { parseSite } from "../model/content/site";
-import { compareProblems, finding, hasErrors, type Problem, problem, START } from "../model/rules/problem";
+import { finding, hasErrors, type Problem, problem, START } from "../model/rules/problem";
 import { type Library, REDIRECTS } from "./library";
 
 /** All texts of a library, taken apart, and what surrounds them. */
@@ -61,12 +61,12 @@ export function problemsOf({ entries, facts, around }: Texts, now: Date): Proble
     const found = findAbsence(use, around);
     return found ? [problem(use.file, found)] : [];
   });
-  return [
+  return ordered(entries, [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
     ...absent,
     ...crossCheck(entries, facts, around, now),
-  ].sort(compareProblems);
+  ]);
 }
 
 function siteOf(contentFilePath: string, text: string): SiteEntry {
@@ -95,12 +95,12 @@ export interface Judgement {
   elsewhere: Problem[];
 }
 
-/** Compares what the check says of all texts before and after the changes of one. */
-export function judgement(file: string, before: readonly Problem[], now: readonly Problem[]): Judgement {
+/** Compares what the check says of all texts before and after the changes of one. @param files its path, before and after */
+export function judgement(files: readonly string[], before: readonly Problem[], now: readonly Problem[]): Judgement {
   const key = ({ file: where, code, message }: Problem): string => JSON.stringify([where, code, message]);
   const known = new Set(before.map(key));
   return {
-    here: now.filter((one) => one.file === file),
-    elsewhere: now.filter((one) => one.file !== file && one.severity !== "note" && !known.has(key(one))),
+    here: now.filter((one) => files.includes(one.file)),
+    elsewhere: now.filter((one) => !files.includes(one.file) && one.severity !== "note" && !known.has(key(one))),
   };
 }

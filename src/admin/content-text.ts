@@ -25,6 +25,16 @@ export function readContent(text: string, kind: Kind): ContentText | undefined {
   return "source" in yaml ? { values: yaml.source.data as Values, body } : undefined;
 }
 
+/** Whether a text says that it is a draft. */
+export const isDraft = ({ draft }: Values): boolean => /^true$/i.test(String(draft ?? ""));
+
+/** A text as it would be published: a draft's line stays where it is, so that places in the text are the same. */
+export function asPublished(text: string, kind: Kind): string {
+  const content = kind === "site" ? undefined : readContent(text, kind);
+  if (!content || !isDraft(content.values)) return text;
+  return writeContent(text, kind, { ...content, values: { ...content.values, draft: "false" } });
+}
+
 /**
  * Writes values and a body into a file's text.
  * @param text one that `readContent` can take apart

@@ -69,7 +69,13 @@ const LABELS: Record<string, string> = {
   ...{ rules: "Rules of the profession", purpose: "What the business does", claims: "Words of which the check speaks" },
   ...{ promise: "Promises", condition: "Conditions", study: "Studies", testimonial: "Testimonials" },
   ...{ social: "Profiles elsewhere", editing: "Editing in the browser", backend: "Git host", repo: "Repository" },
-  ...{ branch: "Branch", folder: "Folder", translationOf: "Translation of", languages: "Languages" },
+  ...{
+    branch: "Branch",
+    folder: "Folder",
+    client: "ID of the application",
+    translationOf: "Translation of",
+    languages: "Languages",
+  },
   ...{ words: "What the site says by itself", zero: "For none", one: "For one", two: "For two", few: "For a few" },
   ...{ many: "For many", other: "For all others" },
 };

@@ -1,7 +1,7 @@
 // The list of all texts: posts, newest first, pages, and the practice's facts.
 
 import { useMemo, useState } from "react";
-import { readContent } from "./content-text";
+import { isDraft, readContent } from "./content-text";
 import { kindOf, type Library } from "./library";
 
 interface Listed {
@@ -17,9 +17,10 @@ function listed({ folder, texts }: Library, kind: "post" | "page"): Listed[] {
   return [...texts]
     .filter(([path]) => kindOf(path, folder) === kind)
     .map(([path, { text = "" }]) => {
-      const { title, date, draft } = readContent(text, kind)?.values ?? {};
+      const values = readContent(text, kind)?.values ?? {};
+      const { title, date } = values;
       const name = path.slice(path.lastIndexOf("/") + 1);
-      return { path, title: String(title ?? name), date: String(date ?? ""), draft: draft === "true" };
+      return { path, title: String(title ?? name), date: String(date ?? ""), draft: isDraft(values) };
     })
     .sort((a, b) => (a.date === b.date ? a.title.localeCompare(b.title) : a.date < b.date ? 1 : -1));
 }

@@ -1,7 +1,9 @@
-// Signs in at the git host by a token that the host has made: a site of files has no server that could do more.
+// Signs in at the git host: at the host's own page, where it lets a site without a server do that, or else by a token that the
+// host has made.
 
-import { type FormEvent, useState } from "react";
-import type { GitHost, GitHostKind } from "../model/content/editing";
+import { type FormEvent, type ReactNode, useState } from "react";
+import type { GitHost, GitHostKind, HostSignIn } from "../model/content/editing";
+import { beginSignIn, forgetTokens } from "./oauth";
 import { wordsOf } from "./words";
 
 const TOKEN = "editor-token";
@@ -19,7 +21,7 @@ export function forget(): void {
 const TOKENS: Record<GitHostKind, (host: GitHost) => { page: string; choose: string }> = {
   github: ({ address, repo }) => ({
     page: `${address}/settings/personal-access-tokens/new`,
-    choose: `Only the repository ${repo}; Contents: read and write; Pull requests: read and write`,
+    choose: `Only the repository ${repo}; Contents and Pull requests: read and write; for links to previews also Actions, Commit statuses and Deployments: read-only`,
   }),
   gitlab: ({ address, repo }) => ({
     page: `${address}/${repo}/-/settings/access_tokens`,
@@ -42,7 +44,71 @@ interface SignInProps {
   open(token: string): Promise<void>;
 }
 
-export function SignIn({ host, fault, open }: SignInProps) {
+export function SignIn(props: SignInProps) {
+  const { signIn, address } = props.host;
+  return (
+    <div className="narrow">
+      {signIn ? (
+        <AtHost signIn={signIn} name={new URL(address).host} fault={props.fault}>
+          <WithToken {...props} fault={undefined} />
+        </AtHost>
+      ) : (
+        <WithToken {...props} />
+      )}
+    </div>
+  );
+}
+
+interface AtHostProps {
+  signIn: HostSignIn;
+  name: string;
+  fault: string | undefined;
+  /** The other way in. */
+  children: ReactNode;
+}
+
+function AtHost({ signIn, name, fault, children }: AtHostProps) {
+  const [keep, setKeep] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
+  return (
+    <>
+      <h1>Sign in</h1>
+      <p>
+        The texts of the site are kept at {name}. There you say who you are, and that this page may change them; then
+        you are back here.
+      </p>
+      <KeepTick keep={keep} change={setKeep} />
+      {(refusal ?? fault) && <p role="alert">{refusal ?? fault}</p>}
+      <p>
+        <button
+          type="button"
+          onClick={() => {
+            forget();
+            forgetTokens();
+            beginSignIn(signIn, keep).catch((error) => setRefusal(wordsOf(error)));
+          }}
+        >
+          Sign in at {name}
+        </button>
+      </p>
+      <details className="group">
+        <summary>With a token instead</summary>
+        {children}
+      </details>
+    </>
+  );
+}
+
+function KeepTick({ keep, change }: { keep: boolean; change(keep: boolean): void }) {
+  return (
+    <label className="tick">
+      <input type="checkbox" checked={keep} onChange={(event) => change(event.target.checked)} />
+      Stay signed in on this device. Only where nobody else uses it.
+    </label>
+  );
+}
+
+function WithToken({ host, fault, open }: SignInProps) {
   const [token, setToken] = useState("");
   const [keep, setKeep] = useState(false);
   const [refusal, setRefusal] = useState<string>();
@@ -55,6 +121,7 @@ export function SignIn({ host, fault, open }: SignInProps) {
     try {
       await open(token.trim());
       forget();
+      forgetTokens();
       (keep ? localStorage : sessionStorage).setItem(TOKEN, token.trim());
     } catch (error) {
       setRefusal(wordsOf(error));
@@ -62,8 +129,8 @@ export function SignIn({ host, fault, open }: SignInProps) {
     }
   };
   return (
-    <form className="narrow" onSubmit={submit}>
-      <h1>Sign in</h1>
+    <form onSubmit={submit}>
+      {host.signIn ? <h2>A token</h2> : <h1>Sign in</h1>}
       <p>
         This page keeps the texts of the site at {new URL(host.address).host}. It needs a token from there: a long word
         that lets it read and write this one repository, and nothing else.
@@ -88,10 +155,7 @@ export function SignIn({ host, fault, open }: SignInProps) {
           onChange={(event) => setToken(event.target.value)}
         />
       </div>
-      <label className="tick">
-        <input type="checkbox" checked={keep} onChange={(event) => setKeep(event.target.checked)} />
-        Stay signed in on this device. Only where nobody else uses it.
-      </label>
+      <KeepTick keep={keep} change={setKeep} />
       {(refusal ?? fault) && <p role="alert">{refusal ?? fault}</p>}
       <button type="submit" disabled={busy}>
         Sign in

@@ -12,7 +12,14 @@ import { isPicture } from "../model/pictures/picture-format";
 import { hasErrors, type Problem } from "../model/rules/problem";
 import { BodyEditor, type ShowLine } from "./body-editor";
 import { createTextReader, type Judgement, judgement, problemsOf, settingsOf } from "./check";
-import { type ContentText, type Kind, readContent, writeContent } from "./content-text";
+import {
+  asPublished,
+  type ContentText,
+  isDraft as isDraftText,
+  type Kind,
+  readContent,
+  writeContent,
+} from "./content-text";
 import { type Around, Fields } from "./fields";
 import { formOf, namesAt } from "./form";
 import { type Change, type Repository, StaleError } from "./hosts/repository";
@@ -22,6 +29,7 @@ import { merged } from "./merge";
 import { preparePicture } from "./pictures";
 import { Preview } from "./preview";
 import { ProblemPanel } from "./problem-panel";
+import { branchBegin, branchName, Proposed } from "./proposed";
 import { wordsOf } from "./words";
 import type { Values } from "./yaml-edit";
 
@@ -32,8 +40,8 @@ interface TextEditorProps {
   repository: Repository;
   config: EditorConfig;
   refresh(before?: Library): Promise<Library>;
-  /** Goes back to the list. @param words what is said there */
-  leave(words: string): void;
+  /** Goes back to the list. @param words what is said there @param proposed what the branch of a proposal begins with */
+  leave(words: string, proposed?: string): void;
 }
 
 /** Of texts that were opened before, what has not changed is not taken apart again. */
@@ -136,6 +144,8 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
   const [whole, setWhole] = useState<string | undefined>(readable ? undefined : plainText(base.text));
   const [added, setAdded] = useState<ReadonlyMap<string, Uint8Array>>(new Map());
   const [keepAddress, setKeepAddress] = useState(true);
+  /** The last part of the page's address, where it is to be another. */
+  const [pageName, setPageName] = useState<string>();
   const [note, setNote] = useState<string>();
   const [fault, setFault] = useState<string>();
   const [theirs, setTheirs] = useState<string>();
@@ -147,6 +157,7 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
   const form = useMemo(() => formOf(kind), [kind]);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
   const fileName = path.slice(folder.length);
+  const begins = branchBegin(path, library.folder);
 
   /** Writes the text with other values. @throws if a field can't be changed in its place */
   const write = useCallback(
@@ -155,16 +166,24 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
     [base, kind, form],
   );
 
+  const renaming = useMemo(
+    () => (kind === "page" && version !== undefined ? pageRenaming(path, pageName, library) : undefined),
+    [kind, version, path, pageName, library],
+  );
+  /** Where the text will lie: the address of a page is its file's name. */
+  const target = renaming?.target ?? path;
+
   const moved = useMemo(() => {
-    if (kind !== "post" || !parts || version === undefined) return undefined;
-    const source = sourceFile(`/${library.folder}`, path.slice(library.folder.length + 1));
-    if (!source) return undefined;
+    if (kind === "site" || !parts || version === undefined) return undefined;
+    const inFolder = (name: string) => sourceFile(`/${library.folder}`, name.slice(library.folder.length + 1));
+    const [source, renamed] = [inFolder(path), inFolder(target)];
+    if (!source || !renamed) return undefined;
     const settings = settingsOf({ site: siteIn(library) });
     const before = parseSource(base.text, source, settings);
     // JSON is YAML.
-    const now = parseSource(`---\n${JSON.stringify(parts.values)}\n---\n`, source, settings);
+    const now = parseSource(`---\n${JSON.stringify(parts.values)}\n---\n`, renamed, settings);
     return before.fields.draft || before.path === now.path ? undefined : before.path.replace(/\/$/, "");
-  }, [kind, parts, base, path, library, version]);
+  }, [kind, parts, base, path, target, library, version]);
 
   const written = useMemo((): { text: string; fault?: string } => {
     if (whole !== undefined) return { text: withLineEnds(base.text, whole) };
@@ -181,26 +200,32 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
 
   /** The repository as it would be with this text. */
   const changed = useMemo((): Library => {
-    const texts = new Map(library.texts).set(path, { version: "", text: written.text });
-    const files = [...library.files.filter((file) => file.path !== path), { path, version: "" }];
-    return { ...library, texts, files: [...files, ...[...added.keys()].map((name) => ({ path: name, version: "" }))] };
-  }, [library, path, written, added]);
+    const others = [...library.texts].filter(([name]) => name !== path);
+    const files = library.files.filter((file) => file.path !== path).map((file) => file.path);
+    return {
+      ...library,
+      texts: new Map([...others, [target, { version: "", text: written.text }]]),
+      files: [...files, target, ...added.keys()].map((name) => ({ path: name, version: "" })),
+    };
+  }, [library, path, target, written, added]);
 
+  // What keeps a draft from being published is to be seen while it is written.
   useEffect(() => {
     let current = true;
     const timer = setTimeout(async () => {
       const now = new Date();
+      const texts = new Map(changed.texts).set(target, { version: "", text: asPublished(written.text, kind) });
       const before = problemsOf(await read(library), now);
-      const after = problemsOf(await read(changed), now);
-      if (current) setJudged(judgement(path, before, after));
+      const after = problemsOf(await read({ ...changed, texts }), now);
+      if (current) setJudged(judgement([path, target], before, after));
     }, PAUSE);
     return () => {
       current = false;
       clearTimeout(timer);
     };
-  }, [library, changed, path]);
+  }, [library, changed, written, kind, path, target]);
 
-  const isDirty = written.text !== base.text || added.size > 0 || base.version === undefined;
+  const isDirty = written.text !== base.text || added.size > 0 || base.version === undefined || target !== path;
   useEffect(() => {
     if (!isDirty) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -245,8 +270,8 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
   );
 
   const title = String(parts?.values.title ?? (kind === "site" ? "Facts about the practice" : fileName));
-  const isDraft = parts?.values.draft === "true";
-  const wasDraft = readable?.values.draft === "true" || base.version === undefined;
+  const isDraft = isDraftText(parts?.values ?? {});
+  const wasDraft = isDraftText(readable?.values ?? {}) || base.version === undefined;
   const hasFault = judged === undefined || hasErrors([...judged.here, ...judged.elsewhere]);
 
   const commit = async (
@@ -260,10 +285,13 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
     try {
       const pull = await repository.save({ message, changes, proposal });
       await refresh(library);
-      leave(pull === undefined ? words : `${words} It is proposed at ${pull}; the checks of the project run there.`);
+      if (pull === undefined) leave(words);
+      else leave(`${words} It is proposed at ${pull}; the checks of the project run there.`, begins);
     } catch (error) {
       setBusy(false);
       if (error instanceof StaleError && error.paths.includes(path)) await takeTheirs();
+      else if (error instanceof StaleError && error.paths.includes(target))
+        setFault(`${error.message} Nothing was saved. Please choose another address.`);
       else if (error instanceof StaleError)
         setFault(`${error.message} Nothing was saved. Please choose the picture again.`);
       else setFault(wordsOf(error));
@@ -305,14 +333,20 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
       );
     }
     const isNew = base.version === undefined;
+    const content = new TextEncoder().encode(text);
     const changes: Change[] = [
-      ...(text !== base.text || isNew
-        ? [{ path, version: base.version, content: new TextEncoder().encode(text) }]
-        : []),
+      ...(target !== path
+        ? [
+            { path, version: base.version, content: undefined },
+            { path: target, version: undefined, content },
+          ]
+        : text !== base.text || isNew
+          ? [{ path, version: base.version, content }]
+          : []),
       ...[...added].map(([name, content]) => ({ path: name, version: undefined, content })),
     ];
     const message = `${isNew ? "Add" : "Change"} ${title}`;
-    void commit(changes, message, proposed ? branchName(fileName) : undefined, `“${title}” is saved.`);
+    void commit(changes, message, proposed ? branchName(begins) : undefined, `“${title}” is saved.`);
   };
 
   const remove = (): void => {
@@ -340,7 +374,8 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
     area.setSelectionRange(at, at);
   };
 
-  const blocked = busy || !isDirty || written.fault !== undefined;
+  const unwritable = busy || written.fault !== undefined || renaming?.fault !== undefined;
+  const blocked = unwritable || !isDirty;
   const first = form.filter(({ name }) => kind === "site" || FIRST.includes(name));
   const more = form.filter(({ name }) => kind !== "site" && !FIRST.includes(name) && name !== "draft");
   return (
@@ -352,6 +387,7 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
             {path}
             {isDraft && " · draft"}
           </p>
+          {repository.proposes && <Proposed {...{ repository, begins }} />}
           {whole !== undefined ? (
             <div className="field">
               <label htmlFor="whole">The file as it is</label>
@@ -385,9 +421,14 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
                 {more.length > 0 && (
                   <details
                     className="group"
-                    open={moved !== undefined || more.some(({ name }) => around.faults.has(name))}
+                    open={
+                      renaming?.fault !== undefined ||
+                      moved !== undefined ||
+                      more.some(({ name }) => around.faults.has(name))
+                    }
                   >
                     <summary>More fields</summary>
+                    {renaming && <PageAddress {...renaming} change={setPageName} />}
                     <Fields
                       fields={more}
                       values={parts.values}
@@ -447,7 +488,7 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
           <button
             type="button"
             className="quiet"
-            disabled={busy || written.fault !== undefined || (isDraft && !isDirty)}
+            disabled={unwritable || (isDraft && !isDirty)}
             onClick={() => save(true, false)}
           >
             Save as a draft
@@ -455,18 +496,13 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
         )}
         <button
           type="button"
-          disabled={(wasDraft ? busy || written.fault !== undefined : blocked) || hasFault}
+          disabled={(wasDraft ? unwritable : blocked) || hasFault}
           onClick={() => save(kind === "site" ? undefined : wasDraft ? false : undefined, false)}
         >
           {kind !== "site" && wasDraft ? "Publish" : "Save"}
         </button>
         {!wasDraft && kind !== "site" && (
-          <button
-            type="button"
-            className="quiet"
-            disabled={busy || written.fault !== undefined}
-            onClick={() => save(true, false)}
-          >
+          <button type="button" className="quiet" disabled={unwritable} onClick={() => save(true, false)}>
             Make it a draft
           </button>
         )}
@@ -475,7 +511,7 @@ function Sheet({ path, kind, original, version, library, repository, config, ref
             Propose
           </button>
         )}
-        {kind !== "site" && <Preview library={changed} path={path} read={read} pictureOf={pictureOf} />}
+        {kind !== "site" && <Preview library={changed} path={target} read={read} pictureOf={pictureOf} />}
         {hasFault && judged && (
           <p>What has an error is not published. {repository.proposes ? "Keep it as a draft, or propose it." : ""}</p>
         )}
@@ -505,6 +541,54 @@ function fileAt(folder: string, address: string): string {
   }
 }
 
+/** The address of a page: its file's name. */
+interface PageRenaming {
+  /** What its address begins with, and its last part as it was, or is to be. */
+  base: string;
+  name: string;
+  /** Why it can't be that. */
+  fault: string | undefined;
+  /** The path of its file then. */
+  target: string;
+}
+
+/** Says what becomes of a page whose address is to end in other words; undefined of one that has its address by its folder. */
+function pageRenaming(path: string, wanted: string | undefined, library: Library): PageRenaming | undefined {
+  const source = sourceFile(`/${library.folder}`, path.slice(library.folder.length + 1));
+  if (!source || /(^|\/)index\.md$/i.test(path)) return undefined;
+  const address = parseSource("", source, settingsOf({ site: siteIn(library) })).path;
+  const [, base = "/", own = ""] = /^(.*\/)([^/]*)\/$/.exec(address) ?? [];
+  const name = wanted ?? own;
+  const renamed = `${path.slice(0, path.lastIndexOf("/") + 1)}${name}.md`;
+  if (name === own) return { base, name, fault: undefined, target: path };
+  const isTaken = library.files.some((file) => file.path.toLowerCase() === renamed);
+  const fault =
+    !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) || /^(index|readme)$/.test(name)
+      ? "Write lower-case words without accents, joined by hyphens, like opening-hours."
+      : isTaken
+        ? "Another page has this address."
+        : undefined;
+  return { base, name, fault, target: fault === undefined ? renamed : path };
+}
+
+function PageAddress({ base, name, fault, change }: PageRenaming & { change(name: string): void }) {
+  return (
+    <div className="field">
+      <label htmlFor="page-address">Last part of the address</label>
+      <input
+        id="page-address"
+        value={name}
+        aria-describedby="page-address-hint"
+        aria-invalid={fault !== undefined}
+        onChange={(event) => change(event.target.value)}
+      />
+      <p className={fault === undefined ? "hint" : "hint fault"} id="page-address-hint">
+        {fault ?? `The page is at ${base}${name}/.`}
+      </p>
+    </div>
+  );
+}
+
 /** What would be wrong without a text. */
 function Consequences({ library, path }: { library: Library; path: string }) {
   const [after, setAfter] = useState<Problem[]>();
@@ -515,7 +599,7 @@ function Consequences({ library, path }: { library: Library; path: string }) {
     const without = { ...library, texts, files: library.files.filter((file) => !gone.has(file.path)) };
     const now = new Date();
     void Promise.all([read(library), read(without)]).then(([before, after]) =>
-      setAfter(judgement(path, problemsOf(before, now), problemsOf(after, now)).elsewhere),
+      setAfter(judgement([path], problemsOf(before, now), problemsOf(after, now)).elsewhere),
     );
   }, [library, path]);
   return (
@@ -589,10 +673,4 @@ function faultsOf(problems: readonly Problem[], text: string, kind: Kind): Reado
     if (name !== undefined && !faults.has(name)) faults.set(name, message);
   }
   return faults;
-}
-
-/** The name of a branch for a proposal: two of one text may be open at a time. */
-function branchName(fileName: string): string {
-  const time = new Date().toISOString().replace(/\D/g, "").slice(0, 14);
-  return `edit-${fileName.replace(/\.\w+$/, "").replace(/[^\w-]/g, "-")}-${time}`;
 }

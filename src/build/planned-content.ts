@@ -25,18 +25,21 @@ export interface Planning {
   dir: string;
   now: Date;
   pathPrefix: string;
-  /** Shows drafts and posts to come; by default only a build for preview does. */
-  preview?: boolean;
+  /** For somebody who writes: shows drafts and posts to come, as a build for preview does, and what errors a text has. */
+  writing?: boolean;
   hidden?: boolean;
 }
 
 /** Plans the site of a content folder. */
 export function planContent(
   content: Omit<Content, "problems">,
-  { dir, preview = process.env.PREVIEW === "1", ...planning }: Planning,
+  { dir, writing = false, ...planning }: Planning,
 ): SitePlan {
   const photoFile = (photo: string): string => path.resolve(dir, photo);
   const encoder = DECODER_VERSIONS.sharp as string;
   const sites = content.sites.length > 0 ? content.sites : [content.site ?? PLACEHOLDER];
-  return planSite({ ...content, sites, photoFile }, { ...planning, preview, encoder });
+  const preview = writing || process.env.PREVIEW === "1";
+  // A draft with an error is left out of a preview, too.
+  const broken = content.broken.filter(({ draft }) => writing || !draft);
+  return planSite({ ...content, broken, sites, photoFile }, { ...planning, preview, encoder });
 }

@@ -1,21 +1,7 @@
 // Facts of site.yaml that are a sentence each: what holds for every visit, and how to get there.
 
-import type { Site } from "../model/content/site-schema";
+import type { DIRECTIONS, POLICIES } from "../model/content/contact";
 import { useWords } from "./words";
-
-/** In the order in which they are shown; the message that names each is called as it is. */
-export const POLICIES = [
-  "payment",
-  "insurance",
-  "receipts",
-  "cancelling",
-  "vouchers",
-] as const satisfies readonly (keyof NonNullable<Site["policies"]>)[];
-
-/** Likewise. */
-export const DIRECTIONS = ["transit", "parking", "access"] as const satisfies readonly (keyof NonNullable<
-  Site["directions"]
->)[];
 
 type Fact = (typeof POLICIES | typeof DIRECTIONS)[number];
 

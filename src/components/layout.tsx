@@ -31,7 +31,12 @@ export function Layout({ site, path, said, children }: LayoutProps) {
         {say("skipLink")}
       </a>
       {site.notice && (
-        <section className="notice no-print" aria-label={t("notice")}>
+        <section
+          className="notice no-print"
+          aria-label={t("notice")}
+          // Search finds it on one page, not on all.
+          data-pagefind-body={said?.includes("contact") ? "" : undefined}
+        >
           <p className="wrapper">{site.notice}</p>
         </section>
       )}

@@ -1,13 +1,14 @@
 // A page of the practice's own: title, picture, body, and what site.yaml knows that belongs to it.
 
 import type { ReactNode } from "react";
+import { DIRECTIONS, POLICIES } from "../model/content/contact";
 import { textDirection } from "../model/content/language";
 import { tableOfContents } from "../model/content/outline";
 import type { SiteView, Views } from "../site/views";
 import { Breadcrumbs } from "./breadcrumbs";
 import { Contact, ContactDetails, hasContact } from "./contact";
 import { Contents } from "./contents";
-import { DIRECTIONS, FactList, POLICIES } from "./fact-list";
+import { FactList } from "./fact-list";
 import { FeaturedPicture } from "./featured-picture";
 import { LegalFacts } from "./legal-facts";
 import { PersonCard } from "./person-card";

@@ -16,7 +16,7 @@ import { checkTags } from "../model/rules/tag-rules";
 import { checkTranslation } from "../model/rules/translation-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
 import { originalOf, partOfAddress, translationsOf } from "../site/translations";
-import { beside, type ReadEntry } from "./entry-text";
+import { beside, draftsLast, isDraft, type ReadEntry } from "./entry-text";
 import { slashed } from "./files-below";
 import type { Surroundings } from "./picture-uses";
 import type { SiteEntry } from "./site-entry";
@@ -50,6 +50,7 @@ export function crossCheck(
             date: owner.fields.date,
             at,
             owner,
+            draft: isDraft(owner),
           })),
         ),
       language,
@@ -94,13 +95,14 @@ function pagesOf(
   published: (entry: ReadEntry) => boolean,
 ): ReadonlyMap<string, LinkTarget> {
   const pages = new Map<string, LinkTarget>();
-  const add = (address: string) => pages.set(address, { ids: undefined, published: true });
-  for (const address of own) add(address);
-  for (const entry of entries) {
-    // What can't be read is not judged: its own errors say enough.
-    const known = entry.source !== undefined;
-    pages.set(entry.path, { ids: entry.body.ids, published: !known || published(entry), file: entry.file });
-    for (const alias of aliasesOf(entry)) if (!pages.has(alias)) add(alias);
+  for (const address of own) pages.set(address, { ids: undefined, published: true });
+  for (const entry of draftsLast(entries)) {
+    const { file } = entry;
+    // What can't be read is not judged: its own errors say enough. Those of a draft stop no build.
+    const isOpen = published(entry) || (!isDraft(entry) && entry.source === undefined);
+    if (isOpen || !pages.has(entry.path)) pages.set(entry.path, { ids: entry.body.ids, published: isOpen, file });
+    for (const alias of aliasesOf(entry))
+      if (!pages.has(alias)) pages.set(alias, { ids: undefined, published: isOpen, file, movedTo: entry.path });
   }
   return pages;
 }
@@ -135,22 +137,25 @@ function claims(
       }),
     ),
     ...entries.flatMap((owner): Claim<ReadEntry>[] => [
-      { address: owner.path, kind: "post", owner, name: called(owner), at: owner.at.slug, unread: !owner.source },
+      { ...claimOf(owner), address: owner.path, kind: "post", at: owner.at.slug },
       ...aliasesOf(owner).map(
         (address, index): Claim<ReadEntry> => ({
+          ...claimOf(owner),
           address,
           kind: "alias",
-          owner,
-          name: called(owner),
           at: owner.at.aliases[index] ?? START,
-          unread: !owner.source,
         }),
       ),
     ]),
   ];
 }
 
-const called = ({ kind, file }: ReadEntry): string => `the ${kind} ${file}`;
+const claimOf = (owner: ReadEntry) => ({
+  owner,
+  name: `the ${owner.kind} ${owner.file}`,
+  unread: !owner.source,
+  draft: isDraft(owner),
+});
 
 function checkAllLinks(
   entries: readonly ReadEntry[],
@@ -177,7 +182,14 @@ function checkAllLinks(
     });
     return found.map((one) => problem(entry.file, one));
   });
-  const everywhere: LinkContext = { ...context, path: "", published: true, ids: [], postAt: () => undefined };
+  const everywhere: LinkContext = {
+    ...context,
+    path: "",
+    published: true,
+    direct: true,
+    ids: [],
+    postAt: () => undefined,
+  };
   const inFacts = [
     ...(site?.navigation ?? []).map(({ address }, index) => ({ address, path: ["navigation", index, "address"] })),
     ...(site?.booking?.address === undefined ? [] : [{ address: site.booking.address, path: ["booking", "address"] }]),
@@ -201,12 +213,12 @@ function checkDays({ file, site, valueAt }: SiteEntry, today: string): Problem[]
   ];
 }
 
-/** Two posts with one title: the later one is told of the other. */
+/** Two posts with one title: the later one is told of the other, a draft always. */
 function checkTitles(entries: readonly ReadEntry[]): Problem[] {
   const first = new Map<string, ReadEntry>();
   const order = ({ fields, file }: ReadEntry) => `${fields.date ?? ""} ${file}`;
   const posts = entries.filter(({ kind }) => kind === "post").sort((a, b) => (order(a) < order(b) ? -1 : 1));
-  return posts.flatMap((entry) => {
+  return draftsLast(posts).flatMap((entry) => {
     const { title } = entry.fields;
     if (title === undefined) return [];
     const key = title.normalize().toLowerCase().replace(/\s+/g, " ");
@@ -249,16 +261,17 @@ function checkTranslations(
   parts: readonly PathSource[],
   pages: ReadonlyMap<string, unknown>,
 ): Problem[] {
-  const texts = entries.flatMap((entry) => {
-    const { source, contentFilePath } = entry;
-    return source ? [{ ...source, contentFilePath, entry }] : [];
+  const all = draftsLast(entries).map((entry) => {
+    const { path, language, contentFilePath, fields } = entry;
+    return { path, language, contentFilePath, translationOf: fields.translationOf, entry };
   });
+  const texts = all.filter(({ entry }) => entry.source);
   const changedOf = ({ entry: { fields } }: (typeof texts)[number]) => fields.updated ?? fields.date;
   const taken = new Map<string, string>();
   const found = texts.flatMap((text) => {
     const { language, translationOf: named, entry } = text;
     if (named === undefined) return [];
-    const original = originalOf(text, texts);
+    const original = originalOf(text, all);
     const key = `${language} ${original?.path}`;
     const rival = taken.get(key);
     if (original) taken.set(key, entry.file);

@@ -12,11 +12,11 @@ import type { PathSource } from "../model/content/paths";
 import { type Entry, type ParsedSource, parseSource, type Source, type SourceFormat } from "../model/content/source";
 import { type ClaimChanges, type ClaimFinder, claimFinder, findClaims } from "../model/rules/claims";
 import { checkHeadings } from "../model/rules/heading-rules";
-import { type Finding, finding, type Problem, problem } from "../model/rules/problem";
+import { compareProblems, type Finding, finding, inDraft, type Problem, problem } from "../model/rules/problem";
 import type { SourceFile } from "./folder";
 
 /** A post's or page's file with all that rules between files need. */
-export interface ReadEntry extends Pick<ParsedSource, "kind" | "fields" | "at"> {
+export interface ReadEntry extends Pick<ParsedSource, "kind" | "language" | "fields" | "at"> {
   /** Absolute path. */
   contentFilePath: string;
   /** The file as problems name it. */
@@ -68,12 +68,13 @@ export async function entryOf(
   file: string,
 ): Promise<ReadEntry> {
   if (typeof text !== "string") {
-    const { fields, at, path: wanted } = parseSource("", { kind, name, format, folder }, settings);
+    const { language, fields, at, path: wanted } = parseSource("", { kind, name, format, folder }, settings);
     const body = { images: [], links: [], imports: [], ids: [] };
     const problems = [problem(file, text)];
     return {
       contentFilePath,
       kind,
+      language,
       file,
       path: wanted,
       fields,
@@ -85,7 +86,7 @@ export async function entryOf(
     };
   }
   const parsed = parseSource(text, { kind, name, format, folder }, settings);
-  const { source, fields, at, path: address, body, bodyOffset, findings } = parsed;
+  const { language, source, fields, at, path: address, body, bodyOffset, findings } = parsed;
   const facts = await means.readBody(body, format);
   const inBody = [
     ...facts.findings,
@@ -96,6 +97,7 @@ export async function entryOf(
   return {
     contentFilePath,
     kind,
+    language,
     file,
     path: address,
     fields,
@@ -125,6 +127,19 @@ export async function entryOf(
 function withoutBody(source: Source): WithoutBody<Source> {
   const { body: _, ...rest } = source;
   return rest;
+}
+
+/** Whether a text is a draft. Of one whose fields can't be read at all, nobody knows. */
+export const isDraft = ({ fields }: Pick<ReadEntry, "fields">): boolean => fields.draft === true;
+
+/** Texts in their order, but drafts behind all others: what both want belongs to those. */
+export const draftsLast = (entries: readonly ReadEntry[]): ReadEntry[] =>
+  [...entries].sort((a, b) => Number(isDraft(a)) - Number(isDraft(b)));
+
+/** Puts the problems of all texts in their order, with the errors of drafts as warnings. */
+export function ordered(entries: readonly ReadEntry[], problems: readonly Problem[]): Problem[] {
+  const drafts = new Set(entries.filter(isDraft).map(({ file }) => file));
+  return problems.map((one) => (drafts.has(one.file) ? inDraft(one) : one)).sort(compareProblems);
 }
 
 /** The absolute path of a file that is named relative to the entry's own. */

@@ -45,7 +45,7 @@ export async function findGoneAddresses(
       .filter((source) => isPublished(source, now, timeZone))
       .flatMap((source) => [source.path, ...source.aliases]),
     // A post with an error may have its address again once it is mended.
-    ...content.broken.map((post) => post.path),
+    ...content.broken.filter(({ draft }) => !draft).map((post) => post.path),
     ...redirectSources(readIfThere(path.join(root, "static/_redirects"))),
   ]);
   const renamed = await renames(ref, dir);
@@ -67,8 +67,10 @@ function explain(address: string, ref: string, content: Content, successor: stri
   const slug = address.replace(/\/$/, "");
   const lines = (status: number): string => [slug, address].map((from) => `\`${from} /blog/ ${status}\``).join(" and ");
   const gone = `The address ${address} was published at ${ref} and leads nowhere now.`;
-  const post = [...content.posts, ...content.pages].find(({ contentFilePath }) => contentFilePath === successor);
-  if (post?.draft) return `${gone} Remove \`draft: true\`, or add two lines to static/_redirects: ${lines(302)}.`;
+  const isIt = ({ contentFilePath }: { contentFilePath: string }) => contentFilePath === successor;
+  const post = [...content.posts, ...content.pages].find(isIt);
+  if ((post ?? content.broken.find(isIt))?.draft)
+    return `${gone} Remove \`draft: true\`, or add two lines to static/_redirects: ${lines(302)}.`;
   if (post && post.path !== address)
     return `${gone} Add the line \`aliases: [${[...post.aliases.map((alias) => alias.replace(/\/$/, "")), slug].join(", ")}]\` to this post.`;
   return `${gone} Add the line \`aliases: [${slug}]\` to the post that takes its place, or two lines to static/_redirects: ${lines(301)}.`;

@@ -6,12 +6,12 @@ import { newestFirst } from "../model/content/listing";
 import type { Site } from "../model/content/site-schema";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import { checkNames } from "../model/rules/file-name";
-import { compareProblems, finding, type Problem, problem, START } from "../model/rules/problem";
+import { finding, isFault, type Problem, problem, START } from "../model/rules/problem";
 import { once } from "../site/once";
 import type { BodyReader } from "./body-facts";
 import { crossCheck } from "./cross-check";
 import { createEntryReader, type EntryReader } from "./entry";
-import { loaded, type ReadEntry } from "./entry-text";
+import { isDraft, loaded, ordered, type ReadEntry } from "./entry-text";
 import { displayName } from "./file-fault";
 import { listFiles, slashed } from "./files-below";
 import { contentFiles, exists, FOLDERS, misnamedPost, sourceFile } from "./folder";
@@ -28,6 +28,8 @@ interface BrokenPost {
   /** Its absolute path. */
   contentFilePath: string;
   problems: Problem[];
+  /** Its errors stop no build. */
+  draft: boolean;
   /** Undefined if a field has an error. */
   text: Entry | undefined;
 }
@@ -118,18 +120,18 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
     ...{ dir, files: new Set(files), staticDir, staticFiles, display },
     redirects: typeof redirects === "string" ? redirects : undefined,
   };
-  const problems = [
+  const problems = ordered(entries, [
     ...facts.problems,
     ...entries.flatMap((entry) => entry.problems),
     ...checkFiles(dir, files, entries, display),
     ...namesNotEverywhere(staticDir, staticFiles, display),
     ...(await checkPictures(entries, facts, around, read)),
     ...crossCheck(entries, facts, around, now),
-  ].sort(compareProblems);
+  ]);
   await reader.rest();
   save();
 
-  const failing = new Set(problems.filter(({ severity }) => severity === "error").map(({ file }) => file));
+  const failing = new Set(problems.filter(isFault).map(({ file }) => file));
   const sound = entries.filter(({ file }) => !failing.has(file)).flatMap((entry) => loaded(entry) ?? []);
   return {
     site: facts.site,
@@ -143,6 +145,7 @@ async function load({ dir, root, display, images, entries: reader, save }: Loadi
         file: entry.file,
         contentFilePath: entry.contentFilePath,
         path: entry.path,
+        draft: isDraft(entry),
         problems: problems.filter(({ file }) => file === entry.file),
         text: loaded(entry),
       })),

@@ -43,7 +43,7 @@ export function readContent(root: string, now: Date): Promise<Content> {
 /** Plans the site; while editing, with what is not published. */
 export function planFor(root: string, content: Content, now: Date, pathPrefix: string): SitePlan {
   const planning = { dir: contentDir(root), now, pathPrefix };
-  return planContent(content, building() ? planning : { ...planning, preview: true });
+  return planContent(content, { ...planning, writing: !building() });
 }
 
 /** What was planned before Gatsby asks for nodes: a build is made of what was checked. */

@@ -4,7 +4,7 @@ import path from "node:path";
 import type { BodyReader } from "../content/body-facts";
 import { SITE_FILE } from "../content/content-dir";
 import { createContentLoader } from "../content/load";
-import type { Problem } from "../model/rules/problem";
+import { isFault, type Problem } from "../model/rules/problem";
 import { mendText } from "./mend";
 import type { TextReport } from "./report";
 import type { Stage } from "./stage";
@@ -29,7 +29,7 @@ export async function judge(
   for (let round = 1; round <= MOST_ROUNDS; round++) {
     const { problems } = await load(now);
     const perFile = new Map<string, Problem[]>();
-    for (const error of problems.filter(({ severity }) => severity === "error")) {
+    for (const error of problems.filter(isFault)) {
       const name = error.file.split(path.sep).join("/");
       if (stage.isOwn(name)) perFile.set(name, [...(perFile.get(name) ?? []), error]);
     }

@@ -53,10 +53,19 @@ function readable(node: RootContent, { url, targets, clean }: Context): ElementC
   if (tagName === "picture")
     return clean(node.children.filter((child) => child.type === "element" && child.tagName === "img"));
   if (tagName === "div" && hasClass(node, "heading")) return clean(node.children);
+  // Some readers keep the box and drop its title (`findings/feedparser-details.sh`): here all is open.
+  if (tagName === "details") return [element("div", clean(node.children))];
+  if (tagName === "summary") return titleOf(clean(node.children));
   // Readers of feeds show no fields of forms.
   if (tagName === "input")
     return properties.type === "checkbox" ? [{ type: "text", value: properties.checked ? "☑" : "☐" }] : [];
   return [element(tagName, clean(node.children), lasting(node, url, targets))];
+}
+
+/** The title of a box as a paragraph, unless it is a heading. */
+function titleOf(children: ElementContent[]): ElementContent[] {
+  const isHeading = children.some((child) => child.type === "element" && /^h[1-6]$/.test(child.tagName));
+  return isHeading ? children : [element("p", [element("strong", children)])];
 }
 
 /** The attributes that mean something outside the page. */

@@ -501,11 +501,12 @@ function postView(
   };
 }
 
-const frontText = ({ featured, featuredAlt, featuredCaption, images }: PageEntry, pictures: Pictures) => ({
+const frontText = ({ featured, featuredAlt, featuredCaption, images, footnotes }: PageEntry, pictures: Pictures) => ({
   featured: pictures.image(featured, "HERO"),
   featuredAlt,
   featuredCaption,
   images: bodyPictures(images, pictures),
+  footnotes,
 });
 
 /** The person that a post names, else the first. */

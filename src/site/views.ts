@@ -78,7 +78,7 @@ export interface TagCount extends Titled {
 export interface Views {
   home: {
     /** The text of `pages/index.md`, if there is one. */
-    text: Pick<PageView, "featured" | "featuredAlt" | "featuredCaption" | "images"> | undefined;
+    text: Pick<PageView, "featured" | "featuredAlt" | "featuredCaption" | "images" | "footnotes"> | undefined;
     posts: PostSummary[];
     /** Of the people, by their names in site.yaml. */
     photos: Record<string, IGatsbyImageData>;

@@ -4,7 +4,7 @@
 import { Link } from "gatsby";
 import { Body } from "../components/body";
 import { ClosedDays, Contact, hasContact } from "../components/contact";
-import { DIRECTIONS, FactList } from "../components/fact-list";
+import { FactList } from "../components/fact-list";
 import { FeaturedPicture } from "../components/featured-picture";
 import { Layout } from "../components/layout";
 import { Mark } from "../components/mark";
@@ -14,11 +14,12 @@ import { Services } from "../components/services";
 import { SiteLink } from "../components/site-link";
 import { TagList } from "../components/tag-list";
 import { useWords } from "../components/words";
-import { mapLink, minutesText, openingHours, priceText } from "../model/content/contact";
+import { citationsOf } from "../model/content/citations";
+import { DIRECTIONS, mapLink, minutesText, openingHours, priceText } from "../model/content/contact";
 import { telephoneLink, telephoneText } from "../model/content/navigation";
 import { pathsOf } from "../model/content/paths";
 import type { PageMeta } from "../model/head/head";
-import type { SiteView } from "../site/views";
+import type { SiteView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
 
 export function Page({ site, view: { text, posts, photos, tags }, body, children }: TemplateProps<"home">) {
@@ -183,8 +184,9 @@ function firstPrices({ services, currency = "", practice, language }: SiteView):
   );
 }
 
-export const head = (_view: object, site: SiteView): PageMeta => ({
+export const head = ({ text }: Views["home"], site: SiteView): PageMeta => ({
   title: undefined,
   description: site.description,
   path: pathsOf(site).home,
+  citations: citationsOf([], text?.footnotes ?? []),
 });

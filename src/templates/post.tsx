@@ -3,7 +3,6 @@
 import { Body } from "../components/body";
 import { Layout } from "../components/layout";
 import { PostPage } from "../components/post-page";
-import { citationsOf } from "../model/content/citations";
 import type { PageMeta } from "../model/head/head";
 import type { Views } from "../site/views";
 import type { TemplateProps } from "./template";
@@ -23,19 +22,18 @@ export function Page({ site, view, body, children }: TemplateProps<"post">) {
 }
 
 export function head({ post }: Views["post"]): PageMeta {
-  const { tags, author, words: wordCount, shareCrops: pictures, sources, footnotes, ...rest } = post;
+  const { tags, author, words: wordCount, shareCrops: pictures, sources, ...rest } = post;
   // What is neither the page's nor the text's alone is the article's.
-  const { title, path, excerpt, published, lang, canonical, shareCard, updated, reviewed, ...others } = rest;
+  const { title, path, excerpt, published, lang, canonical, shareCard, updated, reviewed, footnotes, ...others } = rest;
   const { featured, featuredAlt, featuredCaption, images, photo, outline, reviewDue, ...article } = others;
   return {
-    ...textMeta(post),
+    ...textMeta(post, sources),
     article: {
       ...article,
       tags: tags.map((tag) => tag.title),
       author,
       wordCount,
       pictures,
-      citations: citationsOf(sources, footnotes),
     },
   };
 }

@@ -3,6 +3,7 @@
 import { Body } from "../components/body";
 import { Layout } from "../components/layout";
 import { TextPage } from "../components/text-page";
+import { type Citation, citationsOf } from "../model/content/citations";
 import type { PageMeta } from "../model/head/head";
 import type { PageView, PostView, Views } from "../site/views";
 import type { TemplateProps } from "./template";
@@ -21,8 +22,8 @@ export function Page({ site, view: { page, photos }, body, children }: TemplateP
   );
 }
 
-/** What the head tells of a post and of a page. */
-export const textMeta = (text: PostView | PageView) => ({
+/** What the head tells of a post and of a page. @param sources what it rests on, besides what its footnotes name */
+export const textMeta = (text: PostView | PageView, sources: readonly Citation[] = []) => ({
   title: text.title,
   description: text.excerpt,
   path: text.path,
@@ -32,6 +33,7 @@ export const textMeta = (text: PostView | PageView) => ({
   picture: text.shareCard,
   updated: text.updated,
   reviewed: text.reviewed,
+  citations: citationsOf(sources, text.footnotes),
 });
 
 export const head = ({ page }: Views["text"]): PageMeta => ({

@@ -11,7 +11,7 @@ import { newestFirst } from "../model/content/listing";
 import { currentTime } from "../model/content/publish";
 import type { Site } from "../model/content/site-schema";
 import type { Entry } from "../model/content/source";
-import { changedLines, type Problem } from "../model/rules/problem";
+import { changedLines, isFault, type Problem } from "../model/rules/problem";
 import { once } from "../site/once";
 import type { PlannedPage, SitePlan } from "../site/plan";
 
@@ -74,7 +74,7 @@ export async function openSite({ root, dir, say, changed }: Opening): Promise<Cu
     printed = content.problems;
     if (lines !== undefined) say(lines);
     // Search engines see nothing of this, and each page is to be as it will be.
-    const planning = { dir, now, pathPrefix: "", preview: true, hidden: false };
+    const planning = { dir, now, pathPrefix: "", writing: true, hidden: false };
     return stateOf(shown, planContent(shown, planning), since);
   };
   let state = await read();
@@ -132,10 +132,12 @@ export async function openSite({ root, dir, say, changed }: Opening): Promise<Cu
  * Texts of which nothing is wrong but that others want their address: of these, the one is shown that had it, or that is
  * the oldest. Its old addresses may be what others want.
  */
-function holders({ broken }: Content, before: SiteState | undefined): Entry[] {
+function holders({ broken, posts, pages }: Content, before: SiteState | undefined): Entry[] {
+  const taken = new Set([...posts, ...pages].flatMap((text) => [text.path, ...text.aliases]));
   const rivals = new Map<string, Entry[]>();
   for (const { text, problems } of broken) {
-    if (text && problems.every(({ severity, code }) => severity !== "error" || code === "address-taken"))
+    if (!text || taken.has(text.path)) continue;
+    if (problems.every((one) => !isFault(one) || one.code === "address-taken"))
       rivals.set(text.path, [...(rivals.get(text.path) ?? []), text]);
   }
   const age = (text: Entry): string => (text.kind === "post" ? text.date : "");

@@ -19,7 +19,7 @@ import { INDEX_FOLDER } from "../model/content/search";
 import { editorPolicy, FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
 import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
-import type { Problem } from "../model/rules/problem";
+import { isFault, type Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
 import { once } from "../site/once";
 import type { PictureFile } from "../site/pictures";
@@ -121,7 +121,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     const mark = (problem: Problem) => marked(root, problem);
     const isHere = (problem: Problem) => problem.file === name || (!page && problem.code === "folder-missing");
     const here = state.problems.filter(isHere).map(mark);
-    const elsewhere = state.problems.filter((problem) => problem.severity === "error" && !isHere(problem)).map(mark);
+    const elsewhere = state.problems.filter((problem) => isFault(problem) && !isHere(problem)).map(mark);
     const note = page?.template === "search" ? searchNote(root) : undefined;
     const marks = { sound: page !== undefined && page.template !== "problems", here, elsewhere, note };
     return { page, marks: { version: digestOf(page?.digest ?? "", JSON.stringify(marks)), ...marks } };

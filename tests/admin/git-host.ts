@@ -1,6 +1,7 @@
 // Stands for the APIs of Gitea, GitHub and GitLab, as far as the editor asks them, over a real bare repository.
 
 import { spawnSync } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -9,6 +10,9 @@ import { close, listen } from "../../src/write/listen";
 
 export const REPO = "practice/site";
 export const TOKEN = "a-token-of-the-practice";
+
+/** The public application by which editors sign in. */
+export const CLIENT = "the-practice";
 
 /** A running host. */
 export interface GitHostStandIn {
@@ -23,7 +27,17 @@ export interface GitHostStandIn {
   read(file: string, branch?: string): Buffer;
   /** Pull requests that were made: from which branch. */
   pulls: string[];
+  /** What is told of the newest commit of a branch, by its name; what is not there, is told of none. */
+  told: Record<string, Told>;
+  /** How long tokens last for which somebody has signed in, in seconds; whether none is renewed; how some were asked for. */
+  oauth: { lifetime: number; isOver: boolean; asked: string[] };
   close(): Promise<void>;
+}
+
+/** How the checks of a branch go, and where its preview is. */
+interface Told {
+  checks: "passed" | "running" | "failed";
+  preview?: string;
 }
 
 const ENV = {
@@ -119,11 +133,26 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
       });
   const versionOf = (ref: string, file: string): string | undefined => tree(ref).find((one) => one.path === file)?.sha;
   const pulls: string[] = [];
+  const told: Record<string, Told> = {};
+  const branchAt = (commit: string | null | undefined) => pulls.find((branch) => head(branch) === commit);
+  const toldOf = (commit: string | null | undefined): Told | undefined => told[branchAt(commit) ?? ""];
+  /** A host's own word for how checks go. */
+  const inWords = (found: Told, words: Record<Told["checks"], string>): string => words[found.checks];
+  const GITEA = { passed: "success", running: "pending", failed: "failure" };
 
   type Answer = { status: number; body: unknown };
   const ok = (body: unknown): Answer => ({ status: 200, body });
   const refuse = (status: number, message: string): Answer => ({ status, body: { message } });
   const bytes = (text: string) => Buffer.from(text, "base64");
+
+  /** Those into this branch, and one into another. */
+  const openPulls = (folder: string): Answer => {
+    const open = pulls.map((branch, index) => ({
+      ...{ html_url: `https://git.test/${REPO}/${folder}/${index + 1}`, base: { ref: "main" } },
+      head: { ref: branch, sha: head(branch) },
+    }));
+    return ok([...open, { ...open[0], head: { ref: "another", sha: "0" }, base: { ref: "old" } }]);
+  };
 
   const gitea = (method: string, place: string, query: URLSearchParams, body: Sent): Answer => {
     if (place === "") return ok({ full_name: REPO, permissions: { admin: false, push: true, pull: true } });
@@ -158,6 +187,22 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
       pulls.push(body.head);
       return { status: 201, body: { html_url: `https://git.test/${REPO}/pulls/${pulls.length}` } };
     }
+    if (place === "/pulls") return openPulls("pulls");
+    const asked = place.match(/^\/commits\/(\w+)\/status$/)?.[1];
+    if (asked) {
+      const found = toldOf(asked);
+      const log = `http://${address}/${REPO}/actions/runs/1`;
+      const status = (context: string, state: string, target_url: string) => ({ context, status: state, target_url });
+      return ok({
+        state: "",
+        statuses: found
+          ? [
+              status("Deploy / log", inWords(found, GITEA), log),
+              ...(found.preview ? [status("preview", "success", found.preview)] : []),
+            ]
+          : null,
+      });
+    }
     return refuse(404, "Not found.");
   };
 
@@ -175,6 +220,23 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
       pulls.push(body.head);
       return { status: 201, body: { html_url: `https://git.test/${REPO}/pull/${pulls.length}` } };
     }
+    const asked = _query.get("head_sha") ?? _query.get("sha") ?? place.match(/^\/commits\/(\w+)\//)?.[1];
+    const found = toldOf(asked);
+    if (place === "/pulls") return openPulls("pull");
+    // A token without the permission for statuses.
+    if (place.startsWith("/commits/")) return refuse(403, "Resource not accessible by personal access token");
+    if (place === "/actions/runs") {
+      const run = (status: string, conclusion: string | null) => ({ name: "Pull request", status, conclusion });
+      const now =
+        found &&
+        (found.checks === "running"
+          ? run("queued", null)
+          : run("completed", found.checks === "passed" ? "success" : "failure"));
+      return ok({ total_count: 2, workflow_runs: now ? [now, run("completed", "cancelled")] : [] });
+    }
+    if (place === "/deployments") return ok(found?.preview ? [{ id: pulls.indexOf(branchAt(asked) ?? "") }] : []);
+    const deployment = place.match(/^\/deployments\/(\d+)\/statuses$/)?.[1];
+    if (deployment) return ok([{ state: "success", environment_url: told[pulls[Number(deployment)] ?? ""]?.preview }]);
     return gitea(method, place, _query, body);
   };
 
@@ -230,11 +292,73 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
       pulls.push(body.source_branch);
       return { status: 201, body: { web_url: `https://git.test/${REPO}/-/merge_requests/${pulls.length}` } };
     }
+    if (place === "/merge_requests") {
+      return ok(
+        pulls.map((branch, index) => ({
+          ...{ source_branch: branch, sha: head(branch) },
+          web_url: `https://git.test/${REPO}/-/merge_requests/${index + 1}`,
+        })),
+      );
+    }
+    const asked = place.match(/^\/repository\/commits\/(\w+)\/statuses$/)?.[1];
+    if (asked) {
+      const found = toldOf(asked);
+      const job = (name: string, status: string, allow_failure = false) => ({ name, status, allow_failure });
+      const words = { passed: "success", running: "running", failed: "failed" };
+      return ok(
+        found ? [job("build", inWords(found, words)), job("lint", "failed", true), job("later", "manual")] : [],
+      );
+    }
+    if (place === "/deployments") {
+      const deployed = Object.entries(told).map(([branch, { preview }]) => ({
+        ...{ sha: head(branch), environment: { name: `review/${branch}`, external_url: preview ?? null } },
+      }));
+      return ok([{ sha: "0", environment: { external_url: "https://other.test/" } }, ...deployed]);
+    }
     return refuse(404, "404 Not Found");
   };
 
+  const oauth = { lifetime: 7200, isOver: false, asked: [] as string[] };
+  const codes = new Map<string, URLSearchParams>();
+  const granted = new Set([TOKEN]);
+  let refresh: string | undefined;
+
+  /** The page on which an editor lets the site in, or not. */
+  const authorizePage = (asked: URLSearchParams): string => {
+    const { client_id, response_type, code_challenge_method, scope, state, redirect_uri } = Object.fromEntries(asked);
+    if (client_id !== CLIENT || response_type !== "code" || code_challenge_method !== "S256" || !scope || !state)
+      return "This application is not known.";
+    const code = randomUUID();
+    codes.set(code, asked);
+    const back = (more: Record<string, string>) => `${redirect_uri}?${new URLSearchParams({ ...more, state })}`;
+    const link = (words: string, href: string) => `<a href="${href.replaceAll("&", "&amp;")}">${words}</a>`;
+    return `<!doctype html><title>The host</title><h1>Let the site in?</h1>
+${link("Authorize", back({ code }))} ${link("Cancel", back({ error: "access_denied" }))}`;
+  };
+
+  /** Gives tokens for a code, once, to whoever has asked for it; or for what renews them. */
+  const tokensFor = (form: URLSearchParams): Answer => {
+    const grant = form.get("grant_type") ?? "";
+    oauth.asked.push(grant);
+    const asked = codes.get(form.get("code") ?? "");
+    codes.delete(form.get("code") ?? "");
+    const proof = createHash("sha256")
+      .update(form.get("code_verifier") ?? "")
+      .digest("base64url");
+    const isRight =
+      form.get("client_id") === CLIENT &&
+      (grant === "refresh_token"
+        ? !oauth.isOver && refresh !== undefined && form.get("refresh_token") === refresh
+        : asked?.get("code_challenge") === proof && asked.get("redirect_uri") === form.get("redirect_uri"));
+    if (!isRight) return { status: 400, body: { error: "invalid_grant", error_description: "It is not valid." } };
+    const access_token = randomUUID();
+    granted.add(access_token);
+    refresh = randomUUID();
+    return ok({ access_token, token_type: "bearer", expires_in: oauth.lifetime, refresh_token: refresh });
+  };
+
   const answer = (method: string, { pathname, searchParams }: URL, token: string, body: Sent): Answer => {
-    if (token !== TOKEN) return refuse(401, "Bad credentials");
+    if (!granted.has(token)) return refuse(401, "Bad credentials");
     if (pathname === "/api/graphql" || pathname === "/graphql") return graphql(body);
     const dialects: [string, typeof gitea][] = [
       [`/api/v1/repos/${REPO}`, gitea],
@@ -255,13 +379,14 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
     for await (const part of request) parts.push(part as Buffer);
     const text = Buffer.concat(parts).toString();
     const token = String(request.headers.authorization).replace(/^Bearer /, "");
+    const asked = new URL(request.url ?? "", "http://host");
+    if (asked.pathname.endsWith("/oauth/authorize"))
+      return void response.setHeader("Content-Type", "text/html").end(authorizePage(asked.searchParams));
     try {
-      const { status, body } = answer(
-        request.method ?? "",
-        new URL(request.url ?? "", "http://host"),
-        token,
-        JSON.parse(text || "{}"),
-      );
+      const isForm = /\/oauth\/(access_)?token$/.test(asked.pathname);
+      const { status, body } = isForm
+        ? tokensFor(new URLSearchParams(text))
+        : answer(request.method ?? "", asked, token, JSON.parse(text || "{}"));
       response.writeHead(status, { "Content-Type": "application/json" });
       response.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
     } catch (error) {
@@ -269,13 +394,16 @@ export async function startGitHost(files: Record<string, string | Buffer>): Prom
     }
   });
   const port = await listen(server, 0);
+  const address = `localhost:${port}`;
   return {
-    url: `http://localhost:${port}`,
+    url: `http://${address}`,
     folder,
     git,
     push: (changes, branch = "main") => commit(changes, branch, "Push", head(branch)),
     read: (file, branch = "main") => run(["cat-file", "blob", `${branch}:${file}`]),
     pulls,
+    told,
+    oauth,
     async close() {
       await close(server);
       fs.rmSync(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { openRepository } from "../../src/admin/hosts/open";
-import { type Commit, type Repository, StaleError } from "../../src/admin/hosts/repository";
+import { type Commit, type Proposal, type Repository, StaleError } from "../../src/admin/hosts/repository";
 import { type GitHostKind, gitHost } from "../../src/model/content/editing";
 import { type GitHostStandIn, REPO, startGitHost, TOKEN } from "./git-host";
 
@@ -82,6 +82,25 @@ describe.each<GitHostKind>(["github", "gitlab", "gitea", "forgejo"])("%s", (back
     await save([{ path: "content/site.yaml", version, content: bytes("name: Mine\n") }]);
     expect(host.read("content/blog/n2.md").toString()).toBe("Theirs");
     expect(host.read("content/site.yaml").toString()).toBe("name: Mine\n");
+  });
+
+  test("tells how the checks of a proposal go, and where its preview is", async () => {
+    const version = await versionOf("content/site.yaml");
+    const url = await save([{ path: "content/site.yaml", version, content: bytes("name: Mine\n") }], "edit-site");
+    const [proposal, ...others] = await repository.proposals();
+    expect(others).toEqual([]);
+    expect(proposal).toEqual({ branch: "edit-site", commit: host.git("rev-parse", "edit-site"), url });
+    const state = () => repository.stateOf(proposal as Proposal);
+    expect(await state()).toEqual({ checks: "unknown", preview: undefined });
+    host.told["edit-site"] = { checks: "running" };
+    expect(await state()).toEqual({ checks: "running", preview: undefined });
+    host.told["edit-site"] = { checks: "failed" };
+    expect(await state()).toEqual({ checks: "failed", preview: undefined });
+    host.told["edit-site"] = { checks: "passed", preview: "https://preview.test/1/" };
+    expect(await state()).toEqual({ checks: "passed", preview: "https://preview.test/1/" });
+    // Nobody is sent to what is no page.
+    host.told["edit-site"] = { checks: "passed", preview: "javascript:alert(1)" };
+    expect(await state()).toEqual({ checks: "passed", preview: undefined });
   });
 
   test("proposes a change on a branch of its own", async () => {

@@ -29,7 +29,6 @@ test.each(typicalPages)("axe finds nothing on $site.name, $type: $address", asyn
       expect(applied).toContain("color-contrast");
     }
   }
-  await page.context().close();
 });
 
 test("axe would find a fault", async () => {
@@ -51,5 +50,4 @@ test("axe would find a fault", async () => {
     "heading-order",
     "target-size",
   ]);
-  await page.context().close();
 });

@@ -35,7 +35,6 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
       expect(await faults(page), `${viewport.width} px, from right to left`).toEqual([]);
       await page.evaluate(() => document.documentElement.removeAttribute("dir"));
     }
-    await page.context().close();
   });
 
   test("shows buttons, fields, labels and focus in forced colours, and moves nothing for who wants that", async () => {
@@ -73,7 +72,6 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
     expect(outline.outlineStyle).toBe("solid");
     expect(outline.width).toBeGreaterThanOrEqual(2);
     expect(outline.outlineColor).not.toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
-    await page.context().close();
   });
 
   // An old address sends its readers on before it could be looked at again.
@@ -117,7 +115,6 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
       return { places, sorted: [...places].sort((a, b) => a - b) };
     });
     expect(order.places).toEqual(order.sorted);
-    await page.context().close();
   });
 });
 
@@ -138,5 +135,4 @@ test("a fault of each kind would be found", async () => {
   expect(found).toMatch(/cut off below” is cut off/);
   expect(found).toMatch(/This leaves the window” leaves the window/);
   expect(found).toMatch(/This lies below” lies over “This lies above”/);
-  await page.context().close();
 });

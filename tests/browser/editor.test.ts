@@ -9,8 +9,9 @@ import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { GitHostKind } from "../../src/model/content/editing";
 import { type EditedSite, startEditedSite } from "../admin/edited-site";
-import { type GitHostStandIn, TOKEN } from "../admin/git-host";
+import { CLIENT, type GitHostStandIn, TOKEN } from "../admin/git-host";
 import { launchChromium } from "../chromium";
 import { ALL, AXE, axe } from "./axe";
 import { faults } from "./faults";
@@ -18,6 +19,7 @@ import { faults } from "./faults";
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "editor-"));
 const SEED = "content/blog/massage-and-better-sleep.md";
 const COMMENTED = "content/blog/commented.md";
+const ABOUT = "content/pages/about.md";
 const ADDRESS = "content/blog/stiff-neck-from-desk-work.md";
 
 let host: GitHostStandIn;
@@ -105,7 +107,7 @@ const commits = (): number => Number(host.git("rev-list", "--count", "main"));
 const body = () => page.getByLabel("Text", { exact: true });
 const markdown = async (): Promise<string> => {
   await page.getByRole("button", { name: "Markdown", exact: true }).click();
-  return body().inputValue();
+  return page.locator("textarea#body").inputValue();
 };
 const field = (label: string | RegExp) => page.getByLabel(label, { exact: typeof label === "string" }).first();
 const save = async (name = "Save"): Promise<void> => {
@@ -139,6 +141,97 @@ test("a token that the host does not know is refused in words; the right one ope
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Token").waitFor();
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
+});
+
+describe("signing in at the host itself", () => {
+  const restart = async (backend: GitHostKind): Promise<void> => {
+    await site.close();
+    site = await startEditedSite({}, { backend, client: CLIENT });
+    ({ host } = site);
+  };
+  const stored = () => page.evaluate(() => sessionStorage.length + localStorage.length);
+  const atHost = async (answer: "Authorize" | "Cancel"): Promise<void> => {
+    await page.goto(`${site.url}/admin/#/edit/${encodeURIComponent(SEED)}`);
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    await page.getByRole("link", { name: answer }).click();
+  };
+
+  test.each(["gitlab", "forgejo"] as const)(
+    "leads back from %s to where one was; what ends is renewed",
+    async (kind) => {
+      await restart(kind);
+      // So short that each request wants new ones.
+      host.oauth.lifetime = 1;
+      await atHost("Authorize");
+      await field("Title (required)").fill("Massage and the Better Sleep");
+      expect(page.url()).toBe(`${site.url}/admin/#/edit/${encodeURIComponent(SEED)}`);
+      expect(host.oauth.asked.slice(0, 2)).toEqual(["authorization_code", "refresh_token"]);
+      host.oauth.lifetime = 7200;
+      await checked();
+      await save();
+      expect(changes()).toEqual(["-title: Massage and Better Sleep", "+title: Massage and the Better Sleep"]);
+      const before = host.oauth.asked.length;
+      await page.reload();
+      await page.getByRole("link", { name: "Massage and the Better Sleep" }).waitFor();
+      expect(host.oauth.asked).toHaveLength(before);
+      expect(new Set(host.oauth.asked.slice(1))).toEqual(new Set(["refresh_token"]));
+      expect(await page.evaluate(() => localStorage.length)).toBe(0);
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.getByRole("button", { name: /^Sign in at localhost/ }).waitFor();
+      expect(await stored()).toBe(0);
+    },
+  );
+
+  test("lets nobody in who has refused it there", async () => {
+    await restart("gitea");
+    await atHost("Cancel");
+    await page.getByRole("alert").getByText("was told not to let you in. Nobody is signed in.").waitFor();
+    expect(page.url()).not.toContain("access_denied");
+    expect(await stored()).toBe(0);
+    expect(host.oauth.asked).toEqual([]);
+  });
+
+  test("takes no answer that it has not asked for, and keeps none in the address", async () => {
+    await restart("gitea");
+    await page.goto(`${site.url}/admin/?code=stolen&state=forged`);
+    await page.getByRole("alert").getByText("belongs to no sign-in of this window").waitFor();
+    expect(page.url()).toBe(`${site.url}/admin/`);
+    // Nor one of another sign-in.
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    const back = await page.getByRole("link", { name: "Authorize" }).getAttribute("href");
+    const forged = new URL(back ?? "");
+    forged.searchParams.set("state", "forged");
+    await page.goto(forged.href);
+    await page.getByRole("alert").getByText("belongs to no sign-in of this window").waitFor();
+    expect(await stored()).toBe(0);
+    expect(host.oauth.asked).toEqual([]);
+    // Nor does the host give anything to whoever has only the code.
+    await page.getByRole("button", { name: /^Sign in at localhost/ }).click();
+    const right = await page.getByRole("link", { name: "Authorize" }).getAttribute("href");
+    await page.goto(`${site.url}/404.html`);
+    await page.evaluate(() => {
+      const pending = JSON.parse(sessionStorage.getItem("editor-sign-in") ?? "{}");
+      sessionStorage.setItem("editor-sign-in", JSON.stringify({ ...pending, verifier: "another" }));
+    });
+    await page.goto(right ?? "");
+    await page.getByRole("alert").getByText("refuses the sign-in: It is not valid.").waitFor();
+    expect(await stored()).toBe(0);
+  });
+
+  test("says that a sign-in has ended, and a token does as well", async () => {
+    await restart("gitea");
+    host.oauth.lifetime = 1;
+    await atHost("Authorize");
+    await field("Title (required)").waitFor();
+    host.oauth.isOver = true;
+    await page.reload();
+    await page.getByRole("alert").getByText("The sign-in has ended. Please sign in again.").waitFor();
+    await page.getByText("With a token instead").click();
+    expect(await faults(page)).toEqual([]);
+    await page.getByLabel("Token").fill(TOKEN);
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
+    await field("Title (required)").waitFor();
+  });
 });
 
 test("the policy is the header's too, and no page of the site leads there", async () => {
@@ -311,7 +404,8 @@ Last words.
     expect(await page.evaluate(() => document.activeElement?.id)).toBe("body");
     expect((await axe(page, ALL)).faults).toEqual([]);
     await page.setViewportSize({ width: 360, height: 740 });
-    expect(await faults(page)).toEqual([]);
+    // What takes a picture's file lies unseen within its label.
+    expect((await faults(page)).filter((fault) => !fault.startsWith("input.unseen"))).toEqual([]);
   });
 });
 
@@ -410,12 +504,30 @@ describe("what is wrong is seen before it is saved:", () => {
     expect(host.read("content/blog/not-ready.md").toString()).toMatch(/^draft: true$/m);
 
     await open("content/blog/not-ready.md");
+    // Published, it would be an error; as it lies there, it stops nothing.
+    await page.locator(".panel li.error").getByText("/nowhere/").waitFor();
+    expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
     await body().fill("[Away](/elsewhere/)\n");
     await says(/\/elsewhere\//);
     await page.getByRole("button", { name: "Propose" }).click();
     await page.getByText(/It is proposed at https:\/\/git\.test\//).waitFor();
     expect(commits()).toBe(2);
     expect(host.pulls).toHaveLength(1);
+    const [branch = ""] = host.pulls;
+    await page.getByText("Nothing is known of its checks yet.").waitFor();
+    host.told[branch] = { checks: "running" };
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByText("Its checks are running.").waitFor();
+    // The same is said where the text is opened again.
+    host.told[branch] = { checks: "failed" };
+    await open("content/blog/not-ready.md");
+    await page.getByText("Its checks have failed; the proposal says why.").waitFor();
+    host.told[branch] = { checks: "passed", preview: "https://preview.test/1/" };
+    await page.getByRole("button", { name: "Look again" }).click();
+    await page.getByText("Its checks have passed.").waitFor();
+    expect(await page.getByRole("link", { name: "See the preview" }).getAttribute("href")).toBe(
+      "https://preview.test/1/",
+    );
     expect(host.read("content/blog/not-ready.md", host.pulls[0]).toString()).toContain("/elsewhere/");
   });
 });
@@ -434,6 +546,45 @@ describe("others", () => {
     expect(changes()).toEqual(
       expect.arrayContaining(["+slug: /blog/desk-neck", "+aliases: [/blog/stiff-neck-from-desk-work]"]),
     );
+  });
+
+  test("a renamed page is found under its old address, and the header's links to that are named", async () => {
+    await open(ABOUT);
+    await page.getByText("More fields").click();
+    await field("Last part of the address").fill("Über uns");
+    await page.getByText("Write lower-case words without accents").waitFor();
+    expect(await page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    await field("Last part of the address").fill("who-we-are");
+    await page.getByText("The page is at /who-we-are/.").waitFor();
+    await page.getByText("Others may link to /about").waitFor();
+    await page.locator(".panel").getByText("/about/ is an old address").waitFor();
+    await page.getByLabel("Others may link to").uncheck();
+    await page.locator(".panel li.error").getByText("There is no page or file /about").first().waitFor();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(true);
+    await page.getByLabel("Others may link to").check();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(false);
+    await save();
+    expect(host.git("diff", "--no-renames", "--name-status", "main~1", "main").split("\n")).toEqual([
+      `D\t${ABOUT}`,
+      "A\tcontent/pages/who-we-are.md",
+    ]);
+    const before = host.read(ABOUT, "main~1").toString();
+    const after = host.read("content/pages/who-we-are.md").toString();
+    expect(after.replace("aliases: [/about]\n", "")).toBe(before);
+    expect(after).not.toBe(before);
+  });
+
+  test("a page does not take the address of another", async () => {
+    await open(ABOUT);
+    await page.getByText("More fields").click();
+    host.push({ "content/pages/team.md": "---\ntitle: Team\n---\nUs.\n" });
+    await field("Last part of the address").fill("team");
+    await page.getByText("The page is at /team/.").waitFor();
+    await expect.poll(() => page.getByRole("button", { name: "Save", exact: true }).isDisabled()).toBe(false);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("alert").getByText("Please choose another address.").waitFor();
+    expect(host.read("content/pages/team.md").toString()).toContain("Us.");
+    expect(host.read(ABOUT).toString()).toContain("title:");
   });
 
   test("a deleted article takes along the picture that only it has, and says whose links it breaks", async () => {
@@ -557,7 +708,12 @@ test.each([
   await page.getByRole("link", { name: "New article" }).click();
   await page.getByLabel("Title", { exact: true }).waitFor();
   await sound();
+  const proposal = "edit-blog-massage-and-better-sleep-20260101000000";
+  host.git("branch", proposal);
+  host.pulls.push(proposal);
+  host.told[proposal] = { checks: "passed", preview: "https://preview.test/1/" };
   await open(SEED);
+  await page.getByRole("link", { name: "See the preview" }).waitFor();
   await page.getByText("More fields").click();
   expect((await axe(page, ALL)).faults).toEqual([]);
   await open("content/site.yaml");

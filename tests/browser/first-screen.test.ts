@@ -34,7 +34,6 @@ test.each(pagesOfType("front page"))("the front page of $site.name", async (each
   for (const [question, answer] of Object.entries(answers)) {
     expect(await end(answer), question).toBeLessThanOrEqual(SCREENS.phone.height);
   }
-  await page.context().close();
 });
 
 test.each(pagesOfType("page for booking"))("the page for booking of $site.name", async (each) => {
@@ -44,5 +43,4 @@ test.each(pagesOfType("page for booking"))("the page for booking of $site.name",
   expect(await end(main.getByRole("heading", { name: "Opening hours" }))).toBeLessThanOrEqual(SCREENS.phone.height);
   const [contact, text] = [main.locator(".contact-panel"), main.locator(".prose")];
   expect(await end(contact)).toBeLessThan((await text.boundingBox())?.y ?? 0);
-  await page.context().close();
 });

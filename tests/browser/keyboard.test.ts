@@ -103,7 +103,6 @@ test.each([
   await page.locator("main:focus").waitFor();
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.closest("header"))).toBeNull();
-  await page.context().close();
 });
 
 describe("targets", () => {
@@ -158,7 +157,6 @@ describe("targets", () => {
       expect(small, `${viewport.width} px wide, below 44 px`).toEqual([]);
       expect(crowded, `${viewport.width} px wide, below 24 px and too near`).toEqual([]);
     }
-    await page.context().close();
   });
 });
 
@@ -173,7 +171,6 @@ test("the arrow keys move a table that is wider than its place", async () => {
   await table.focus();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => table.evaluate(({ scrollLeft }) => scrollLeft)).toBeGreaterThan(0);
-  await page.context().close();
 });
 
 test.each(["Enter", "Space"])("%s unfolds what is folded, and folds it again", async (key) => {
@@ -185,7 +182,6 @@ test.each(["Enter", "Space"])("%s unfolds what is folded, and folds it again", a
     expect(await details.evaluate((element: HTMLDetailsElement) => element.open)).toBe(true);
     await page.keyboard.press(key);
     expect(await details.evaluate((element: HTMLDetailsElement) => element.open)).toBe(false);
-    await page.context().close();
   }
 });
 
@@ -198,5 +194,4 @@ test("a link of the contents moves the reader there", async () => {
   await expect.poll(async () => (await page.locator(`[id="${id}"]`).boundingBox())?.y).toBeLessThan(200);
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.className)).toBe("heading-link");
-  await page.context().close();
 });

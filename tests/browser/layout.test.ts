@@ -49,7 +49,6 @@ test.each(["this site", "the fixture"])(
         });
         if (!place.endsWith("true")) seen.add(place);
       }
-      await page.context().close();
     }
     expect([...places].map(([width, seen]) => [width, seen.size])).toEqual(WIDTHS.map((width) => [width, 1]));
   },
@@ -79,7 +78,6 @@ describe("the links of the header", () => {
     expect(line.length).toBeGreaterThan(2);
     const between = gaps(line);
     expect(Math.max(...between) - Math.min(...between)).toBeLessThan(1);
-    await page.context().close();
   });
 
   test("begin at the page's edge on every line, where large text breaks them", async () => {
@@ -94,7 +92,6 @@ describe("the links of the header", () => {
     const [[edge = Number.NaN] = []] = await ends(page, ".site-header");
     expect(found.length).toBeGreaterThan(1);
     for (const [first] of found) expect(Math.abs((first?.[0] ?? 0) - edge)).toBeLessThanOrEqual(1);
-    await page.context().close();
   });
 });
 
@@ -131,7 +128,6 @@ describe("cards in a grid", () => {
           if (index > 0 && count > 2) expect(card.width, said).toBeLessThan(0.6 * grid);
         }
       }
-    await page.context().close();
   });
 });
 
@@ -145,7 +141,6 @@ describe("an article", () => {
       expect(found.length).toBeGreaterThanOrEqual(5);
       expect(new Set(found.map(String)).size, `at ${width} px: ${found}`).toBe(1);
     }
-    await page.context().close();
   });
 
   test("has who wrote it, and when, right below its title", async () => {
@@ -159,7 +154,6 @@ describe("an article", () => {
       expect(distance, `at ${width} px`).toBeGreaterThan(0);
       expect(distance, `at ${width} px`).toBeLessThan(24);
     }
-    await page.context().close();
   });
 });
 
@@ -184,7 +178,6 @@ describe.each(["/about/", "/book/", "/privacy/"])("the page %s", (address) => {
       expect(seen, `${y} px down`).toBeGreaterThan(0);
     }
     expect(first).toBeLessThan(last ?? 0);
-    await page.context().close();
   });
 });
 
@@ -200,5 +193,4 @@ test("those who work at the practice come before what it says of itself", async 
     expect(portrait?.width).toBeGreaterThanOrEqual(93);
     expect(portrait?.height).toBe(portrait?.width);
   }
-  await page.context().close();
 });

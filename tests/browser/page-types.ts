@@ -50,10 +50,11 @@ export const typicalPages: TypicalPage[] = builtSites().flatMap((site) => {
   });
 });
 
-/** Opens typical pages, each in a context of its own. */
+/** Opens typical pages. */
 export interface Visits {
+  /** In a tab that is used again for each page that is opened with these options: a new one would cost as much as the page. */
   open(page: TypicalPage, options?: BrowserContextOptions): Promise<Page>;
-  /** An empty tab, and the whole address at which a page is served. */
+  /** An empty tab in a context of its own, which whoever asks closes, and the whole address at which a page is served. */
   blank(page: TypicalPage, options?: BrowserContextOptions): Promise<{ page: Page; url: string }>;
   close(): Promise<void>;
 }
@@ -63,19 +64,20 @@ export async function startVisits(): Promise<Visits> {
   const browser: Browser = await launchChromium();
   const servers = new Map<string, StaticServer>();
   for (const { name, folder } of builtSites()) servers.set(name, await serveFolder(folder));
-  const blank: Visits["blank"] = async ({ site, address }, options = {}) => ({
-    page: await (await browser.newContext(options)).newPage(),
-    url: `${servers.get(site.name)?.url}${address}`,
-  });
+  const urlOf = ({ site, address }: TypicalPage): string => `${servers.get(site.name)?.url}${address}`;
+  const tabs = new Map<string, Promise<Page>>();
   return {
-    blank,
-    async open(each, options) {
-      const { type } = each;
-      const { page, url } = await blank(each, options);
+    async blank(each, options = {}) {
+      return { page: await (await browser.newContext(options)).newPage(), url: urlOf(each) };
+    },
+    async open(each, options = {}) {
+      const key = JSON.stringify(options);
+      const page = await getOrMake(tabs, key, async () => (await browser.newContext(options)).newPage());
+      await renew(page, options);
       // An answer without content keeps the browser on the page that sends it on.
-      if (type === "old address") await page.route("**/blog/*/", (route) => route.fulfill({ status: 204 }));
-      await page.goto(url, { waitUntil: "load" });
-      if (type === "search") await page.locator(".results > li").first().waitFor();
+      if (each.type === "old address") await page.route("**/blog/*/", (route) => route.fulfill({ status: 204 }));
+      await page.goto(urlOf(each), { waitUntil: "load" });
+      if (each.type === "search") await page.locator(".results > li").first().waitFor();
       return page;
     },
     async close() {
@@ -83,6 +85,25 @@ export async function startVisits(): Promise<Visits> {
       await Promise.all([...servers.values()].map((server) => server.close()));
     },
   };
+}
+
+function getOrMake<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const made = map.get(key) ?? make();
+  map.set(key, made);
+  return made;
+}
+
+/** Makes a used tab as a new one is with these options. */
+async function renew(page: Page, { viewport, colorScheme, forcedColors, reducedMotion }: BrowserContextOptions) {
+  await page.unrouteAll();
+  await page.goto("about:blank");
+  await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+  await page.emulateMedia({
+    media: null,
+    colorScheme: colorScheme ?? "light",
+    forcedColors: forcedColors ?? "none",
+    reducedMotion: reducedMotion ?? "no-preference",
+  });
 }
 
 export const SCREENS = {

@@ -52,7 +52,6 @@ describe.each(ADDRESSES)("%s", (address) => {
     // Of what fills its line; the last of a paragraph, or a point of a list, does not.
     const filled = lengths.slice(Math.floor(lengths.length / 2));
     expect(filled[Math.floor(filled.length / 2)]).toBeGreaterThanOrEqual(60);
-    await page.context().close();
   });
 
   test("names the whole address of each link, of this site's as well", async () => {
@@ -62,7 +61,6 @@ describe.each(ADDRESSES)("%s", (address) => {
     const printed = (await print(page, "A4")).flat().map(({ text }) => text);
     const text = squeezed(printed.join(""));
     for (const href of addresses) expect(text).toContain(`(${new URL(href, first.site.url).href})`);
-    await page.context().close();
   });
 
   test("has the practice at its head, and no sheet without words of its own, however long it is", async () => {
@@ -82,7 +80,6 @@ describe.each(ADDRESSES)("%s", (address) => {
         for (const last of Array.from(document.querySelectorAll(".prose > *")).slice(-2)) last.remove();
       });
     }
-    await page.context().close();
   });
 });
 
@@ -97,5 +94,4 @@ test("pictures are as wide as the lines", async () => {
     );
     expect([picture?.x, picture?.width]).toEqual([prose?.x, prose?.width]);
   }
-  await page.context().close();
 });

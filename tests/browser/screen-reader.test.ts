@@ -68,7 +68,6 @@ describe.each(typicalPages)("$site.name, $type: $address", (each) => {
         ).filter((picture) => !picture.getAttribute("alt")).length,
       };
     });
-    await page.context().close();
     expect(seen.language).toMatch(/^en/);
     expect(seen.pages.every((address) => address === seen.path)).toBe(true);
     for (const section of seen.sections) expect(seen.path.startsWith(section)).toBe(true);
@@ -87,7 +86,6 @@ test.each(typicalPages.filter(({ site }) => site.name === "the fixture"))("the t
   const part = page.locator(each.type === "front page" ? "body" : "main");
   const file = `${each.type.replaceAll(" ", "-")}.aria.yml`;
   await expect(`${await part.ariaSnapshot()}\n`).toMatchFileSnapshot(path.resolve("tests/browser/snapshots", file));
-  await page.context().close();
 });
 
 test("the footer marks the page that is open", async () => {
@@ -96,7 +94,6 @@ test("the footer marks the page that is open", async () => {
   expect(await marked.evaluateAll((links) => links.map((link) => [link.textContent, link.ariaCurrent]))).toEqual([
     ["About us", "page"],
   ]);
-  await page.context().close();
 });
 
 test("the header marks the part of the site that the page belongs to", async () => {
@@ -105,7 +102,6 @@ test("the header marks the part of the site that the page belongs to", async () 
   expect(await marked.evaluateAll((links) => links.map((link) => [link.textContent, link.ariaCurrent]))).toEqual([
     ["Articles", "true"],
   ]);
-  await page.context().close();
 });
 
 test("a footnote says what it is, and leads back", async () => {
@@ -119,7 +115,6 @@ test("a footnote says what it is, and leads back", async () => {
   await reference.press("Enter");
   await page.getByRole("link", { name: "Back to reference 1" }).press("Enter");
   await page.waitForURL(/#user-content-fnref-1$/);
-  await page.context().close();
 });
 
 test("a link to another site says so", async () => {
@@ -127,5 +122,4 @@ test("a link to another site says so", async () => {
   const link = page.getByRole("link", { name: "tension headaches (external site)", exact: true });
   expect(await link.getAttribute("href")).toBe("https://www.nhs.uk/conditions/tension-headaches/");
   expect(await link.locator(".link-note").evaluate((note) => note.getBoundingClientRect().width)).toBe(1);
-  await page.context().close();
 });

@@ -184,6 +184,25 @@ describe("a mistake", () => {
     await corner().waitFor({ state: "detached" });
   });
 
+  test("of a draft is told where it stands and elsewhere, and takes nobody's page away", async () => {
+    const draft = (more: string) =>
+      write("blog/draft.md", post("Draft", "Words.", `date: 2021-01-01\ndraft: true\n${more}`));
+    draft("colour: red\n");
+    await open("/blog/draft/");
+    await says("can’t be shown yet");
+    await page.locator(".problem").getByText("This stops nothing as long as it is a draft.").waitFor();
+    draft("slug: /blog/b\n");
+    await open("/blog/b/");
+    await says("Words of the second.");
+    await corner().locator("summary").click();
+    await corner().getByText("The address /blog/b/ is taken by the post").waitFor();
+    draft("slug: /blog/was-b\n");
+    await corner().getByText("is an old address (`aliases:`) of the post").waitFor();
+    expect(await get("/blog/was-b/")).not.toContain("Words.");
+    fs.rmSync(place("blog/draft.md"));
+    await corner().waitFor({ state: "detached" });
+  });
+
   test("that stops nothing is told, and the page is shown", async () => {
     write("blog/a.md", post("First", "See [click here](/blog/b/)."));
     await open("/blog/a/");

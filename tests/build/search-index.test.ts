@@ -64,6 +64,18 @@ test("a page whose text is not at hand is read from its file; without that, ther
   await expect(indexed(path.join(root, "gone.html"))).rejects.toThrow("gone.html");
 });
 
+test("words of neighbouring elements are words of their own", async () => {
+  const html = [
+    "<table><caption>one</caption><thead><tr><th>two</th><th>three</th></tr></thead></table>",
+    "<dl><dt>four</dt><dd>five</dd></dl><details><summary>six</summary>seven</details>",
+    "<figure><figcaption>eight</figcaption>nine</figure><blockquote>ten</blockquote><pre>eleven</pre>twelve<hr/>end",
+    "<ol><li>first</li></ol><ol><li>second</li></ol>",
+  ];
+  const [page] = fragments(await indexOf({ "/a/": article("A", html.join("")) }));
+  const numbers = "one two three four five six seven eight nine ten eleven twelve end first second";
+  expect(page?.content.replaceAll(".", "")).toBe(numbers);
+});
+
 test("only the text of articles is found", async () => {
   const first = '<p>One.<a class="heading-link" href="#x">#</a></p><img src="/static/x.webp" alt="A leaf"/>';
   const second = '<p>Two<sup><a data-footnote-ref="true" href="#n">1</a></sup>.</p>';

@@ -1114,6 +1114,16 @@ const CASES: Record<string, Case[]> = {
       "Did you mean /blog/?",
     ],
     [
+      "a link of the header to an old address",
+      {
+        "content/site.yaml": `${SITE}navigation:\n  - { label: About, address: /about }\n`,
+        ...x(post("aliases: [/about]")),
+      },
+      "link-moved",
+      "../site.yaml:7:30",
+      "Write `/blog/x/`",
+    ],
+    [
       "bookings that lead nowhere",
       { "content/site.yaml": `${SITE}booking: { address: /book/ }\n` },
       "link-missing",
@@ -1455,4 +1465,118 @@ test("a text that can't be read makes no other fail whose address it seems to wa
     "x.md date-invalid",
     "x.md address-taken",
   ]);
+});
+
+describe("an error of a draft is a warning, and stops nothing:", () => {
+  const draft = (more = "# nothing", text = "Text.") => other(`draft: true\n${more}`, text);
+  const languages = { "content/site.yaml": SITE.replace("language: en", "languages: [en, fr]") };
+  const french = (more: string) => other(`translationOf: ok.md\n${more}`);
+
+  test.each<[what: string, files: Files, codes: Code[]]>([
+    ["a field", x(other("draft: true", "Text.").replace("2021-08-07", "soon")), ["date-invalid"]],
+    ["a field that nobody knows", x(draft("colour: red")), ["key-unknown"]],
+    ["an author", { ...x(draft("author: Nobody")), "content/site.yaml": SITE }, ["author-unknown"]],
+    ["the text", x(draft("# nothing", "[a b](/nowhere/)\n\n<script>1</script>")), ["link-missing", "html-dropped"]],
+    ["a picture", x(draft("featured: no.jpg\nfeaturedAlt: No")), ["image-missing"]],
+    ["code", { "content/blog/x.mdx": draft("# nothing", 'import A from "./a.js";\n\n<A>{</A>') }, ["mdx-invalid"]],
+    ["a page", { "content/pages/x.md": `---\ntitle: T\ndraft: true\nshow: all\n---\nText.\n` }, ["show-invalid"]],
+    ["an address that another has", x(draft("slug: /blog/ok")), ["address-taken"]],
+    ["an old address that another has", x(draft("aliases: [/blog/ok]")), ["address-taken"]],
+    [
+      "an address that is an old one of another",
+      { ...x(draft("slug: /blog/old")), "content/blog/ok.md": OK.replace("# nothing", "aliases: [/blog/old]") },
+      ["address-taken"],
+    ],
+    ["the address of a file", { ...x(draft("aliases: [/a.txt]")), "static/a.txt": "A" }, ["address-taken"]],
+    [
+      "a tag that would share its address with another's",
+      { ...x(draft('tags: ["c#"]')), "content/blog/ok.md": OK.replace("# nothing", 'tags: ["c/"]') },
+      ["tag-address"],
+    ],
+    [
+      "a translation that there is",
+      { ...languages, "content/blog/fr/a.md": french("draft: true"), "content/blog/fr/b.md": french("slug: /blog/b") },
+      ["translation-invalid"],
+    ],
+  ])("%s", async (_what, files, codes) => {
+    const { status, problems } = await check(files);
+    const own = problems.filter(({ message }) => message.endsWith("This stops nothing as long as it is a draft."));
+    expect(own.map(({ code }) => code)).toEqual(codes);
+    expect(own.map(({ severity }) => severity)).toEqual(codes.map(() => "warning"));
+    // It is of the draft: of nothing else there is anything to say.
+    expect(new Set(problems.map(({ file }) => file))).toEqual(new Set([own[0]?.file]));
+    expect(status).toBe(0);
+    expect((await check(files, "--strict")).status).toBe(1);
+  });
+
+  test("of two drafts that want one address both are told", async () => {
+    const { problems } = await check({ ...x(draft("slug: /blog/y")), "content/blog/y.md": draft() });
+    expect(problems.filter(({ code }) => code === "address-taken").map(({ file }) => path.basename(file))).toEqual([
+      "x.md",
+      "y.md",
+    ]);
+  });
+
+  test("one without a sound field is the original of a published translation all the same", async () => {
+    const { problems } = await check({
+      ...languages,
+      ...x(draft("author: Nobody\ncolour: red")),
+      "content/blog/fr/a.md": post("translationOf: x.md", "Text.", "title: Cou\ndate: 2021-08-08"),
+    });
+    expect(problems.map(({ file, code }) => `${path.basename(file)} ${code}`)).toEqual([
+      "x.md author-unknown",
+      "x.md key-unknown",
+    ]);
+  });
+
+  test.each<[what: string, files: Files, file: string, code: Code]>([
+    ["of a text whose fields can't be read", x("---\ndraft: true\ntitle: [\n---\nText."), "x.md", "yaml-invalid"],
+    ["of a text of which it can't be told whether it is one", x(other("draft: perhaps")), "x.md", "draft-invalid"],
+    [
+      "of a post to come",
+      x(post("# nothing", "[a b](/nowhere/)", "title: T\ndate: 2999-01-01")),
+      "x.md",
+      "link-missing",
+    ],
+    [
+      "of a text that links to one with an error",
+      { ...x(draft("colour: red")), "content/blog/ok.md": OK.replace("Text.", "[a b](/blog/x/)") },
+      "ok.md",
+      "link-draft",
+    ],
+    [
+      "of a text that links to an old address of one",
+      { ...x(draft("aliases: [/blog/old]")), "content/blog/ok.md": OK.replace("Text.", "[a b](/blog/old/)") },
+      "ok.md",
+      "link-draft",
+    ],
+    [
+      "of the facts that link to one",
+      {
+        "content/pages/x.md": "---\ntitle: T\ndraft: true\nshow: all\n---\nText.\n",
+        "content/site.yaml": `${SITE}navigation: [{ label: X, address: /x/ }]\n`,
+      },
+      "site.yaml",
+      "link-draft",
+    ],
+  ])("but %s it stays one", async (_what, files, file, code) => {
+    const { status, problems } = await check(files);
+    const errors = problems.filter(({ severity }) => severity === "error");
+    expect(errors.map((one) => `${path.basename(one.file)} ${one.code}`)).toContain(`${file} ${code}`);
+    expect(status).toBe(1);
+  });
+
+  test("links lead to what is published, whatever drafts want its address", async () => {
+    const { status, problems } = await check({
+      "content/pages/index.md": "---\ntitle: Home\ndraft: true\n---\nText.\n",
+      ...x(draft("slug: /blog/ok\naliases: [/blog/y]")),
+      "content/blog/y.md": post(
+        "# nothing",
+        "[a b](/blog/ok/#top) [c d](/) [e f](/blog/y/)",
+        "title: Y\ndate: 2021-08-09",
+      ),
+    });
+    expect(problems.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(status).toBe(0);
+  });
 });

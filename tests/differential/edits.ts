@@ -1,4 +1,4 @@
-// Edits that an editor may make to a content folder, chosen at random, each of which leaves it without an error.
+// Edits that an editor may make to a content folder, chosen at random, none of which leaves an error that stops a build.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -134,6 +134,17 @@ export const EDITS: Record<string, Edit> = {
     rewrite(folder, random, "draft", (text) =>
       setField(text, "draft", /^draft: true$/m.test(text) ? undefined : "true"),
     ),
+  "a draft with errors": (folder, random) => {
+    const file = path.join(folder.dir, "blog/unfinished.md");
+    if (fs.existsSync(file) && random.below(2) === 0) {
+      fs.rmSync(file);
+      return "delete the draft with errors";
+    }
+    const rival = random.pick(posts(folder)).replace(/\.md$/, "");
+    const fields = `title: Unfinished ${++folder.made}\ndate: soon\nslug: /blog/${rival}\nfeatured: none.jpg\ndraft: true`;
+    fs.writeFileSync(file, `---\n${fields}\n---\n[Away](/nowhere/)\n`);
+    return `a draft with errors that wants the address of ${rival}`;
+  },
   tags: (folder, random) =>
     rewrite(folder, random, "tags", (text) => setField(text, "tags", `[tag ${random.below(9)}00, other]`)),
   "file name": (folder, random) => {

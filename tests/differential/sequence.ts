@@ -119,7 +119,7 @@ export function killedBuild(warm: Warm, delay: number | RegExp): Promise<void> {
 }
 
 /** Builds the same content in a fresh copy; tells which files differ, are missing or are left over. */
-export function compareWithClean(warm: Warm): string[] {
+function compareWithClean(warm: Warm): string[] {
   const root = path.join(warm.scratch, "clean");
   fs.rmSync(root, { recursive: true, force: true });
   copyProject(root);

@@ -17,6 +17,11 @@ test.each([
     "<h2>A</h2>",
   ],
   [
+    "a box that opens as its title and what is in it",
+    "<details><summary>A <em>b</em></summary><p>C</p></details><details open><summary><h3>D</h3></summary>E</details>",
+    "<div><p><strong>A <em>b</em></strong></p><p>C</p></div><div><h3>D</h3>E</div>",
+  ],
+  [
     "a picture as one image",
     '<picture><source type="image/avif" srcset="/p/static/1/a.avif 1w"/><img src="/p/static/1/a%20b.webp" srcset="/p/static/1/a.webp 1w" sizes="9vw" width="6" height="4" alt="A" decoding="async" loading="lazy" style="background-color:red"/></picture>',
     '<img src="https://example.org/p/static/1/a%20b.webp" width="6" height="4" alt="A">',
@@ -44,7 +49,7 @@ test.each([
   [
     "text as text",
     "<p>{x} &lt;3 &amp; “y” ]]&gt;</p><pre><code>a &lt;b&gt;</code></pre><!-- c --><details open><summary>S</summary>T</details>",
-    "<p>{x} &#x3C;3 &#x26; “y” ]]></p><pre><code>a &#x3C;b></code></pre><details open><summary>S</summary>T</details>",
+    "<p>{x} &#x3C;3 &#x26; “y” ]]></p><pre><code>a &#x3C;b></code></pre><div><p><strong>S</strong></p>T</div>",
   ],
   [
     "nothing that only this site can show",

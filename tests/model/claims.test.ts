@@ -21,6 +21,13 @@ describe("a promise", () => {
     ["Our massage is 100% effective.", "100% effecti"],
     ["MASSAGE CURES PAIN", "CURES PAIN"],
     ["Massage cures pain, no matter where.", "cures pain, "],
+    ["We guarantee relief from sciatica.", "guarantee re"],
+    ["One session with us and your back pain is gone for good.", "gone for goo"],
+    ["Say goodbye to migraines forever with our head massage.", "goodbye to m"],
+    ["Our deep tissue work eliminates chronic pain at the root.", "eliminates c"],
+    ["Melt fat and cellulite away with our hot stones.", "Melt fat and"],
+    ["Massage boosts your immune system.", "boosts your "],
+    ["Put an end to years of pain with one visit.", "Put an end t"],
   ])("%s", (text, words) => {
     expect(found(text)).toEqual([`promise ${words}`]);
   });
@@ -38,6 +45,13 @@ describe("a promise", () => {
     "Antibiotics cure the infection, and your doctor prescribes them.",
     "The wound heals in two weeks. Muscle heals more slowly.",
     "Your treatment plan is secure, and obscures nothing.",
+    "We guarantee your appointment with a card.",
+    "Our money-back guarantee: if you do not like it, you pay nothing.",
+    "The idea that massage releases toxins that you have to flush out is a myth.",
+    "Prices are guaranteed until the end of the year.",
+    "Say goodbye to your telephone for an hour with us.",
+    "Nobody can boost an immune system by pressing on it.",
+    "Lose yourself in the music of our rooms.",
   ])("is none: %s", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -48,6 +62,10 @@ describe("a condition that needs a doctor", () => {
     ["We treat depression.", "depression."],
     ["Massage may ease the pain of arthritis.", "arthritis."],
     ["Reflexology helps with high blood pressure and diabetes.", "high blood p"],
+    ["We specialise in the treatment of multiple sclerosis.", "multiple scl"],
+    ["Reflexology for infertility: many couples come back.", "infertility:"],
+    ["Regular massage keeps diabetes under control.", "diabetes und"],
+    ["Craniosacral therapy is ideal for children with autism.", "autism."],
   ])("%s", (text, words) => {
     expect(found(text)).toEqual([`condition ${words}`]);
   });
@@ -59,6 +77,9 @@ describe("a condition that needs a doctor", () => {
     "Arthritis is common. Massage may help a stiff neck.",
     "Insulin lowers the sugar of people with diabetes.",
     "Long strokes ease your back.",
+    "With diabetes, feeling can be less, so we use light pressure there.",
+    "Many of our clients live with arthritis, and our table goes down low.",
+    "The clinic in the next street specialises in diabetes.",
   ])("is not offered for: %s", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -71,6 +92,11 @@ describe("a study without a source", () => {
     ["Studies have consistently shown that it helps.", "Studies have"],
     ["Research shows that massage does not shorten it.", "Research sho"],
     ["It is clinically proven.", "clinically p"],
+    ["Harvard researchers have shown that it halves stress.", "researchers "],
+    ["A recent study proves it.", "study proves"],
+    ["Clinical trials have demonstrated a drop in pressure.", "trials have "],
+    ["In a 2019 study, most people slept better.", "2019 study, "],
+    ["According to a new study, massage beats yoga.", "According to"],
   ])("%s", (text, words) => {
     expect(found(text)).toEqual([`study ${words}`]);
     expect(found(text, { sourced: true })).toEqual([]);
@@ -83,6 +109,9 @@ describe("a study without a source", () => {
     "Please study the form. Our studies are quiet rooms.",
     "Other A. A meta-analysis of massage. Journal 2014;3:1–9.",
     "Does research show that massage helps?",
+    "The 2014 review of our prices led to the list below.",
+    "In our 2023 trial week everybody paid half.",
+    "My studies took three years.",
   ])("is none: %s", (text) => {
     expect(found(text)).toEqual([]);
   });
@@ -91,6 +120,8 @@ describe("a study without a source", () => {
 describe("a testimonial", () => {
   test.each([
     ["Our happy clients come back.", {}, "happy client"],
+    ["Our customers love us: see for yourself.", {}, "customers lo"],
+    ["Clients often tell me that their pain is gone.", {}, "Clients ofte"],
     ["“After one massage my pain was gone.” — Jane D.", {}, "“After one m"],
     ["> My massage did wonders.\n>\n> — Jane D., runner", { quoted: true }, "> My massage"],
   ])("%s", (text, more, words) => {
@@ -99,6 +130,8 @@ describe("a testimonial", () => {
 
   test.each<[string, object]>([
     ["We publish no testimonials.", {}],
+    ["My customers say hello in four languages.", {}],
+    ["Clients say hello to our dog.", {}],
     ["> Rest is work too.\n>\n> — A proverb", { quoted: true }],
     ["> I think, therefore I am.\n>\n> — Descartes", { quoted: true }],
     ["“Massage is the study of rest.” — Robin", {}],

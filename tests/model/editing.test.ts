@@ -35,6 +35,20 @@ test.each([
 });
 
 test.each([
+  ["backend: gitlab, repo: a/b", "https://gitlab.com/oauth/authorize", "https://gitlab.com/oauth/token"],
+  [
+    "backend: forgejo, repo: a/b, address: https://codeberg.org",
+    "https://codeberg.org/login/oauth/authorize",
+    "https://codeberg.org/login/oauth/access_token",
+  ],
+])("%s lets editors sign in with an application there, and asks no other host for it", (fields, authorize, token) => {
+  expect(gitHost(editingOf(fields)).signIn).toBeUndefined();
+  const { signIn, api } = gitHost(editingOf(`${fields}, client: c`));
+  expect(signIn).toMatchObject({ client: "c", authorize, token });
+  expect(new URL(token).origin).toBe(new URL(api).origin);
+});
+
+test.each([
   ["repo: a/b", "backend is missing. Add a line `backend: github`"],
   ["backend: svn, repo: a/b", 'backend: "svn" is not known. Write one of: github, gitlab, gitea, forgejo.'],
   ["backend: github", "repo is missing. Add a line `repo: owner/name`."],
@@ -42,6 +56,8 @@ test.each([
   ["backend: github, repo: a/b, branch: a..b", 'branch: "a..b" is not the name of a branch.'],
   ["backend: github, repo: a/b, folder: ../c", 'folder: "../c" is not a folder of the repository.'],
   ["backend: forgejo, repo: a/b", "address is missing: everybody can have a host of the kind forgejo."],
+  ["backend: github, repo: a/b, client: c", "client: GitHub lets nobody sign in by a page without a server."],
+  ["backend: gitlab, repo: a/b, client: c d", 'client: "c d" is not the ID of an application.'],
   ["backend: github, repo: a/b, brnch: c", '"brnch" is not a known field. Did you mean `branch:`?'],
 ])("%s is refused with its cure", (fields, message) => {
   const { site, findings } = parseSite(facts(`editing: { ${fields} }\n`));

@@ -60,6 +60,7 @@ const full: HeadSite = {
     { name: "Advice", page: "https://advice.example", prices: [] },
   ],
   policies: { payment: "Cards and cash." },
+  directions: { transit: "Bus 7 stops at the door.", access: "One low step." },
   people: [robin, { name: "李" }],
   social: ["https://social.example/willow"],
 };
@@ -154,6 +155,10 @@ test("the practice, with every fact", () => {
     },
     geo: { "@type": "GeoCoordinates", latitude: 42.5, longitude: -73.5 },
     hasMap: "https://www.google.com/maps/search/?api=1&query=42.5%2C-73.5",
+    amenityFeature: [
+      { "@type": "LocationFeatureSpecification", name: "Public transport", value: "Bus 7 stops at the door." },
+      { "@type": "LocationFeatureSpecification", name: "Steps and doors", value: "One low step." },
+    ],
     openingHoursSpecification: [
       { "@type": "OpeningHoursSpecification", dayOfWeek: ["Monday", "Tuesday"], opens: "09:00", closes: "23:59" },
     ],
@@ -261,6 +266,11 @@ test.each<[string, Partial<HeadSite>, object]>([
     { specialOpeningHoursSpecification: [special("2026-12-24", "2026-12-24", "00:00", "00:00")] },
   ],
   ["how to pay", { policies: { payment: "Cash." } }, { paymentAccepted: "Cash." }],
+  [
+    "where to park",
+    { directions: { parking: "Behind the house." } },
+    { amenityFeature: [{ "@type": "LocationFeatureSpecification", name: "Parking", value: "Behind the house." }] },
+  ],
   ["when to cancel", { policies: { cancelling: "A day ahead." } }, {}],
   [
     "a day by appointment",
@@ -278,6 +288,11 @@ test("a person", () => {
     "@id": "https://example.org/#person-robin-example",
     name: "Robin Example",
     jobTitle: "Massage therapist",
+    hasOccupation: {
+      "@type": "Role",
+      hasOccupation: { "@type": "Occupation", name: "Massage therapist" },
+      startDate: "2012",
+    },
     honorificSuffix: "LMT",
     hasCredential: {
       "@type": "EducationalOccupationalCredential",
@@ -289,6 +304,17 @@ test("a person", () => {
     sameAs: "https://robin.example",
     worksFor: { "@id": "https://example.org/#practice" },
   });
+});
+
+test("a person of whom only the year of the beginning is known", () => {
+  expect(thing("Person", post, { ...bare, people: [{ name: "Robin Example", since: "2012" }] })?.hasOccupation).toEqual(
+    {
+      "@type": "Role",
+      hasOccupation: { "@type": "Occupation" },
+      startDate: "2012",
+    },
+  );
+  expect(thing("Person", post, { ...bare, people: [{ name: "A", role: "B" }] })).not.toHaveProperty("hasOccupation");
 });
 
 test("an article", () => {
@@ -325,16 +351,18 @@ test("an article of nobody in particular is the practice's, and shows its card",
   expect(thing("WebPage", plain, bare)).not.toHaveProperty("primaryImageOfPage");
 });
 
-test("what an article cites, with all that is known of it or only a title", () => {
+test("what a page or an article cites, with all that is known of it or only a title", () => {
   const citations = [{ title: "A study", address: "https://study.test/", year: "2014" }, { title: "A book" }];
-  const cited = { ...post, article: { date: "2024-01-01", tags: [], citations } };
-  expect(thing("BlogPosting", cited, bare)?.citation).toEqual([
+  const works = [
     { "@type": "CreativeWork", name: "A study", url: "https://study.test/", datePublished: "2014" },
     { "@type": "CreativeWork", name: "A book" },
-  ]);
-  expect(thing("BlogPosting", { ...post, article: { ...cited.article, citations: [] } }, bare)).not.toHaveProperty(
-    "citation",
-  );
+  ];
+  const about: PageMeta = { title: "About", description: "D", path: "/about/" };
+  expect(thing("BlogPosting", { ...post, citations }, bare)?.citation).toEqual(works);
+  expect(thing("WebPage", { ...post, citations }, bare)).not.toHaveProperty("citation");
+  expect(thing("WebPage", { ...about, citations }, bare)?.citation).toEqual(works);
+  for (const [type, page] of [["BlogPosting", post] as const, ["WebPage", about] as const])
+    expect(thing(type, { ...page, citations: [] }, bare)).not.toHaveProperty("citation");
 });
 
 test("breadcrumbs, but none on the front page", () => {

@@ -15,6 +15,7 @@ test.each([
   "Technical specifications",
   "Assessment approach",
   "Limitations and alternatives",
+  "Law and formal complaints",
 ])("has a section on %s", (heading) => {
   expect(STATEMENT).toContain(`\n## ${heading}\n`);
 });

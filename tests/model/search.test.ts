@@ -31,6 +31,15 @@ describe("of a page, the indexer reads", () => {
     );
   });
 
+  test("the notice above a page that shows the contact, and on no other", () => {
+    const notice = (attribute: string) =>
+      `<section class="notice no-print" aria-label="N"${attribute}><p>New</p></section>`;
+    const above = (attribute: string) =>
+      searchedPart(page('<article data-pagefind-body=""><p>A').replace("<nav>", `${notice(attribute)}<nav>`));
+    expect(above(' data-pagefind-body=""')).toContain("<p>New</p></section><article");
+    expect(above("")).not.toContain("New");
+  });
+
   test("nothing without the attribute, even if it is about it", () => {
     expect(searchedPart(page("<article><p>data-pagefind-body marks what is searched</p>"))).toBeUndefined();
     expect(searchedPart('<html><body><main data-pagefind-body="">A list</main></body></html>')).toBeUndefined();

@@ -11,6 +11,20 @@ import { type BuiltSite, builtSites, pagesOf } from "./built";
 /** In bytes; of text as it travels, compressed with Brotli. */
 const LIMITS = { css: 8_000, post: 14_000, page: 14_000, font: 24_000 };
 
+/**
+ * The most styles that a page of a type may carry, in bytes as they stand in it: what the heaviest of its type had before
+ * pages showed the practice's facts. The first pattern that an address matches counts.
+ */
+const STYLES: [RegExp, number][] = [
+  [/^\/$/, 20_133],
+  [/^\/(blog|tags\/[^/]+)\/(page\/\d+\/)?$/, 15_305],
+  [/^\/(tags|archive)\/$/, 13_630],
+  [/^\/search\/$/, 13_851],
+  [/^\/404\.html$/, 16_413],
+  [/^\/blog\//, 20_787],
+  [/./, 17_301],
+];
+
 const weigh = ({ folder }: BuiltSite, file: string): number => fs.statSync(path.join(folder, file)).size;
 const weight = (text: string): number => brotliCompressSync(text).length;
 const stylesOf = (html: string): string =>
@@ -20,6 +34,8 @@ for (const site of builtSites()) {
   describe(site.name, () => {
     test.each(pagesOf(site))("$address is light", ({ html, address }) => {
       expect(weight(stylesOf(html))).toBeLessThanOrEqual(LIMITS.css);
+      const most = STYLES.find(([pattern]) => pattern.test(address))?.[1] ?? 0;
+      expect(Buffer.byteLength(stylesOf(html))).toBeLessThanOrEqual(most);
       expect(weight(html)).toBeLessThanOrEqual(address.startsWith("/blog/") ? LIMITS.post : LIMITS.page);
     });
 

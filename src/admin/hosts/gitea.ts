@@ -4,6 +4,7 @@
 import type { GitHost } from "../../model/content/editing";
 import { alike } from "./alike";
 import {
+  type Access,
   asking,
   HostError,
   inAddress,
@@ -11,16 +12,17 @@ import {
   StaleError,
   type StoredFile,
   staleOf,
+  stateFrom,
   toBase64,
 } from "./repository";
 
 /** Files that are listed at a time. */
 const PAGE = 1000;
 
-export function giteaRepository({ api, repo, branch }: GitHost, token: string): Repository {
-  const ask = asking(api, token);
+export function giteaRepository({ address, api, repo, branch }: GitHost, access: Access): Repository {
+  const ask = asking(api, access);
   const own = `/repos/${inAddress(repo)}`;
-  const { open, read, propose } = alike(ask, own, branch);
+  const { open, read, propose, proposals, statuses } = alike(ask, own, branch);
   const list = async (): Promise<StoredFile[]> => {
     const files: StoredFile[] = [];
     for (let page = 1; ; page++) {
@@ -38,6 +40,9 @@ export function giteaRepository({ api, repo, branch }: GitHost, token: string): 
     open,
     list,
     read,
+    proposals,
+    // Neither tells of deployments: who puts a preview online says it by a status.
+    stateOf: async ({ commit }) => stateFrom(await statuses(commit), [], address),
     async save({ message, changes, proposal }) {
       const files = changes.map(({ path, version, content }) => ({
         operation: content === undefined ? "delete" : version === undefined ? "create" : "update",

@@ -2,7 +2,19 @@
 // commit is still the one that is named.
 
 import type { GitHost } from "../../model/content/editing";
-import { asking, type Change, HostError, type Repository, StaleError, type StoredFile, toBase64 } from "./repository";
+import {
+  type Access,
+  asking,
+  askSoftly,
+  type Change,
+  HostError,
+  type Report,
+  type Repository,
+  StaleError,
+  type StoredFile,
+  stateFrom,
+  toBase64,
+} from "./repository";
 
 /** Files that are listed at a time: GitLab's most. */
 const PAGE = 100;
@@ -10,8 +22,26 @@ const PAGE = 100;
 /** What an account must be, to change a branch: https://docs.gitlab.com/api/members/#roles */
 const DEVELOPER = 30;
 
-export function gitlabRepository({ api, repo, branch }: GitHost, token: string): Repository {
-  const ask = asking(api, token);
+/** A job, or what somebody else says of a commit (https://docs.gitlab.com/api/commits/#list-commit-statuses). */
+interface Status {
+  name: string;
+  status: string;
+  allow_failure: boolean;
+  target_url: string | null;
+}
+
+/** Those that have ended, or wait for somebody to start them. */
+const STATES: Record<string, Report["state"]> = {
+  ...{ success: "passed", skipped: "passed", manual: "passed", failed: "failed", canceled: "failed" },
+};
+
+interface Deployment {
+  sha: string;
+  environment: { external_url: string | null } | null;
+}
+
+export function gitlabRepository({ address, api, repo, branch }: GitHost, access: Access): Repository {
+  const ask = asking(api, access);
   const own = `/projects/${encodeURIComponent(repo)}`;
   const ref = `ref=${encodeURIComponent(branch)}`;
 
@@ -44,6 +74,29 @@ export function gitlabRepository({ api, repo, branch }: GitHost, token: string):
     async read({ version }) {
       const answer = await ask(`${own}/repository/blobs/${version}/raw`);
       return new Uint8Array(await answer.arrayBuffer());
+    },
+    async proposals() {
+      const asked = `state=opened&target_branch=${encodeURIComponent(branch)}&per_page=${PAGE}`;
+      const found: { source_branch: string; sha: string; web_url: string }[] = await (
+        await ask(`${own}/merge_requests?${asked}`)
+      ).json();
+      return found.map(({ source_branch, sha, web_url }) => ({ branch: source_branch, commit: sha, url: web_url }));
+    },
+    async stateOf({ commit }) {
+      const [statuses, deployments] = await Promise.all([
+        askSoftly<Status[]>(ask, `${own}/repository/commits/${commit}/statuses?per_page=${PAGE}`),
+        askSoftly<Deployment[]>(ask, `${own}/deployments?order_by=id&sort=desc&status=success&per_page=${PAGE}`),
+      ]);
+      const reports = (statuses ?? []).map(({ name, status, allow_failure, target_url }): Report => {
+        const state = STATES[status] ?? "running";
+        return { name, state: state === "failed" && allow_failure ? "passed" : state, url: target_url };
+      });
+      const online = (deployments ?? []).filter(({ sha }) => sha === commit);
+      return stateFrom(
+        reports,
+        online.map(({ environment }) => environment?.external_url),
+        address,
+      );
     },
     async save({ message, changes, proposal }) {
       const actions = await Promise.all(

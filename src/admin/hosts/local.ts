@@ -11,6 +11,8 @@ export function localRepository(key: string): Repository {
   const ask = asking(location.origin, key);
   return {
     proposes: false,
+    proposals: async () => [],
+    stateOf: async () => ({ checks: "unknown", preview: undefined }),
     async open() {
       const answer = await ask(FILES, { expects: [403] });
       // The command was started again, and knows nothing of this window.

@@ -4,8 +4,8 @@ import type { GitHost } from "../../model/content/editing";
 import { giteaRepository } from "./gitea";
 import { githubRepository } from "./github";
 import { gitlabRepository } from "./gitlab";
-import type { Repository } from "./repository";
+import type { Access, Repository } from "./repository";
 
 const HOSTS = { github: githubRepository, gitlab: gitlabRepository, gitea: giteaRepository, forgejo: giteaRepository };
 
-export const openRepository = (host: GitHost, token: string): Repository => HOSTS[host.kind](host, token);
+export const openRepository = (host: GitHost, access: Access): Repository => HOSTS[host.kind](host, access);

@@ -25,6 +25,30 @@ export interface Commit {
   proposal: string | undefined;
 }
 
+/** A pull request that is open. */
+export interface Proposal {
+  branch: string;
+  /** The newest commit of the branch. */
+  commit: string;
+  /** Where people see it. */
+  url: string;
+}
+
+/** What somebody says of a commit: a check, or who has put a preview of it online. */
+export interface Report {
+  state: "passed" | "running" | "failed";
+  name: string;
+  url?: string | null | undefined;
+}
+
+/** What is known of a proposal. */
+export interface ProposalState {
+  /** How the project's own checks of it go. */
+  checks: Report["state"] | "unknown";
+  /** Where the site is as it would be with it. */
+  preview: string | undefined;
+}
+
 /** A repository, or what stands for one. */
 export interface Repository {
   /** Whether changes can be proposed instead of made. */
@@ -38,6 +62,10 @@ export interface Repository {
    * @throws {StaleError} if somebody else has changed one of the files meanwhile: then nothing is changed
    */
   save(commit: Commit): Promise<string | undefined>;
+  /** The pull requests that are open, into the branch that is edited. */
+  proposals(): Promise<Proposal[]>;
+  /** Asks what is known of one. What the token may not see, is not. */
+  stateOf(proposal: Proposal): Promise<ProposalState>;
 }
 
 /** Something that the host refused, in words for an editor. */
@@ -48,6 +76,33 @@ export class StaleError extends Error {
   constructor(readonly paths: readonly string[]) {
     super(`Somebody else has changed ${paths.join(", ")} meanwhile.`);
   }
+}
+
+/** An address that a browser may be sent to: what a host says of others is not its own. */
+export function webAddress(address: string | null | undefined): string | undefined {
+  const url = address && URL.canParse(address) ? new URL(address) : undefined;
+  return url && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+/**
+ * Sums up what is said of a commit.
+ * @param environments addresses of what was put online of it
+ * @param host where the host itself is: there are logs of what has run, and no preview
+ */
+export function stateFrom(
+  reports: readonly Report[],
+  environments: readonly (string | null | undefined)[],
+  host: string,
+): ProposalState {
+  const is = (state: Report["state"]): boolean => reports.some((report) => report.state === state);
+  const told = reports.filter(({ state, name }) => state === "passed" && /preview|deploy/i.test(name));
+  const elsewhere = told
+    .flatMap(({ url }) => webAddress(url) ?? [])
+    .filter((url) => new URL(url).origin !== new URL(host).origin);
+  return {
+    checks: is("failed") ? "failed" : is("running") ? "running" : is("passed") ? "passed" : "unknown",
+    preview: [...environments.flatMap((url) => webAddress(url) ?? []), ...elsewhere][0],
+  };
 }
 
 /** Finds which files of some changes are not as they were. */
@@ -66,12 +121,22 @@ interface Ask {
 
 export type Asking = (path: string, ask?: Ask) => Promise<Response>;
 
+/** Asks for what a token may not see, or an old host does not have. @returns undefined then */
+export async function askSoftly<Answer>(ask: Asking, path: string): Promise<Answer | undefined> {
+  const answer = await ask(path, { expects: [403, 404] });
+  return answer.ok ? answer.json() : undefined;
+}
+
+/** A token, or what gives one that has not ended. */
+export type Access = string | (() => Promise<string>);
+
 /**
  * Makes a function that asks a host's API.
  * @param api its address without a slash at the end
  */
-export function asking(api: string, token: string): Asking {
+export function asking(api: string, access: Access): Asking {
   return async (path, { method = "GET", body, expects = [] } = {}) => {
+    const token = typeof access === "string" ? access : await access();
     const answer = await fetch(api + path, {
       method,
       headers: {

@@ -7,6 +7,20 @@ import type { Closure, Practice, Service, Site } from "./site-schema";
 /** What stands at `opens` of site.yaml for days on which a client asks first. */
 export const BY_APPOINTMENT = "by appointment";
 
+/** What holds for every visit, in the order in which it is shown; the message that names each is called as it is. */
+export const POLICIES = [
+  "payment",
+  "insurance",
+  "receipts",
+  "cancelling",
+  "vouchers",
+] as const satisfies readonly (keyof NonNullable<Site["policies"]>)[];
+
+/** How to get there, likewise. */
+export const DIRECTIONS = ["transit", "parking", "access"] as const satisfies readonly (keyof NonNullable<
+  Site["directions"]
+>)[];
+
 /** One line of the opening hours. */
 export interface HoursLine {
   days: string;

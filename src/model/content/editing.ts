@@ -35,10 +35,35 @@ export interface GitHost {
   branch: string;
   /** The content folder's path in the repository. */
   folder: string;
+  /** How editors sign in there; undefined where they do it by a token. */
+  signIn?: HostSignIn | undefined;
+}
+
+/** What OAuth 2.0 asks of a host for a public client (https://www.rfc-editor.org/rfc/rfc6749#section-2.1). */
+export interface HostSignIn {
+  client: string;
+  /** The page on which people allow it. */
+  authorize: string;
+  /** Where a code, or what renews a token, is given for a token. */
+  token: string;
+  scope: string;
+}
+
+/**
+ * Where hosts that let a page of another site ask for a token have all this: https://docs.gitlab.com/api/oauth2/,
+ * https://docs.gitea.com/development/oauth2-provider, https://forgejo.org/docs/latest/user/oauth2-provider/. GitHub does
+ * not let it.
+ */
+function signInAt(kind: GitHostKind, at: string, client: string | undefined): HostSignIn | undefined {
+  if (client === undefined || kind === "github") return undefined;
+  if (kind === "gitlab")
+    return { client, authorize: `${at}/oauth/authorize`, token: `${at}/oauth/token`, scope: "api" };
+  const own = `${at}/login/oauth`;
+  return { client, authorize: `${own}/authorize`, token: `${own}/access_token`, scope: "write:repository" };
 }
 
 /** What `editing` of `site.yaml` means. */
-export function gitHost({ backend, repo, branch, folder, address }: Editing): GitHost {
+export function gitHost({ backend, repo, branch, folder, address, client }: Editing): GitHost {
   const own = address?.replace(/\/+$/, "");
   const at = own ?? `https://${backend}.com`;
   const api = {
@@ -47,7 +72,7 @@ export function gitHost({ backend, repo, branch, folder, address }: Editing): Gi
     gitea: `${at}/api/v1`,
     forgejo: `${at}/api/v1`,
   }[backend];
-  return { kind: backend, address: at, api, repo, branch, folder };
+  return { kind: backend, address: at, api, repo, branch, folder, signIn: signInAt(backend, at, client) };
 }
 
 /** What the editor asks `npm run write` on one's own machine: a key for a one-time token, names, bytes, and to save. */

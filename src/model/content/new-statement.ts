@@ -3,13 +3,14 @@
 
 import { type CalendarDate, formatDate } from "./date";
 
-const [KNOWN, ANSWER] = [
+const [KNOWN, ANSWER, LAW] = [
   "Name here what you know of, such as a leaflet in PDF or a film without captions, and what you offer instead",
   "Say here how soon you answer",
+  "Name here the law that asks this of you, and who hears complaints, or delete this section",
 ] as const;
 
 /** Pieces of the text that somebody has to replace. */
-export const STATEMENT_TEXT = [KNOWN, ANSWER];
+export const STATEMENT_TEXT = [KNOWN, ANSWER, LAW];
 
 /** Composes the file. @param name the practice's @param date the day on which it is written */
 export function composeStatement(name: string, date: CalendarDate): string {
@@ -70,5 +71,9 @@ No test can prove
 ## Limitations and alternatives
 
 ${KNOWN}.
+
+## Law and formal complaints
+
+${LAW}.
 `;
 }

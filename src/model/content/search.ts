@@ -44,24 +44,35 @@ export const LONGEST_QUERY = 100;
 /**
  * What the indexer reads of a page; undefined for a page that search does not look through. Its pictures are left out, of
  * whose addresses it would make words, so that "webp" would find every page. Joined parts are added as a fact about the page,
- * which is searched and not shown; so is the title, which stands above each excerpt and should not begin it as well.
+ * which is searched and not shown; so is the title, which stands above each excerpt and should not begin it as well. A notice
+ * is found on the page that shows the contact.
  */
 export function searchedPart(html: string): string | undefined {
   const text = ownText(html);
   if (!text.includes(` ${SEARCHED}=`)) return undefined;
   const parts = joinedParts(text);
   const added = parts.length > 0 ? `<span data-pagefind-meta="parts:${parts.join(" ")}"></span>` : "";
-  // Pagefind would join a term to what is said of it.
-  const apart = text.replace(/<\/d[td]>/g, " $&");
+  const apart = text.replace(RUN_ON, " $&");
+  const notice = html.match(NOTICE)?.[0] ?? "";
   const shown = apart.replace(/<(?:img|source)\b[^>]*>/g, "").replace(/<h1\b/, '<h1 data-pagefind-ignore=""');
-  return `<html><body>${shown}${added}</article></body></html>`;
+  return `<html><body>${notice}${shown}${added}</article></body></html>`;
 }
+
+/** What a practice says above every page, on the page that tells how to reach it. */
+const NOTICE = /<section class="notice[^>]* data-pagefind-body="">.*?<\/section>/s;
+
+/**
+ * The tags at which Pagefind joins the words before and behind, though browsers set them on lines or in cells of their own
+ * (`findings/pagefind-joined-elements.sh`). It parts words at `p`, `div`, `li`, `ul`, `td`, `section` and headings.
+ */
+const RUN_ON =
+  /<\/?(?:address|aside|blockquote|caption|d[dlt]|details|figcaption|figure|header|hr|ol|pre|summary|th)\b/g;
 
 /**
  * The parts that stand within a word and that Pagefind does not find: those with digits behind a sign, such as L5 in "L4/L5",
  * which it takes for l4l5; those of letters behind a sign that is not of ASCII, as in "pain—relief", or behind an elision
- * with a typographic apostrophe, as in "l’épaule"; and the words of scripts that put no spaces between them. Decimals stay
- * whole.
+ * with a typographic apostrophe, as in "l’épaule"; nouns of Arabic behind "and"; and the words of scripts that put no spaces
+ * between them. Decimals stay whole. With them come words in plain letters, as people type them.
  */
 function joinedParts(html: string): string[] {
   const text = html.replace(/<[^>]*>/g, " ").replace(/&#?\w+;/g, "/");
@@ -69,10 +80,26 @@ function joinedParts(html: string): string[] {
   const words = text.match(/[^\s]*[\d\u0080-\uffff][^\s]*/g)?.join(" ") ?? "";
   const withDigits = /(?<=[\p{L}\p{N}][^\s\p{L}\p{N}]+)(?!(?<=\p{N}[.,])\p{N})[\p{L}\p{N}]*\p{N}[\p{L}\p{N}]*/gu;
   const ofLetters = /(?<=[\p{L}\p{N}][‐-―×…·•]+)\p{L}[\p{L}\p{M}’]+/gu;
-  const apart = [withDigits, ofLetters, ELIDED].flatMap((parts) => words.match(parts) ?? []);
+  const apart = [withDigits, ofLetters, ELIDED, CONJOINED].flatMap((parts) => words.match(parts) ?? []);
   const together = words.match(UNSPACED)?.flatMap(segments) ?? [];
-  return [...new Set([...apart, ...together])];
+  const inPlain = (words.match(CROSSED) ?? []).map(plainLetters);
+  return [...new Set([...apart, ...together, ...inPlain])];
 }
+
+/**
+ * Letters that Unicode does not take apart into a letter and an accent, so that Pagefind does not find them by the letter
+ * that is typed in their place, as it finds "ó" by "o" (https://www.unicode.org/charts/PDF/U0100.pdf).
+ */
+const CROSSED_LETTERS: Readonly<Record<string, string>> = { ł: "l", đ: "d", ø: "o", ħ: "h", ŧ: "t" };
+
+/** A word with such a letter. */
+const CROSSED = /[\p{L}\p{M}]*[łđøħŧ][\p{L}\p{M}]*/giu;
+
+const plainLetters = (word: string): string =>
+  word.toLowerCase().replace(/[łđøħŧ]/g, (one) => CROSSED_LETTERS[one] ?? one);
+
+/** A noun of Arabic with its article behind "and" (wa, fa), which Pagefind takes off other words, not off these. */
+const CONJOINED = /(?<=(?<![\p{L}\p{M}])[وف]\p{M}*)ال[\p{L}\p{M}]{3,}/gu;
 
 /** What stands behind an elision of French, Italian or Catalan. */
 const ELIDED =
@@ -139,14 +166,15 @@ const LIGATURES = [
   ["å", "aa"],
 ] as const;
 
-/** Other ways to write a word: `ruecken` for `rücken`, `coeur` for `cœur`, and the reverse. */
+/** Other ways to write a word: `ruecken` for `rücken`, `coeur` for `cœur`, and the reverse; in Arabic, without "and". */
 export function spellings(word: string): string[] {
   const small = word.toLowerCase();
   const written = [UMLAUTS, ...LIGATURES.map((pair) => [pair])].map((pairs) =>
     pairs.reduce((text, [letter, typed]) => text.replaceAll(typed, letter), small),
   );
   const typed = [...UMLAUTS, ...LIGATURES].reduce((text, [letter, plain]) => text.replaceAll(letter, plain), small);
-  return [...new Set([...written, typed])].filter((other) => other !== small);
+  const nouns = small.match(CONJOINED) ?? [];
+  return [...new Set([...written, typed, ...nouns])].filter((other) => other !== small);
 }
 
 /** Languages that join words to one, whose parts are sought by themselves. */

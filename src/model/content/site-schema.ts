@@ -196,7 +196,19 @@ const editing = group("editing", {
   address: webAddress("address", "https://git.example.org")
     .optional()
     .describe("Where the git host is, if it is one of your own."),
-}).superRefine(({ backend, address }, context) => {
+  client: line("client", "0a1b2c3d")
+    .regex(/^[\w.-]+$/, {
+      error: ({ input }) =>
+        `client: ${show(input)} is not the ID of an application. Copy it from the git host, like \`client: 0a1b2c3d\`.`,
+    })
+    .optional()
+    .describe("The ID of an application at GitLab, Gitea or Forgejo, by which editors sign in there without a token."),
+}).superRefine(({ backend, address, client }, context) => {
+  if (context.issues.length === 0 && client !== undefined && backend === "github") {
+    const message =
+      "client: GitHub lets nobody sign in by a page without a server. Delete this line; editors sign in by a token.";
+    context.addIssue({ code: "custom", path: ["client"], message });
+  }
   if (context.issues.length > 0 || address !== undefined || !needsAddress(backend)) return;
   const message = `address is missing: everybody can have a host of the kind ${backend}. Add a line like \`address: https://codeberg.org\`.`;
   context.addIssue({ code: "custom", path: ["address"], message });

@@ -86,6 +86,8 @@ interface FieldPoints {
 /** What parsing finds, right or wrong: rules judge all that can be read. */
 export interface ParsedSource {
   kind: Source["kind"];
+  /** Of the part of the site to which it belongs. */
+  language: string;
   /** Undefined if a field has an error. */
   source: Source | undefined;
   fields: Fields;
@@ -116,8 +118,8 @@ export function parseSource(text: string, file: Named, site: PathSource): Parsed
   const { kind, format } = file;
   const { yaml, body, bodyOffset } = splitFrontmatter(text);
   if ("findings" in yaml) {
-    const { path } = placeOf({}, file, site);
-    return { kind, source: undefined, fields: {}, at: NOWHERE, path, body, bodyOffset, findings: yaml.findings };
+    const place = placeOf({}, file, site);
+    return { kind, source: undefined, fields: {}, at: NOWHERE, ...place, body, bodyOffset, findings: yaml.findings };
   }
   const { source: yamlSource } = yaml;
   const findings: Finding[] = [];
@@ -129,7 +131,7 @@ export function parseSource(text: string, file: Named, site: PathSource): Parsed
     ...checkFields(result.fields, yamlSource),
     ...checkTemplate(result.fields, yamlSource, body, bodyOffset),
   );
-  return { kind, ...result, at: points(yamlSource), body, bodyOffset, findings };
+  return { kind, language: rest.language, ...result, at: points(yamlSource), body, bodyOffset, findings };
 }
 
 /**

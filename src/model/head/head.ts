@@ -24,8 +24,6 @@ export interface ArticleMeta
   /** By default the practice. */
   author?: HeadPerson | undefined;
   wordCount?: number | undefined;
-  /** What it rests on. */
-  citations?: readonly Citation[];
   /** Crops of the article's own picture, widest first. */
   pictures?: readonly SharePicture[];
 }
@@ -52,6 +50,8 @@ export interface PageMeta {
   kind?: "CollectionPage" | "AboutPage" | "ContactPage" | undefined;
   updated?: string | undefined;
   reviewed?: string | undefined;
+  /** What its text rests on. */
+  citations?: readonly Citation[];
   /** The neighbours of a page of a list. */
   previous?: string | undefined;
   next?: string | undefined;
@@ -67,7 +67,7 @@ export interface HeadSite
   extends Pick<
     Site,
     | ("name" | "description" | "language" | "url" | "social" | "practice")
-    | ("legal" | "closures" | "services" | "currency" | "policies" | "words" | "languages")
+    | ("legal" | "closures" | "services" | "currency" | "policies" | "directions" | "words" | "languages")
   > {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */

@@ -13,7 +13,7 @@ import type {
   WebSite,
 } from "schema-dts";
 import type { Citation } from "../content/citations";
-import { BY_APPOINTMENT, mapLink, minutesText, priceRange } from "../content/contact";
+import { BY_APPOINTMENT, DIRECTIONS, mapLink, minutesText, priceRange } from "../content/contact";
 import { nothingLeft } from "../content/exhaustive";
 import { absoluteUrl } from "../content/paths";
 import type { Closure, Person, Practice, Service } from "../content/site-schema";
@@ -90,7 +90,7 @@ function webSite(site: HeadSite, url: Url, ids: Ids): WebSite {
 
 /** https://developers.google.com/search/docs/appearance/structured-data/local-business */
 function business(site: HeadSite, { t }: Words, url: Url, ids: Ids): HealthAndBeautyBusiness {
-  const { practice, legal, services, currency, language } = site;
+  const { practice, legal, services, currency, language, directions } = site;
   return {
     "@type": "HealthAndBeautyBusiness",
     "@id": ids.practice,
@@ -108,6 +108,7 @@ function business(site: HeadSite, { t }: Words, url: Url, ids: Ids): HealthAndBe
       ? { "@type": "GeoCoordinates", latitude: practice.geo.latitude, longitude: practice.geo.longitude }
       : undefined,
     hasMap: practice && mapLink(practice),
+    amenityFeature: some(directions && DIRECTIONS.flatMap((key) => amenity(t(key), directions[key]))),
     openingHoursSpecification: some(practice?.openingHours?.flatMap(openingHours)),
     specialOpeningHoursSpecification: some(site.closures.map(specialHours)),
     priceRange: practice?.priceRange ?? priceRange(services, currency, language),
@@ -155,6 +156,10 @@ const specialHours = ({ from, until, opens = "00:00", closes = "00:00" }: Closur
   closes: closing(closes),
 });
 
+/** A place's features are named in any words (https://schema.org/amenityFeature); no other property tells how to get there. */
+const amenity = (name: string, value: string | undefined) =>
+  value === undefined ? [] : [{ "@type": "LocationFeatureSpecification" as const, name, value }];
+
 /** https://schema.org/EducationalOccupationalCredential */
 const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
   "@type": "EducationalOccupationalCredential" as const,
@@ -162,6 +167,7 @@ const credential = ({ number, issuer }: NonNullable<Practice["licence"]>) => ({
   identifier: number,
   recognizedBy: issuer === undefined ? undefined : { "@type": "Organization" as const, name: issuer },
 });
+
 /** An offer for each price; one without where none is known. */
 function offers({ name, description, page, prices }: Service, { currency, language }: HeadSite, url: Url): Offer[] {
   const address = page?.startsWith("/") ? url(page) : page;
@@ -182,6 +188,7 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
     "@id": ids.person(person),
     name: person.name,
     jobTitle: person.role ?? undefined,
+    hasOccupation: person.since === undefined ? undefined : occupation(person.role, person.since),
     honorificSuffix: person.credentials ?? undefined,
     hasCredential: person.licence ? credential(person.licence) : undefined,
     description: person.bio ?? undefined,
@@ -190,6 +197,13 @@ function personThing(person: HeadPerson, url: Url, ids: Ids): PersonThing {
     worksFor: { "@id": ids.practice },
   };
 }
+
+/** Since when somebody works as what: https://schema.org/hasOccupation has such dates in a role. */
+const occupation = (name: string | undefined, startDate: string) => ({
+  "@type": "Role" as const,
+  hasOccupation: { "@type": "Occupation" as const, name },
+  startDate,
+});
 
 function webPage(page: PageMeta, site: HeadSite, path: string, link: Url, ids: Ids, hasTrail: boolean): WebPage {
   return {
@@ -208,6 +222,7 @@ function webPage(page: PageMeta, site: HeadSite, path: string, link: Url, ids: I
     dateModified: page.updated ?? page.article?.date,
     lastReviewed: page.reviewed ?? undefined,
     reviewedBy: page.reviewed ? { "@id": ids.practice } : undefined,
+    citation: page.article ? undefined : citations(page),
   };
 }
 
@@ -227,7 +242,7 @@ function breadcrumbList(trail: readonly { name: string; path: string }[], url: U
 
 /** https://developers.google.com/search/docs/appearance/structured-data/article */
 function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: Url, ids: Ids): BlogPosting {
-  const { date, subtitle, tags, keywords = [], author, wordCount, pictures: own = [], citations, ...rest } = article;
+  const { date, subtitle, tags, keywords = [], author, wordCount, pictures: own = [], ...rest } = article;
   nothingLeft(rest);
   const pictures = own.length > 0 ? own : [page.picture ?? site.shareCard];
   return {
@@ -247,13 +262,15 @@ function blogPosting(page: PageMeta, article: ArticleMeta, site: HeadSite, url: 
     image: pictures.map(({ src }) => url(src)),
     keywords: some([...tags, ...keywords]),
     wordCount,
-    citation: some(citations?.map(creativeWork)),
+    citation: citations(page),
   };
 }
 
 /** The same in other languages, by the ids that it has there. */
 const translationsOf = (page: PageMeta, site: HeadSite, fragment: string, url: Url) =>
   some(others(page, site).map(({ path }) => ({ "@id": url(`${path}#${fragment}`) })));
+
+const citations = ({ citations: cited }: PageMeta) => some(cited?.map(creativeWork));
 
 const creativeWork = ({ title, address, year }: Citation) => ({
   "@type": "CreativeWork" as const,

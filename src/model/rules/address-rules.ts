@@ -13,6 +13,8 @@ export interface Claim<Owner> {
   at: Point;
   /** The owner can't be read, and has errors of its own: others are not told of it. */
   unread?: boolean;
+  /** The owner is a draft, which is in no page: only other drafts are told of it. */
+  draft?: boolean;
 }
 
 /** No disk has a longer name, in bytes: https://man7.org/linux/man-pages/man3/pathconf.3.html (`_PC_NAME_MAX`). */
@@ -44,7 +46,7 @@ const above = (key: string): string[] =>
 
 /**
  * Finds addresses that are wanted twice, also when they differ only in case, and such that lie below a file.
- * Every post and alias concerned is reported, and names another.
+ * Every post and alias concerned is reported, and names another; a draft's are those that give way.
  */
 export function checkAddresses<Owner>(claims: readonly Claim<Owner>[]): { owner: Owner; finding: Finding }[] {
   const byAddress = new Map<string, Claim<Owner>[]>();
@@ -57,7 +59,8 @@ export function checkAddresses<Owner>(claims: readonly Claim<Owner>[]): { owner:
     for (const claim of rivals) {
       if (claim.kind !== "post" && claim.kind !== "alias") continue;
       const below = above(keyOf(claim.address)).flatMap((key) => byAddress.get(key) ?? []);
-      const counts = (rival: Claim<Owner>): boolean => rival !== claim && (claim.unread || !rival.unread);
+      const counts = (rival: Claim<Owner>): boolean =>
+        rival !== claim && (claim.unread || !rival.unread) && (claim.draft || !rival.draft);
       const other = rivals.find(counts) ?? below.find((rival) => counts(rival) && !rival.address.endsWith("/"));
       if (other) found.push({ owner: claim.owner, finding: finding(claim.at, "address-taken", explain(claim, other)) });
     }

@@ -50,9 +50,10 @@ function makeFinder(language: string, changes: ClaimChanges): ClaimFinder | unde
     if (list === undefined || list === "off" || list.length === 0) return [];
     return [{ kind, pattern: patternOf(list, "g"), hint: hintOf(list) }];
   });
-  const { denials, offers, readers, treatments, doctors, speakers } = table ?? NO_WORDS;
+  const { denials, refutations, offers, readers, treatments, doctors, speakers } = table ?? NO_WORDS;
   const context = {
     denials: patternOf(denials),
+    refutations: patternOf(refutations),
     offers: patternOf(offers),
     readers: patternOf(readers),
     treatments: patternOf(treatments),
@@ -84,6 +85,7 @@ const NO_WORDS: ClaimWords = {
   study: [],
   testimonial: [],
   denials: [],
+  refutations: [],
   offers: [],
   readers: [],
   treatments: [],
@@ -91,7 +93,9 @@ const NO_WORDS: ClaimWords = {
   speakers: [],
 };
 
-type Context = Readonly<Record<"denials" | "offers" | "readers" | "treatments" | "doctors" | "speakers", RegExp>>;
+type Context = Readonly<
+  Record<"denials" | "refutations" | "offers" | "readers" | "treatments" | "doctors" | "speakers", RegExp>
+>;
 
 const NEVER = /(?!)/;
 const LETTER = "[\\p{L}\\p{N}]";
@@ -180,6 +184,7 @@ function findKind(kind: ClaimKind, pattern: RegExp, block: ClaimBlock, context: 
     if (/\?["'”’»)\]]*\s*$/.test(around) || context.denials.test(near)) continue;
     if (kind === "promise" && !isPromised(around, context)) continue;
     if (kind === "condition" && !isOffered(around, context)) continue;
+    if (context.refutations.test(around)) continue;
     const claim = told.get(sentence) ?? { offset: index, words: new Set() };
     told.set(sentence, claim);
     claim.words.add(`"${words.replace(/\s+/g, " ")}"`);

@@ -22,6 +22,8 @@ export interface LinkTarget {
   published: boolean;
   /** The post's file, for messages. */
   file?: string;
+  /** Where readers are sent on to, from an old address. */
+  movedTo?: string;
 }
 
 /** What a link is judged by. */
@@ -36,6 +38,8 @@ export interface LinkContext {
   pages: ReadonlyMap<string, LinkTarget>;
   /** Addresses of static files and of pages that are files, like `/404.html`. */
   files: ReadonlySet<string>;
+  /** Whether an old address does not do: what stands on every page is to lead there at once, and to be marked there. */
+  direct?: boolean;
   /** Tells the address of a post from its file's path relative to the linking file; undefined if there is none. */
   postAt(relative: string): string | undefined;
 }
@@ -124,6 +128,10 @@ function checkInternal(link: BodyLink, href: string, context: LinkContext): Find
   if (!target.published && context.published) {
     const message = `${path} is not published (${target.file}), so this link would lead nowhere. Publish that post first, or remove the link.`;
     return [finding(link, "link-draft", message)];
+  }
+  if (target.movedTo !== undefined && context.direct) {
+    const message = `${path} is an old address, from which visitors are sent on. Write \`${target.movedTo}\`.`;
+    return [finding(link, "link-moved", message)];
   }
   const ids = path === context.path ? context.ids : target.ids;
   return url.hash === "" || !ids ? undefined : checkAnchor(link, url.hash.slice(1), ids, path);

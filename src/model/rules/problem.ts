@@ -36,6 +36,17 @@ export function problem(file: string, { line, column, code, message }: Finding, 
   return { file, line: line + offset, column, severity: RULES[code].severity, code, message };
 }
 
+/** Whether a problem is an error, also one of a draft, which stops nothing. */
+export const isFault = ({ code }: Problem): boolean => RULES[code].severity === "error";
+
+/** Makes a warning of an error of a draft: it is in no page of the site, so it stops no build. */
+export function inDraft(problem: Problem): Problem {
+  if (problem.severity !== "error") return problem;
+  return { ...problem, severity: "warning", message: `${problem.message} ${DRAFT}` };
+}
+
+const DRAFT = "This stops nothing as long as it is a draft.";
+
 /** Tells whether a list of problems stops the build. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === "error");

@@ -108,6 +108,7 @@ export const RULES = {
   "link-missing": error("A link leads to an address that this site does not have."),
   "link-anchor": error("A link leads to a place (`#…`) that its page does not have."),
   "link-draft": error("A published post links to one that is not published."),
+  "link-moved": warning("A link of `content/site.yaml` leads to an old address, from which visitors are sent on."),
   "link-relative": error("A link is written relative to the file; on the site it would lead elsewhere."),
   "link-own": warning("A link to this site is written with its whole address, `https://…`."),
   "redirect-unlike": warning("Hosts read a line of `static/_redirects` in different ways, or leave it out."),

@@ -13,6 +13,8 @@ export interface TagUse<Owner> {
   date: CalendarDate | undefined;
   at: Point;
   owner: Owner;
+  /** Whether the post is a draft: others are not told of what only drafts say. */
+  draft?: boolean;
 }
 
 /**
@@ -27,14 +29,16 @@ export function checkTags<Owner>(
   for (const { tag } of uses) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   // Of each tag, the oldest use comes first, so that a sort that keeps this order puts the older of two first.
   const byAge = [...uses].sort((a, b) => compare(a.date ?? NO_DAY, b.date ?? NO_DAY) || compare(a.tag, b.tag));
+  const shown = new Set(uses.filter(({ draft }) => !draft).map(({ tag }) => tag));
   const ranked = [...new Set(byAge.map(({ tag }) => tag))].sort(
-    (a, b) => (counts.get(b) as number) - (counts.get(a) as number),
+    (a, b) => Number(shown.has(b)) - Number(shown.has(a)) || (counts.get(b) as number) - (counts.get(a) as number),
   );
   const faults = new Map<string, (at: Point) => Finding>();
   ranked.forEach((tag, rank) => {
     const address = slugify(tag, language);
     const similar = ranked.slice(0, rank).find((other) => isSlip(tag, other));
-    const shared = ranked.find((other) => other !== tag && slugify(other, language) === address && !isSlip(tag, other));
+    const rivals = shown.has(tag) ? ranked.filter((other) => shown.has(other)) : ranked;
+    const shared = rivals.find((other) => other !== tag && slugify(other, language) === address && !isSlip(tag, other));
     if (address === "" || address.length > LONGEST_NAME) {
       const fault =
         address === "" ? "Use letters or digits." : "It is too long. A tag is a word or two, like `back pain`.";
