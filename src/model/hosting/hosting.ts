@@ -1,7 +1,7 @@
 // How the site is served, whoever serves it: what may be cached and for how long, what a browser may do with it, and of
 // which type it is. From here come `_headers`, the configurations of nginx and Caddy, and what `npm run serve` sends.
 
-import { EDITOR } from "../content/editing";
+import { EDITOR, EDITOR_PARTS } from "../content/editing";
 import { ATOM, JSON_FEED, ROBOTS, RSS, SEARCH, TAGS } from "../content/paths";
 import { INDEX_FOLDER } from "../content/search";
 import { ICONS } from "../head/manifest";
@@ -117,7 +117,9 @@ export function groupsOf({ styles, pathPrefix, editor, places }: HostedSite): Gr
     { name: "pages", addresses: "(/|\\.html)$", headers: page(pagePolicy({ styles, search: false })) },
     {
       name: "files that never change",
-      addresses: at(`/(static|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`),
+      addresses: at(
+        `/(static|${EDITOR.slice(1)}${EDITOR_PARTS}|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`,
+      ),
       headers: file(A_YEAR),
     },
     {
