@@ -64,6 +64,18 @@ const HOSTS: Partial<Editing>[] = [
   { backend: "forgejo", address: "https://codeberg.org", repo: "willow-street/site" },
 ];
 
+/** A text with an error. */
+const WRITTEN = `## What massage may do
+
+Most people breathe **more quietly** during a slow massage. Read [how](/blog/nowhere/).
+
+- Dim the lights.
+- Warm your hands.
+
+> [!TIP]
+> Ten minutes are enough.
+`;
+
 async function photographEditor(): Promise<void> {
   const browser = await launchChromium();
   const sized = (width: number, height: number) => browser.newPage({ viewport: { width, height } });
@@ -97,7 +109,9 @@ async function photographEditor(): Promise<void> {
     else {
       await page.getByRole("link", { name: "Massage and Better Sleep" }).click();
       await page.getByLabel("Summary").fill("");
-      await page.getByLabel("Text", { exact: true }).fill("## What massage may do\n\nRead [how](/blog/nowhere/).\n");
+      await page.getByRole("button", { name: "Markdown", exact: true }).click();
+      await page.getByLabel("Text", { exact: true }).fill(WRITTEN);
+      await page.getByRole("button", { name: "As it looks" }).click();
       await page.getByText("There is no page").first().waitFor();
       await checked(page);
       await page.getByRole("button", { name: "Bold" }).scrollIntoViewIfNeeded();

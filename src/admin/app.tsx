@@ -1,8 +1,7 @@
 // Signs in, reads the repository, and shows the list of texts or one of them.
 
-import { useCallback, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { type EditorConfig, KEY } from "../model/content/editing";
-import { createTextReader, type TextReader } from "./check";
 import { localRepository, OPEN_AGAIN } from "./hosts/local";
 import { openRepository } from "./hosts/open";
 import { type Access, asking, HostError, type Repository } from "./hosts/repository";
@@ -11,8 +10,10 @@ import { endSignIn, forgetTokens, keptAccess, type Returned } from "./oauth";
 import { Overview } from "./overview";
 import { Proposed } from "./proposed";
 import { forget, SignIn, storedToken } from "./sign-in";
-import { TextEditor } from "./text-editor";
 import { wordsOf } from "./words";
+
+/** What a text is edited with, and checked and previewed by, comes when one is opened: it is most of the editor. */
+const TextEditor = lazy(() => import("./text-editor"));
 
 /** Where a reader is: `#/` is the list, `#/edit/…` a text, `#/new` one that is not there yet. */
 function useRoute(): string {
@@ -109,7 +110,6 @@ export function App({ config, returned }: { config: EditorConfig; returned: Retu
 function Desk({ config, repository }: { config: EditorConfig; repository: Repository }) {
   const route = useRoute();
   const [library, setLibrary] = useState<Library>();
-  const [read] = useState<TextReader>(createTextReader);
   const [progress, setProgress] = useState("");
   const [fault, setFault] = useState<string>();
   const [said, setSaid] = useState<{ words: string; proposed: string | undefined }>();
@@ -139,14 +139,16 @@ function Desk({ config, repository }: { config: EditorConfig; repository: Reposi
       </>
     );
   return (
-    <TextEditor
-      key={path ?? "new"}
-      path={path}
-      {...{ library, repository, read, refresh, config }}
-      leave={(words, proposed) => {
-        setSaid({ words, proposed });
-        location.hash = "#/";
-      }}
-    />
+    <Suspense fallback={<p role="status">Opening …</p>}>
+      <TextEditor
+        key={path ?? "new"}
+        path={path}
+        {...{ library, repository, refresh, config }}
+        leave={(words, proposed) => {
+          setSaid({ words, proposed });
+          location.hash = "#/";
+        }}
+      />
+    </Suspense>
   );
 }

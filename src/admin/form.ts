@@ -77,7 +77,13 @@ const LABELS: Record<string, string> = {
     languages: "Languages",
   },
   ...{ words: "What the site says by itself", zero: "For none", one: "For one", two: "For two", few: "For a few" },
-  ...{ many: "For many", other: "For all others" },
+  ...{
+    many: "For many",
+    other: "For all others",
+    addresses: "Words in addresses",
+    archive: "Archive",
+    search: "Search",
+  },
 };
 
 /** What is some sentences rather than a line. */

@@ -1,6 +1,5 @@
 // The page on which the site is edited.
 
-import "./jitless";
 import { createRoot } from "react-dom/client";
 import type { EditorConfig } from "../model/content/editing";
 import { App } from "./app";

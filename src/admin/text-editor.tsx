@@ -1,5 +1,7 @@
 // Edits one text: its fields, its words, its pictures; judges it while it is written, and saves it.
 
+import "./jitless";
+import nodePath from "node:path";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { sourceFile } from "../content/folder";
 import type { EditorConfig } from "../model/content/editing";
@@ -8,8 +10,8 @@ import { parseSite } from "../model/content/site";
 import { parseSource } from "../model/content/source";
 import { isPicture } from "../model/pictures/picture-format";
 import { hasErrors, type Problem } from "../model/rules/problem";
-import { BodyEditor } from "./body-editor";
-import { type Judgement, judgement, problemsOf, settingsOf, type TextReader } from "./check";
+import { BodyEditor, type ShowLine } from "./body-editor";
+import { createTextReader, type Judgement, judgement, problemsOf, settingsOf } from "./check";
 import {
   asPublished,
   type ContentText,
@@ -36,12 +38,14 @@ interface TextEditorProps {
   path: string | undefined;
   library: Library;
   repository: Repository;
-  read: TextReader;
   config: EditorConfig;
   refresh(before?: Library): Promise<Library>;
   /** Goes back to the list. @param words what is said there @param proposed what the branch of a proposal begins with */
   leave(words: string, proposed?: string): void;
 }
+
+/** Of texts that were opened before, what has not changed is not taken apart again. */
+const read = createTextReader();
 
 /** How long nobody types before the text is judged, in milliseconds. */
 const PAUSE = 250;
@@ -61,7 +65,7 @@ function begin(folder: string, title: string, language: string): { path: string;
   };
 }
 
-export function TextEditor(props: TextEditorProps) {
+export default function TextEditor(props: TextEditorProps) {
   const { path, library, leave } = props;
   const [begun, setBegun] = useState<{ path: string; text: string }>();
   if (path === undefined && !begun) return <Beginning library={library} begin={setBegun} />;
@@ -131,7 +135,7 @@ interface SheetProps extends TextEditorProps {
   version: string | undefined;
 }
 
-function Sheet({ path, kind, original, version, library, repository, read, config, refresh, leave }: SheetProps) {
+function Sheet({ path, kind, original, version, library, repository, config, refresh, leave }: SheetProps) {
   /** The file as it was read, or as somebody else has saved it meanwhile. */
   const [base, setBase] = useState({ text: original, version });
   const readable = useMemo(() => readContent(base.text, kind), [base, kind]);
@@ -148,6 +152,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
   const [busy, setBusy] = useState(false);
   const [judged, setJudged] = useState<Judgement>();
   const deleting = useRef<HTMLDialogElement>(null);
+  const showInBody = useRef<ShowLine>(null);
 
   const form = useMemo(() => formOf(kind), [kind]);
   const folder = path.slice(0, path.lastIndexOf("/") + 1);
@@ -218,7 +223,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       current = false;
       clearTimeout(timer);
     };
-  }, [library, changed, written, kind, read, path, target]);
+  }, [library, changed, written, kind, path, target]);
 
   const isDirty = written.text !== base.text || added.size > 0 || base.version === undefined || target !== path;
   useEffect(() => {
@@ -356,15 +361,17 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
   };
 
   const show = ({ line }: Problem): void => {
-    const area = document.querySelector<HTMLTextAreaElement>(whole === undefined ? "#body" : "#whole");
+    if (whole === undefined) {
+      const above = plainText(written.text).split("\n").length - (parts?.body ?? "").split("\n").length;
+      showInBody.current?.(Math.max(1, line - above));
+      return;
+    }
+    const area = document.querySelector<HTMLTextAreaElement>("#whole");
     if (!area) return;
-    const above = whole === undefined ? plainText(written.text).split("\n").length - area.value.split("\n").length : 0;
-    const at = area.value
-      .split("\n")
-      .slice(0, Math.max(0, line - 1 - above))
-      .join("\n").length;
+    const lines = area.value.split("\n").slice(0, line - 1);
+    const at = lines.reduce((sum, text) => sum + text.length + 1, 0);
     area.focus();
-    area.setSelectionRange(at + 1, at + 1);
+    area.setSelectionRange(at, at);
   };
 
   const unwritable = busy || written.fault !== undefined || renaming?.fault !== undefined;
@@ -403,7 +410,13 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
                   top
                 />
                 {kind !== "site" && (
-                  <BodyEditor body={parts.body} change={(body) => setParts({ ...parts, body })} around={around} />
+                  <BodyEditor
+                    body={parts.body}
+                    change={(body) => setParts((before) => before && { ...before, body })}
+                    around={around}
+                    pictureOf={(address) => pictureOf(fileAt(folder, address))}
+                    show={showInBody}
+                  />
                 )}
                 {more.length > 0 && (
                   <details
@@ -506,7 +519,7 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       </footer>
       <dialog ref={deleting} aria-labelledby="delete-title">
         <h2 id="delete-title">Delete “{title}”?</h2>
-        <Consequences library={library} path={path} read={read} />
+        <Consequences library={library} path={path} />
         <button type="button" onClick={remove}>
           Delete
         </button>
@@ -516,6 +529,16 @@ function Sheet({ path, kind, original, version, library, repository, read, confi
       </dialog>
     </>
   );
+}
+
+/** The path of the file to which a picture's address in a text leads. */
+function fileAt(folder: string, address: string): string {
+  try {
+    const [file = ""] = decodeURIComponent(address).split(/[?#]/);
+    return file.startsWith("/") ? `static${file}` : nodePath.join(folder, file);
+  } catch {
+    return "";
+  }
 }
 
 /** The address of a page: its file's name. */
@@ -567,7 +590,7 @@ function PageAddress({ base, name, fault, change }: PageRenaming & { change(name
 }
 
 /** What would be wrong without a text. */
-function Consequences({ library, path, read }: { library: Library; path: string; read: TextReader }) {
+function Consequences({ library, path }: { library: Library; path: string }) {
   const [after, setAfter] = useState<Problem[]>();
   const own = picturesOnlyOf(path, library);
   useEffect(() => {
@@ -578,7 +601,7 @@ function Consequences({ library, path, read }: { library: Library; path: string;
     void Promise.all([read(library), read(without)]).then(([before, after]) =>
       setAfter(judgement([path], problemsOf(before, now), problemsOf(after, now)).elsewhere),
     );
-  }, [library, path, read]);
+  }, [library, path]);
   return (
     <>
       {own.length > 0 && (

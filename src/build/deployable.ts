@@ -2,7 +2,7 @@
 
 import fs from "node:fs";
 import path from "node:path";
-import { readEditor } from "../content/built-site";
+import { readEditor, readPlaces } from "../content/built-site";
 import { filesBelow } from "../content/files-below";
 import { FILE_LIST, fileList, type ListedFile } from "../model/hosting/file-list";
 import { beyondLimits, headerRules, headersFile } from "../model/hosting/headers-file";
@@ -39,7 +39,7 @@ export async function completeDeployable(assembly: Assembly, site: Completion): 
 
 function writeHeaders({ folder, write }: Assembly, { styles, redirects, pathPrefix, warn }: Completion): void {
   const rules = headerRules(
-    { styles: [...styles].sort(), pathPrefix, editor: readEditor(folder) },
+    { styles: [...styles].sort(), pathPrefix, editor: readEditor(folder), places: readPlaces(folder) },
     filesBelow(folder),
     redirects.map(({ from }) => from),
   );

@@ -3,11 +3,14 @@
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
 import { formOf } from "../admin/form";
-import { EDITOR, type EditorConfig, gitHost } from "../model/content/editing";
+import { EDITOR, EDITOR_PARTS, type EditorConfig, gitHost } from "../model/content/editing";
 import { HOME } from "../model/content/paths";
 import { ICON_SOURCE } from "../model/head/manifest";
 import { editorPolicy, policyMeta } from "../model/hosting/content-security-policy";
 import type { SitePlan } from "../site/plan";
+
+/** Where esbuild would write; it writes nothing. */
+const EDITOR_OUT = "editor";
 
 type Files = Record<string, string | Uint8Array>;
 
@@ -57,9 +60,12 @@ export async function editorBundle(root: string): Promise<Files> {
   const { outputFiles } = await build({
     absWorkingDir: root,
     entryPoints: { editor: "src/admin/main.tsx", preview: "src/styles/index.css" },
-    outdir: "editor",
+    outdir: EDITOR_OUT,
     assetNames: "[name]",
+    // What is loaded later changes its name with what it holds: hosts let browsers keep it.
+    chunkNames: `${EDITOR_PARTS}/[name]-[hash]`,
     bundle: true,
+    splitting: true,
     write: false,
     format: "esm",
     target: "es2022",
@@ -71,7 +77,9 @@ export async function editorBundle(root: string): Promise<Files> {
     plugins: [forBrowsers(root)],
     logLevel: "silent",
   });
-  return Object.fromEntries(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+  return Object.fromEntries(
+    outputFiles.map((file) => [path.relative(path.join(root, EDITOR_OUT), file.path), file.contents]),
+  );
 }
 
 /** Code that other parts of the project share with the editor may also read files, for which there is no use here. */

@@ -6,7 +6,7 @@ import { filesBelow } from "../content/files-below";
 import { absoluteUrl, pathsOf } from "../model/content/paths";
 import { SEARCH_SCRIPT, searchWordsFile } from "../model/content/search";
 import { allowedStyles } from "../model/hosting/content-security-policy";
-import { type Redirect, redirectFile } from "../model/hosting/redirects";
+import { redirectFile } from "../model/hosting/redirects";
 import type { PlannedPage, SitePlan } from "../site/plan";
 import type { EarlierOutput } from "./assembly";
 import { completeDeployable } from "./deployable";
@@ -80,7 +80,7 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
       const files = {
         ...(await furtherFiles({ ...site, fileOf }, read)),
         ...(await editorFiles(root, plan, pathPrefix)),
-        ...redirectTexts(plan.redirects, path.join(staticDir, "_redirects"), pathPrefix),
+        ...redirectTexts(plan, path.join(staticDir, "_redirects"), pathPrefix),
       };
       const assets = [...read.values()].flatMap((page) => page.assets);
       const sumOf = (page: string) => read.get(page)?.file;
@@ -109,8 +109,10 @@ export function startFinish(site: BuiltSite, { known, earlier, warn }: Finishing
   };
 }
 
-/** The host's redirect file, if any post has an old address. */
-function redirectTexts(redirects: readonly Redirect[], own: string, pathPrefix: string): Record<string, string> {
-  if (redirects.length === 0) return {};
-  return { _redirects: redirectFile(fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "", redirects, pathPrefix) };
+/** The host's redirect file, if any page has an old address, or there are several languages. */
+function redirectTexts({ redirects, parts }: SitePlan, own: string, pathPrefix: string): Record<string, string> {
+  const languages = parts.slice(1).map((part) => pathsOf(part.site).base);
+  if (redirects.length + languages.length === 0) return {};
+  const written = fs.existsSync(own) ? fs.readFileSync(own, "utf8") : "";
+  return { _redirects: redirectFile(written, redirects, pathPrefix, languages) };
 }

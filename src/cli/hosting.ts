@@ -3,11 +3,10 @@
 import fs from "node:fs";
 import path from "node:path";
 import { Argument } from "@commander-js/extra-typings";
-import { readEditor, readRedirectFile, requireSite } from "../content/built-site";
+import { languagesIn, readEditor, readPlaces, readRedirectFile, requireSite } from "../content/built-site";
 import { contentDir } from "../content/content-dir";
 import { displayName } from "../content/file-fault";
 import { readSite } from "../content/site-entry";
-import { NOT_FOUND } from "../model/content/paths";
 import { caddyfile } from "../model/hosting/caddy";
 import { nginxConfig } from "../model/hosting/nginx";
 import { readRedirects } from "../model/hosting/redirects";
@@ -31,14 +30,6 @@ async function ownDomain({ root, env }: Io): Promise<string> {
   if (site) return new URL(site.url).hostname;
   throw new UsageError([...problems.map(formatProblem), "Or name the site with --domain."].join("\n"));
 }
-
-/** What the addresses of the further languages begin with, which have pages of their own for what is not there. */
-const languagesIn = (folder: string): string[] =>
-  fs
-    .readdirSync(folder, { withFileTypes: true })
-    .filter((one) => one.isDirectory() && fs.existsSync(path.join(folder, one.name, NOT_FOUND)))
-    .map(({ name }) => `/${name}`)
-    .sort();
 
 export const runHosting = command({
   name: "hosting",
@@ -69,6 +60,7 @@ Netlify and Cloudflare Pages need none: public has _headers and _redirects for t
       pathPrefix,
       editor: readEditor(folder),
       languages: languagesIn(folder),
+      places: readPlaces(folder),
     };
     const text = server === "nginx" ? nginxConfig({ ...about, brotli }) : caddyfile(about);
     if (to === undefined) io.out(text);

@@ -15,9 +15,10 @@ import { dateIn } from "../model/content/date";
 import { composePost, isLongTag, proposeSlug } from "../model/content/new-post";
 import { composeSite } from "../model/content/new-site";
 import { composeStatement } from "../model/content/new-statement";
-import type { PathSource } from "../model/content/paths";
+import { type PathSource, pathsOf } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { postSchema } from "../model/content/schema";
+import { slugify } from "../model/content/slug";
 import { sideFault } from "../model/rules/image-rules";
 import { command, runMain, UsageError } from "./command";
 import type { Io } from "./io";
@@ -92,19 +93,36 @@ function beginSite(dir: string, io: Io): void {
   io.out(`Made ${name}. Replace the examples in it; \`npm run check -- --all\` names each that is still there.\n`);
 }
 
-/** Makes the page that says how accessible the site is, and says what is to be done with it. */
+/** Makes the page that says how accessible the site is, in each of its languages, and says what is to be done with it. */
 async function beginStatement(dir: string, io: Io): Promise<void> {
   const now = currentTime(io.env);
-  const { site } = await loadContent(dir, io.root, now);
-  const folder = path.join(dir, FOLDERS.page);
-  fs.mkdirSync(folder, { recursive: true });
-  const rival = fs.readdirSync(folder).find((entry) => /^accessibility(?:\.mdx?)?$/i.test(entry));
-  if (rival !== undefined) throw new Error(`${displayName(io.root, path.join(folder, rival))} is there already.`);
-  const file = path.join(folder, "accessibility.md");
-  const text = composeStatement(site?.name ?? "Our practice", dateIn(site?.timeZone ?? "UTC", now));
-  fs.writeFileSync(file, text, { flag: "wx" });
+  const { sites } = await loadContent(dir, io.root, now);
+  const facts = sites.length > 0 ? sites : [{ name: "Our practice", language: "en", timeZone: "UTC" }];
+  const files: { file: string; text: string }[] = [];
+  for (const site of facts) {
+    const { name, language, timeZone } = site;
+    const [first] = files;
+    const translationOf = first && path.basename(first.file);
+    const { title, text } = composeStatement({ name, date: dateIn(timeZone, now), language, translationOf });
+    const folder = path.join(dir, FOLDERS.page, pathsOf(site).base);
+    files.push({ file: path.join(folder, `${slugify(title, language)}.md`), text });
+  }
+  for (const { file } of files) {
+    const name = path.basename(file, ".md");
+    const folder = path.dirname(file);
+    const rival = (fs.existsSync(folder) ? fs.readdirSync(folder) : []).find(
+      (entry) => entry.toLowerCase().replace(/\.mdx?$/, "") === name,
+    );
+    if (rival !== undefined) throw new Error(`${displayName(io.root, path.join(folder, rival))} is there already.`);
+  }
+  for (const { file, text } of files) {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text, { flag: "wx" });
+  }
+  const made = new Intl.ListFormat("en").format(files.map(({ file }) => displayName(io.root, file)));
+  const says = files.length === 1 ? "It says" : "They say";
   io.out(
-    `Made ${displayName(io.root, file)}. It says what the tests of this project prove. Check that every sentence is true of your site, add what you know of, then delete the line \`draft: true\`.\n`,
+    `Made ${made}. ${says} what the tests of this project prove. Check that every sentence is true of your site, add what you know of, then delete the line \`draft: true\`.\n`,
   );
 }
 

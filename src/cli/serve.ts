@@ -5,7 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import sirv from "sirv";
-import { readEditor, readStyles, requireSite } from "../content/built-site";
+import { readEditor, readPlaces, readStyles, requireSite } from "../content/built-site";
 import { NOT_FOUND } from "../model/content/paths";
 import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects } from "../model/hosting/redirects";
@@ -24,7 +24,12 @@ export interface StaticServer {
  * @param port the port to try first; the next free one is taken. 0 takes any.
  */
 export async function serveFolder(folder: string, port = 0): Promise<StaticServer> {
-  const groups = groupsOf({ styles: await readStyles(folder), pathPrefix: "", editor: readEditor(folder) });
+  const groups = groupsOf({
+    styles: await readStyles(folder),
+    pathPrefix: "",
+    editor: readEditor(folder),
+    places: readPlaces(folder),
+  });
   const redirectOf = await readRedirectFile(path.join(folder, "_redirects"));
   const answerMissing = ({ url = "" }: http.IncomingMessage, response: http.ServerResponse): void => {
     response.writeHead(404, headersOf(NOT_FOUND, groups));

@@ -5,7 +5,7 @@ import { pathsOf } from "../model/content/paths";
 import { useWords } from "./words";
 
 /** @param props.heading the level of the title: h1 where it is the page's */
-export function NotFound({ heading: Heading }: { heading: "h1" | "h3" }) {
+export function NotFound({ heading: Heading }: { heading: "h1" | "h2" | "h3" }) {
   const { say, source } = useWords();
   const paths = pathsOf(source);
   return (

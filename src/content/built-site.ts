@@ -1,10 +1,13 @@
 // What commands must know of a built site, read from its folder.
 
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import path from "node:path";
 import { EDITOR } from "../model/content/editing";
+import { NOT_FOUND, tagFeed } from "../model/content/paths";
+import { SEARCH_SCRIPT } from "../model/content/search";
 import { allowedStyles, askedHosts } from "../model/hosting/content-security-policy";
+import type { Places } from "../model/hosting/hosting";
 import { displayName } from "./file-fault";
 import { listFiles } from "./files-below";
 
@@ -31,6 +34,33 @@ export function readEditor(folder: string): string[] | undefined {
   const page = path.join(folder, EDITOR, "index.html");
   const found = existsSync(page) ? askedHosts(readFileSync(page, "utf8")) : [];
   return found.length > 0 ? found : undefined;
+}
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map(({ name }) => name)
+    .sort();
+
+/** What the addresses of the further languages begin with, which have pages of their own for what is not there. */
+export const languagesIn = (folder: string): string[] =>
+  foldersIn(folder)
+    .filter((name) => existsSync(path.join(folder, name, NOT_FOUND)))
+    .map((name) => `/${name}`);
+
+/** Reads where a built site has its search pages, and the topics whose feeds it has. */
+export function readPlaces(folder: string): Places {
+  const sections = ["", ...languagesIn(folder)].flatMap((base) =>
+    foldersIn(path.join(folder, base)).map((name) => `${base}/${name}/`),
+  );
+  const hasScript = (page: string): boolean =>
+    existsSync(page) && readFileSync(page, "utf8").includes(`/${SEARCH_SCRIPT}"`);
+  const hasFeeds = (section: string): boolean =>
+    foldersIn(path.join(folder, section)).some((name) => existsSync(path.join(folder, section, tagFeed(`${name}/`))));
+  return {
+    search: sections.filter((section) => hasScript(path.join(folder, section, "index.html"))),
+    tags: sections.filter(hasFeeds),
+  };
 }
 
 /** Reads the redirect file of a built site; nothing where there is none. */

@@ -3,7 +3,7 @@
 import path from "node:path";
 import { dateIn } from "../model/content/date";
 import { legalFaults } from "../model/content/legal";
-import { aliasPath, isListPage, type PathSource, pathsOf } from "../model/content/paths";
+import { aliasPath, isListPage, type PathSource, pathsOf, plainPath } from "../model/content/paths";
 import { isPublished } from "../model/content/publish";
 import type { Site } from "../model/content/site-schema";
 import { HOST_FILES } from "../model/hosting/hosting";
@@ -15,7 +15,7 @@ import { checkRedirects } from "../model/rules/redirect-rules";
 import { checkTags } from "../model/rules/tag-rules";
 import { checkTranslation } from "../model/rules/translation-rules";
 import { ownAddresses, RESERVED } from "../site/plan";
-import { originalOf, partOfAddress, translationsOf } from "../site/translations";
+import { originals, partOfAddress, translationsOf } from "../site/translations";
 import { beside, draftsLast, isDraft, type ReadEntry } from "./entry-text";
 import { slashed } from "./files-below";
 import type { Surroundings } from "./picture-uses";
@@ -40,10 +40,10 @@ export function crossCheck(
   );
   const pages = pagesOf(entries, own.pages, published);
   const staticAddresses = around.staticFiles.map((file) => `/${slashed(path.relative(around.staticDir, file))}`);
-  const tags = parts.flatMap(({ language }) =>
+  const tags = parts.flatMap((part) =>
     checkTags(
       entries
-        .filter(({ source }) => parts.length === 1 || source?.language === language)
+        .filter(({ source }) => parts.length === 1 || source?.language === part.language)
         .flatMap((owner) =>
           (owner.fields.tags ? owner.at.tags : []).map(({ text, ...at }) => ({
             tag: text.trim(),
@@ -53,14 +53,17 @@ export function crossCheck(
             draft: isDraft(owner),
           })),
         ),
-      language,
+      part,
     ),
   );
   // The list of tags takes its address with the first tag, and a page of a list when there are posts enough.
-  const later = entries.flatMap((entry) => [entry.path, ...aliasesOf(entry)]).filter(isListPage);
+  const later = entries
+    .flatMap((entry) => [entry.path, ...aliasesOf(entry)])
+    .filter((address) => parts.some((part) => isListPage(address, part)));
+  const tagLists = parts.flatMap((part) => [pathsOf(part).tags, plainPath(pathsOf(part).tags, part) ?? []].flat());
   const taken = {
     ...own,
-    pages: [...new Set([...own.pages, ...RESERVED, ...parts.map((part) => pathsOf(part).tags), ...later])],
+    pages: [...new Set([...own.pages, ...RESERVED, ...tagLists, ...later])],
   };
   const wanted = claims(entries, taken, staticAddresses, parts);
   const files = new Set([...staticAddresses, ...own.files]);
@@ -268,10 +271,11 @@ function checkTranslations(
   const texts = all.filter(({ entry }) => entry.source);
   const changedOf = ({ entry: { fields } }: (typeof texts)[number]) => fields.updated ?? fields.date;
   const taken = new Map<string, string>();
+  const originalOf = originals(all);
   const found = texts.flatMap((text) => {
     const { language, translationOf: named, entry } = text;
     if (named === undefined) return [];
-    const original = originalOf(text, all);
+    const original = originalOf(text);
     const key = `${language} ${original?.path}`;
     const rival = taken.get(key);
     if (original) taken.set(key, entry.file);

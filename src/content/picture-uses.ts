@@ -2,8 +2,9 @@
 
 import path from "node:path";
 import { isPicture } from "../model/pictures/picture-format";
+import { lookAlike } from "../model/rules/file-name";
 import type { ImageUse } from "../model/rules/image-rules";
-import { lookAlike, nearest } from "../model/rules/nearest";
+import { nearest } from "../model/rules/nearest";
 import { type Finding, finding, type Point } from "../model/rules/problem";
 import { beside, type ReadEntry } from "./entry-text";
 import { slashed } from "./files-below";

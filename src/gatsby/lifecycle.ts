@@ -24,7 +24,7 @@ import { compile } from "../content/compile";
 import { DESPITE_ERRORS } from "../content/compiled-code";
 import { contentDir } from "../content/content-dir";
 import type { Content } from "../content/load";
-import { SEARCH } from "../model/content/paths";
+import { pathsOf } from "../model/content/paths";
 import { currentTime } from "../model/content/publish";
 import { hasErrors, problemLines } from "../model/rules/problem";
 import type { SitePlan } from "../site/plan";
@@ -127,7 +127,8 @@ export const onPostBuild: GatsbyNode["onPostBuild"] = async ({ store }) => {
   const root = process.cwd();
   const { inputs, content, plan, now, finish } = build;
   const read = finish && (await orStop(finish.assemble()));
-  const renderer = rendererOf(plan, store.getState().pages, fs.readFileSync(builtFile(root, htmlFile(SEARCH)), "utf8"));
+  const html = fs.readFileSync(builtFile(root, htmlFile(pathsOf(plan.site).search)), "utf8");
+  const renderer = rendererOf(plan, store.getState().pages, html);
   if (finish) finishBuild(root);
   else keepWork(root);
   for (const module of FOLLOWERS) compile(root, module, "bundle");

@@ -5,7 +5,7 @@ import { groupByTag } from "../model/content/by-tag";
 import { EDITOR, EDITOR_FILES } from "../model/content/editing";
 import { formerListPages, listPages, newestFirst, POSTS_NOT_FOUND, POSTS_ON_HOME } from "../model/content/listing";
 import { siteLinks } from "../model/content/navigation";
-import { MANIFEST, type PathSource, pathsOf, ROBOTS, SITEMAP } from "../model/content/paths";
+import { MANIFEST, type PathSource, pathsOf, plainPath, ROBOTS, SITEMAP, tagFeed } from "../model/content/paths";
 import { datedFacts, isPublished } from "../model/content/publish";
 import { meantWords, SEARCH_SCRIPT, searchWordsFile } from "../model/content/search";
 import type { Editing, Person, Site } from "../model/content/site-schema";
@@ -134,15 +134,16 @@ export function ownAddresses(
     const own = posts.filter(({ language }) => language === site.language).sort(newestFirst);
     const lists = planLists(own, site);
     const paths = pathsOf(site);
+    const pages = [
+      ...[paths.home, paths.archive, paths.search],
+      ...[...(lists.length > 1 ? [paths.tags] : []), ...(site.legal ? [paths.imprint] : [])],
+      ...lists.flatMap(({ path, posts: listed }) => [
+        ...listPages(path, listed).map((page) => page.path),
+        ...formerListPages(path, listed.length),
+      ]),
+    ];
     return {
-      pages: [
-        ...[paths.home, paths.archive, paths.search],
-        ...[...(lists.length > 1 ? [paths.tags] : []), ...(site.legal ? [paths.imprint] : [])],
-        ...lists.flatMap(({ path, posts: listed }) => [
-          ...listPages(path, listed).map((page) => page.path),
-          ...formerListPages(path, listed.length),
-        ]),
-      ],
+      pages: [...pages, ...pages.flatMap((page) => plainPath(page, site) ?? [])],
       files: [
         ...planFeeds(own, site).flatMap((feed) => Object.values(feed.paths)),
         ...[paths.notFound, `/${searchWordsFile(paths.base)}`],
@@ -175,6 +176,7 @@ export function planSite(content: PlannedContent, options: PlanOptions): SitePla
         broken: broken.filter((text) => partOfAddress(text.path, sites) === site),
       },
       options,
+      site === sites[0] ? sites.slice(1) : [],
       (address) => translations().get(address) ?? [],
     );
   });
@@ -216,10 +218,14 @@ type PartContent = Omit<PlannedContent, "sites"> & { site: Site };
 /** What is planned of a part. */
 interface Part extends PlannedPart, Pick<SitePlan, "pages" | "redirects" | "pictures" | "posts" | "updated"> {}
 
-/** Plans the part of the site that is in one language. */
+/**
+ * Plans the part of the site that is in one language.
+ * @param further the languages after it, if it is the first of several
+ */
 function planPart(
   content: PartContent,
   options: PlanOptions,
+  further: readonly Site[],
   translated: (address: string) => readonly Translation[],
 ): Part {
   const { now, preview, hidden = preview } = options;
@@ -301,6 +307,12 @@ function planPart(
     )
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   const redirects: (Redirect & { title: string })[] = [];
+  const plain = (address: string): string | undefined => plainPath(address, site);
+  /** Leads on to a page from where it would be without words of the site's own. */
+  const addPlain = (to: string, title: string): void => {
+    const from = plain(to);
+    if (from !== undefined) redirects.push({ from, title, to });
+  };
 
   const front = pages.find(({ path }) => path === paths.home);
   const newest = posts.slice(0, POSTS_ON_HOME);
@@ -321,14 +333,24 @@ function planPart(
     () => ({ posts: posts.map(({ title, path, date, lang }) => ({ title, path, date, lang })) }),
     { lists: posts },
   );
-  if (tags.length > 0) add(paths.tags, "tags", () => ({ tags }), { lists: posts });
+  addPlain(paths.archive, words.t("archive"));
+  addPlain(paths.search, words.t("search"));
+  if (tags.length > 0) {
+    add(paths.tags, "tags", () => ({ tags }), { lists: posts });
+    addPlain(paths.tags, words.t("topics"));
+  }
   for (const { path: list, tag, posts: listed } of lists) {
-    for (const page of listPages(list, listed))
+    const title = tag ?? words.t("allArticles");
+    for (const page of listPages(list, listed)) {
       add(page.path, "post-list", (pictures) => ({ ...page, tag, posts: page.posts.map(summary(pictures)) }), {
         lists: page.posts,
       });
-    for (const from of formerListPages(list, listed.length))
-      redirects.push({ from, title: tag ?? words.t("allArticles"), to: list, temporary: true });
+      addPlain(page.path, title);
+    }
+    if (tag !== undefined) addPlain(tagFeed(list), title);
+    for (const former of formerListPages(list, listed.length))
+      for (const from of [former, plain(former) ?? []].flat())
+        redirects.push({ from, title, to: list, temporary: true });
   }
 
   const byPath = new Map(posts.map((post) => [post.path, post]));
@@ -371,10 +393,20 @@ function planPart(
   }
   for (const { title, path: to, aliases } of [...posts, ...pages])
     for (const from of aliases) redirects.push({ from, title, to });
-  for (const { from, title, to } of redirects) add(from, "redirect", () => ({ title, to }));
+  // The old address of a feed can have no page: only hosts that read redirects lead on from there.
+  for (const { from, title, to } of redirects) if (!from.endsWith(".xml")) add(from, "redirect", () => ({ title, to }));
   const searchable = posts.length + pages.length > (front ? 1 : 0);
   add(paths.search, "search", () => ({ searchable }));
-  add(paths.notFound, "not-found", (pictures) => ({ posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)) }));
+  const others = further.map(({ language, languages, addresses, words }) => ({
+    language,
+    languages,
+    addresses,
+    words,
+  }));
+  add(paths.notFound, "not-found", (pictures) => ({
+    posts: posts.slice(0, POSTS_NOT_FOUND).map(summary(pictures)),
+    others: others.length > 0 ? others : undefined,
+  }));
   // What can be shown stays.
   for (const [path, problems] of byAddress(content.broken ?? []))
     if (!planned.has(path) || path === paths.home) add(path, "problems", () => ({ problems }));

@@ -8,6 +8,7 @@ import type { Person, Site } from "../model/content/site-schema";
 import type { Entry, PageEntry, PostEntry } from "../model/content/source";
 import type { ShareCard, SharePicture } from "../model/head/head";
 import type { Problem } from "../model/rules/problem";
+import type { WordsSource } from "../model/strings/words";
 
 /** A person, with a square picture if there is one. */
 type PersonView = Person & { portrait?: SharePicture | undefined };
@@ -101,7 +102,8 @@ export interface Views {
   /** A page of `content/pages`, with the photos of the people that it shows, by their names in site.yaml. */
   text: { page: PageView; photos: Record<string, IGatsbyImageData> };
   search: { searchable: boolean };
-  "not-found": { posts: PostSummary[] };
+  /** `others` says what the page says in the further languages: some hosts have one such page for all addresses. */
+  "not-found": { posts: PostSummary[]; others?: WordsSource[] | undefined };
   /** A post or page that has errors: in no build. `link` opens the place in an editor. */
   problems: { problems: (Problem & { link: string })[] };
 }

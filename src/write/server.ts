@@ -17,7 +17,7 @@ import { EDITOR } from "../model/content/editing";
 import { NOT_FOUND, pathsOf, SEARCH, SITEMAP } from "../model/content/paths";
 import { INDEX_FOLDER } from "../model/content/search";
 import { editorPolicy, FILE_POLICY, policyHeader } from "../model/hosting/content-security-policy";
-import { groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
+import { type Group, groupsOf, HOST_FILES, headersOf } from "../model/hosting/hosting";
 import { readRedirects, redirectFile } from "../model/hosting/redirects";
 import { isFault, type Problem } from "../model/rules/problem";
 import { digestOf } from "../site/digest";
@@ -71,7 +71,6 @@ const UNASKED = 1500;
 
 /** Opens the site and serves it. @throws what the file system throws, or if no port is free */
 export async function startServer({ root, dir, record, script, port, host, say }: Writing): Promise<WritingServer> {
-  const groups = groupsOf({ styles: undefined, pathPrefix: "" });
   const open = new Set<OpenPage>();
   const site = await openSite({ root, dir, say, changed });
   function changed(now: SiteState): void {
@@ -85,6 +84,11 @@ export async function startServer({ root, dir, record, script, port, host, say }
   /** Texts that were shown last, by their addresses. */
   const texts = new Map<string, ShownText>();
   const editing = openEditing(root, dir);
+  const groups = (): Group[] => {
+    const paths = site.state().plan.parts.map((part) => pathsOf(part.site));
+    const places = { search: paths.map(({ search }) => search), tags: paths.map(({ tags }) => tags) };
+    return groupsOf({ styles: undefined, pathPrefix: "", places });
+  };
   const bundle = once(() => editorBundle(root));
   const own = sirv(path.join(root, "static"), { dev: true, etag: true, setHeaders });
   // While a build runs, its last output lies in the second folder; of content with errors there is only Gatsby's own.
@@ -93,7 +97,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
   );
 
   function setHeaders(response: ServerResponse, address: string): void {
-    for (const [name, value] of Object.entries(headersOf(address, groups))) response.setHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf(address, groups()))) response.setHeader(name, value);
   }
 
   const render = ({ page, text }: Showable, { plan }: SiteState): Promise<string> => {
@@ -144,7 +148,7 @@ export async function startServer({ root, dir, record, script, port, host, say }
     // A page is another in a moment, and its script is not the site's.
     const isPage = typeof body === "string";
     const policy = isPage ? { "Content-Security-Policy": policyHeader(allowed), "Cache-Control": "no-store" } : {};
-    response.writeHead(status, { ...headersOf(address, groups), ...policy });
+    response.writeHead(status, { ...headersOf(address, groups()), ...policy });
     response.end(body);
   };
 

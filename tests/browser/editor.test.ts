@@ -5,6 +5,7 @@ import { spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -102,7 +103,12 @@ const checked = async (): Promise<void> => {
     .waitFor();
 };
 const commits = (): number => Number(host.git("rev-list", "--count", "main"));
+/** The text as it looks, or as Markdown once that was chosen. */
 const body = () => page.getByLabel("Text", { exact: true });
+const markdown = async (): Promise<string> => {
+  await page.getByRole("button", { name: "Markdown", exact: true }).click();
+  return page.locator("textarea#body").inputValue();
+};
 const field = (label: string | RegExp) => page.getByLabel(label, { exact: typeof label === "string" }).first();
 const save = async (name = "Save"): Promise<void> => {
   await page.getByRole("button", { name, exact: true }).click();
@@ -126,6 +132,12 @@ test("a token that the host does not know is refused in words; the right one ope
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await page.reload();
   await page.getByRole("link", { name: "Massage and Better Sleep" }).waitFor();
+  // What a text is edited with comes when one is opened.
+  const loaded = () => page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+  expect((await loaded()).filter((name) => name.includes("/parts/text-editor-"))).toEqual([]);
+  const parts = (await loaded()).filter((name) => name.startsWith(`${site.url}/admin/`) && name.endsWith(".js"));
+  const sizes = await Promise.all(parts.map(async (part) => gzipSync(await (await fetch(part)).bytes()).length));
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(140_000);
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.getByLabel("Token").waitFor();
   expect(await page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
@@ -251,7 +263,7 @@ describe("a text", () => {
 
   test("of which one word was changed has one other line", async () => {
     await open(COMMENTED);
-    await body().fill((await body().inputValue()).replace("First", "Second"));
+    await body().fill((await markdown()).replace("First", "Second"));
     await checked();
     await save();
     expect(changes()).toEqual(["-First words.\r", "+Second words.\r"]);
@@ -283,6 +295,120 @@ describe("a text", () => {
   });
 });
 
+describe("a text as it looks", () => {
+  const TEXT = `---
+title: As it looks
+date: 2026-01-06
+---
+
+One line
+and *another* one.
+
+* a list
+* of its own
+
+| a | b |
+|--|:-:|
+| 1 | 2 |
+
+Last words.
+`;
+  const FILE = "content/blog/as-it-looks.md";
+  const tool = (name: string) => page.getByRole("toolbar").getByRole("button", { name, exact: true });
+  /** Puts the cursor behind some words. */
+  const behind = (words: string): Promise<void> =>
+    body().evaluate((root, sought) => {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = (node as Text).data.indexOf(sought);
+        if (at < 0) continue;
+        (root as HTMLElement).focus();
+        getSelection()?.collapse(node, at + sought.length);
+        return;
+      }
+      throw new Error(`There is no ${sought}.`);
+    }, words);
+
+  beforeEach(async () => {
+    host.push({ [FILE]: TEXT });
+    await signIn();
+    await open(FILE);
+  });
+
+  test("is written in: one line, and all else stays, seen or not", async () => {
+    await behind("another");
+    await page.keyboard.type(" and yet another");
+    await body().getByText("Last words.").scrollIntoViewIfNeeded();
+    await checked();
+    await save();
+    expect(changes()).toEqual(["-and *another* one.", "+and *another and yet another* one."]);
+  });
+
+  test("gets a heading, a list and a link by its buttons; each can be undone", async () => {
+    await behind("Last words.");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("What helps");
+    await tool("Heading").click();
+    expect(await tool("Heading").getAttribute("aria-pressed")).toBe("true");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("- warmth");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("sleep");
+    await body().getByRole("listitem").filter({ hasText: "sleep" }).dblclick();
+    await page.keyboard.press("Control+k");
+    expect(await page.getByLabel("Words of the link").inputValue()).toBe("sleep");
+    await page.getByLabel("To a page of this site").selectOption("A Stiff Neck from Desk Work");
+    await page.getByRole("button", { name: "Put it in" }).click();
+    const made = `${TEXT.slice(TEXT.indexOf("\n\nOne") + 1)}
+## What helps
+
+* warmth
+* [sleep](/blog/stiff-neck-from-desk-work/)
+`;
+    expect(await markdown()).toBe(made);
+    await page.getByRole("button", { name: "As it looks" }).click();
+    await body().focus();
+    await page.keyboard.press("Control+z");
+    expect(await markdown()).toBe(made.replace(/\[sleep\].*/, "sleep"));
+    await page.getByRole("button", { name: "As it looks" }).click();
+    await tool("Undo").click();
+    await expect.poll(() => body().textContent()).not.toContain("sleep");
+  });
+
+  test("takes what Word has copied without its styles, and what was copied here as it is", async () => {
+    const paste = (html: string): Promise<void> =>
+      body().evaluate((root, given) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/html", given);
+        clipboardData.setData("text/plain", "words");
+        root.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      }, html);
+    await behind("Last words.");
+    await paste(
+      `<html><head><style>p{color:red}</style></head><body><p class=MsoNormal style='color:red'>Some <b>strong</b> words<o:p></o:p></p><p class=MsoListParagraph style='mso-list:l0'><span style='mso-list:Ignore'>·</span>item</p></body></html>`,
+    );
+    await behind("Last words.");
+    await paste(" and <i>more</i>");
+    expect(await markdown()).toContain("Last words. and *more*\n\nSome **strong** words\n\n* item\n");
+  });
+
+  test("can be used by keys alone, and axe finds nothing", async () => {
+    await context.addInitScript(AXE);
+    await page.reload();
+    await checked();
+    await tool("Heading").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Bold");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("body");
+    expect((await axe(page, ALL)).faults).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 740 });
+    // What takes a picture's file lies unseen within its label.
+    expect((await faults(page)).filter((fault) => !fault.startsWith("input.unseen"))).toEqual([]);
+  });
+});
+
 test("a new article with a photo: the check finds nothing in a clone", async () => {
   await signIn();
   const photo = path.join(scratch, "IMG 0042.JPG");
@@ -302,6 +428,7 @@ test("a new article with a photo: the check finds nothing in a clone", async () 
   await page.getByText("The picture is called img-0042.jpg.").waitFor();
   await field("What the picture shows").fill("A window at night with the curtains half drawn");
   await field("Topics").fill("sleep");
+  await markdown();
   await body().fill("Ten minutes without a screen are a start.\n\n## What helps\n\nA warm bath.\n");
   await checked();
   await save("Publish");
@@ -369,6 +496,7 @@ describe("what is wrong is seen before it is saved:", () => {
     await page.getByRole("link", { name: "New article" }).click();
     await page.getByLabel("Title", { exact: true }).fill("Not ready");
     await page.getByRole("button", { name: "Begin" }).click();
+    await markdown();
     await body().fill("[Away](/nowhere/)\n");
     await says(/\/nowhere\//);
     expect(await page.getByRole("button", { name: "Publish" }).isDisabled()).toBe(true);
@@ -550,6 +678,7 @@ test("a text is previewed by the site's own templates and styles, with the pictu
 test("a link to a page of the site is chosen by its title", async () => {
   await signIn();
   await open(COMMENTED);
+  await markdown();
   await body().evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(1, 12));
   await page.getByRole("button", { name: "Link …" }).click();
   expect(await page.getByLabel("Words of the link").inputValue()).toBe("First words");

@@ -87,6 +87,23 @@ describe.each(NAMES)("%s", (name) => {
   });
 });
 
+test.each([
+  ["the fixture in German", "/", "german-front-page"],
+  ["the fixture in German", "/search/?q=text", "german-search"],
+  ["the fixture in Arabic", "/", "arabic-front-page"],
+  ["the fixture in Arabic", "/search/?q=text", "arabic-search"],
+  ["a site of two languages", "/fr/blog/mal-de-dos/", "french-post-of-two"],
+  ["a site of two languages", "/404.html", "page-that-is-not-here-of-two"],
+] as const)("the tree of %s at %s", async (name, address, file) => {
+  const page = await open(name, address);
+  // Of a search, the answers are those of the English pages.
+  const part = page.locator(address.includes("?q=") ? "main form, #Search-status" : "body").first();
+  await expect(`${await part.ariaSnapshot()}\n`).toMatchFileSnapshot(
+    path.resolve("tests/browser/snapshots", `${file}.aria.yml`),
+  );
+  await page.close();
+});
+
 test("a site that is read from right to left is mirrored", async () => {
   const page = await open("the fixture in Arabic", "/blog/everything/", { viewport: SCREENS.desktop });
   const middle = (selector: string) =>
@@ -96,6 +113,10 @@ test("a site that is read from right to left is mirrored", async () => {
     }, selector);
   expect(await middle(".wordmark")).toBeGreaterThan(0.6);
   expect(await middle(".site-header nav")).toBeLessThan(0.5);
+  expect(await middle(".breadcrumb-list li")).toBeGreaterThan(0.6);
+  // What the site says has no arrow that could point the wrong way.
+  for (const part of ["header", "footer", ".breadcrumbs", ".neighbours"])
+    for (const text of await page.locator(part).allTextContents()) expect(text).not.toMatch(/[←→‹›]/);
   expect(await page.evaluate(() => getComputedStyle(document.body).direction)).toBe("rtl");
   await page.close();
 });

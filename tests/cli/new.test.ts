@@ -139,7 +139,19 @@ describe("--accessibility", () => {
     // The day in the practice's time zone, a day ahead of UTC.
     expect(page()).toMatch(/^reviewed: 2026-01-02\nreviewDue: 2027-01-02$/m);
     fs.writeFileSync(at("content/pages/accessibility.md"), page().replace("draft: true\n", ""));
-    expect(await problems()).toEqual(["template-text", "template-text"]);
+    expect(await problems()).toEqual(Array(3).fill("template-text"));
+  });
+
+  test("speaks the languages of the site, and names what is translated", async () => {
+    const facts = fs.readFileSync(at("content/site.yaml"), "utf8");
+    fs.writeFileSync(at("content/site.yaml"), facts.replace(/^language: .*$/m, "languages: [de, fr]"));
+    const { status, out } = await make(["--accessibility"]);
+    expect([status, out]).toEqual([0, expect.stringContaining("barrierefreiheit.md and ")]);
+    const made = (file: string) => fs.readFileSync(at(`content/pages/${file}`), "utf8");
+    expect(made("barrierefreiheit.md")).toMatch(/^title: Barrierefreiheit$/m);
+    expect(made("fr/accessibilite.md")).toMatch(/^title: Accessibilité\n(?:.*\n)translationOf: barrierefreiheit\.md$/m);
+    const { out: told } = await captured(runCheck, ["--all"], { root, env: { SOURCE_DATE_EPOCH: "1767268800" } });
+    expect(told).not.toMatch(/pages\/(?:fr\/)?(?:barriere|access)/);
   });
 
   test("overwrites none, in whatever letters", async () => {

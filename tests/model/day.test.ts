@@ -1,7 +1,7 @@
-// When a day begins.
+// When a day begins, and how a span of days is written.
 
 import { expect, test } from "vitest";
-import { startOfDay } from "../../src/model/content/date";
+import { formatDays, startOfDay } from "../../src/model/content/date";
 
 test.each([
   ["2021-08-06", "America/New_York", "2021-08-06T00:00:00-04:00"],
@@ -19,4 +19,12 @@ test.each([
   ["2018-02-18", "America/Sao_Paulo", "2018-02-18T00:00:00-03:00"],
 ])("%s begins in %s at %s", (date, zone, start) => {
   expect(startOfDay(date, zone)).toBe(start);
+});
+
+test.each([
+  ["it", "1\u00a0gennaio–2\u00a0febbraio"],
+  ["de", "1.\u00a0Januar–2.\u00a0Februar"],
+  ["en-GB", "1\u00a0January–2\u00a0February"],
+])("a span of days in %s has no zeros in front", (language, days) => {
+  expect(formatDays("2024-01-01", "2024-02-02", language)).toBe(days);
 });

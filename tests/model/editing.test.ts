@@ -92,6 +92,14 @@ describe("with it", () => {
       [],
     );
     expect(rules.find(({ pattern }) => pattern === "/admin/")?.headers["Content-Security-Policy"]).toBe(policy);
+    // What the page loads later is named by its digest.
+    expect(groupOf("/admin/parts/text-editor-ABC.js", groups).name).toBe("files that never change");
+    expect(groupOf("/admin/editor.js", groups).name).toBe("all else");
+    expect(
+      headerRules({ styles: [], pathPrefix: "", editor }, ["admin/parts/a-B.js", "admin/parts/c-D.js"], []).map(
+        ({ pattern }) => pattern,
+      ),
+    ).toEqual(["/*", "/admin/parts/*"]);
     const server = {
       domain: "a.test",
       root: "/srv",

@@ -78,6 +78,26 @@ test.each([
   expect(contentType(address)).toBe(type);
 });
 
+describe("pages that a site has named in its language", () => {
+  const named = groupsOf({ ...site, places: { search: ["/suche/", "/fr/search/"], tags: ["/themen/"] } });
+
+  test.each([
+    ["/suche/", "search page"],
+    ["/fr/search/", "search page"],
+    ["/search/", "pages"],
+    ["/themen/nacken/atom.xml", "what programs poll"],
+    ["/fr/atom.xml", "what programs poll"],
+    ["/tags/nacken/atom.xml", "all else"],
+  ])("%s is of the group %s", (address, name) => {
+    expect(groupOf(address, named).name).toBe(name);
+  });
+
+  test("are served as they are without names of their own", () => {
+    const usual = { search: ["/search/", "/fr/search/"], tags: ["/tags/"] };
+    expect(groupsOf({ ...site, places: usual })).toEqual(groupsOf(site));
+  });
+});
+
 describe("_headers", () => {
   const files = [
     ...["index.html", "404.html", "about/index.html", "search/index.html", "search/search.js", "old/index.html"],

@@ -1,10 +1,13 @@
 // The accessibility statement: it has what W3C's outline asks for, and claims no more than the tests prove.
 
 import fs from "node:fs";
-import { expect, test } from "vitest";
-import { composeStatement } from "../../src/model/content/new-statement";
+import { describe, expect, test } from "vitest";
+import { composeStatement, STATEMENT_TEXT } from "../../src/model/content/new-statement";
+import { PLACEHOLDERS } from "../../src/model/strings/statement/placeholders";
+import { STATEMENTS } from "../../src/model/strings/statement/statements";
+import { CATALOGUES } from "../../src/model/strings/words";
 
-const STATEMENT = composeStatement("Willow", "2024-02-29");
+const { text: STATEMENT } = composeStatement({ name: "Willow", date: "2024-02-29", language: "en-GB" });
 
 // https://www.w3.org/WAI/planning/statements/
 test.each([
@@ -46,4 +49,41 @@ test.each([
 ])("says %s, which is tested", (words, file, proof) => {
   expect(STATEMENT).toContain(words);
   expect(fs.readFileSync(`tests/browser/${file}`, "utf8")).toMatch(proof);
+});
+
+describe.each(Object.keys(CATALOGUES).filter((language) => language !== "en"))("in %s", (code) => {
+  const language = code as keyof typeof PLACEHOLDERS;
+  const { title, text } = composeStatement({ name: "Willow", date: "2024-02-29", language });
+  const [of, english] = [STATEMENTS[language], STATEMENTS.en];
+
+  test("it says as much as in English, and nothing in English", () => {
+    const shape = (body: string) => body.split("\n").map((line) => line.match(/^(?:## |- )|^$/)?.[0] ?? "text");
+    expect(shape(of.body)).toEqual(shape(english.body));
+    for (const sign of [/\*\*/g, /https:\S+\)/g, /\{\w+\}/g, /\b(?:320|400|200|AAA|NVDA|axe-core|WebAssembly)\b/g]) {
+      const found = (body: string) => [...(body.match(sign) ?? [])].sort();
+      expect(found(of.body)).toEqual(found(english.body));
+    }
+    const lines = new Set(english.body.split("\n").filter((line) => line !== "" && !/^\{\w+\}\.$/.test(line)));
+    expect(of.body.split("\n").filter((line) => lines.has(line))).toEqual([]);
+    expect([title, of.excerpt]).not.toEqual([english.title, english.excerpt]);
+  });
+
+  test("it has the signs of the language, the day in its words, and what is to be replaced", () => {
+    for (const words of [of.title, of.excerpt, of.body, ...Object.values(PLACEHOLDERS[language])])
+      expect(words).not.toMatch(/["']|[ \u202f]$| {2}|\.\.\./m);
+    expect(text).toContain(new Intl.DateTimeFormat(language, { dateStyle: "long" }).format(new Date(2024, 1, 29)));
+    expect(text).not.toMatch(/\{\w+\}/);
+    for (const words of Object.values(PLACEHOLDERS[language])) {
+      expect(text).toContain(words);
+      expect(STATEMENT_TEXT).toContain(words);
+    }
+    // A colon with a space after it would end the value.
+    expect(title + of.excerpt).not.toMatch(/: | #/);
+  });
+});
+
+test("a site in a language without words gets the English text, and names what it translates", () => {
+  const { title, text } = composeStatement({ name: "W", date: "2024-02-29", language: "ja", translationOf: "a.md" });
+  expect(title).toBe("Accessibility");
+  expect(text).toMatch(/^translationOf: a\.md$/m);
 });

@@ -20,6 +20,8 @@ test("what may be a page again is led on for now", () => {
 
 test("the practice's own lines come first", () => {
   expect(redirectFile("/x /y 302", REDIRECTS)).toBe(`/x /y 302\n${LINES}`);
+  expect(redirectFile("/fr/x/* /fr/", [], "/p", ["/fr"])).toBe("/fr/x/* /fr/\n/p/fr/* /p/fr/404.html 404\n");
+  expect(readRedirects("/p/fr/* /p/fr/404.html 404\n")).toEqual({ redirects: [], others: [] });
   expect(redirectFile("", [REDIRECTS[0] as (typeof REDIRECTS)[number]], "/p")).toContain("/p/old /p/blog/new/ 301\n");
 });
 

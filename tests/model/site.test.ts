@@ -257,3 +257,35 @@ test("the facts of the fictional practice are named while they are there", () =>
     { line: 9, column: 47, code: "site-placeholder" },
   ]);
 });
+
+describe("words in addresses", () => {
+  const read = (lines: string) =>
+    parseSite(`name: W\ndescription: D\nurl: https://practice.test\ntimeZone: UTC\n${lines}`);
+
+  test.each([
+    ["language: de\naddresses: { tags: themen, archive: archiv, search: suche }", [["themen", "archiv", "suche"]]],
+    ["language: en\naddresses: { tags: tags }", [["tags", undefined, undefined]]],
+    ["languages: [nl, fr]\naddresses: { nl: { tags: themas }, fr: { search: recherche } }", [["themas"], []]],
+    ["languages: [nl, fr]\naddresses: { tags: { nl: themas, fr: themes } }", [["themas"], ["themes"]]],
+  ])("%s", (lines, expected) => {
+    const { sites, findings } = read(lines);
+    expect(findings).toEqual([]);
+    for (const [index, [tags, archive]] of expected.entries())
+      expect(sites[index]?.addresses).toMatchObject({ ...(tags && { tags }), ...(archive && { archive }) });
+  });
+
+  test.each([
+    ["language: de\naddresses: { tags: Über uns }", "6:20", "`tags: ueber-uns`"],
+    ["language: de\naddresses: { tgas: themen }", "6:14", "Did you mean `tags:`?"],
+    ["language: de\naddresses: { tags: archive }", "6:20", "/archive/ is an address of the site itself"],
+    ["language: de\naddresses: { search: page-data }", "6:22", "delete the line to have /search/"],
+    ["language: de\naddresses: { tags: a, search: a }", "6:20", "/a/ stands at `search:` too"],
+    ["languages: [nl, fr]\naddresses: { tags: { nl: fr } }", "6:26", "/fr/ is an address of the site itself"],
+  ])("%s", (lines, place, cure) => {
+    const { site, findings } = read(lines);
+    expect(site).toBeUndefined();
+    const [{ line, column, message } = { line: 0, column: 0, message: "" }] = findings;
+    expect(`${line}:${column}`).toBe(place);
+    expect(message).toContain(cure);
+  });
+});

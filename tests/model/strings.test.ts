@@ -17,7 +17,7 @@ const ALIKE: Readonly<Record<string, readonly MessageKey[]>> = {
   de: ["legalRegister"],
   fr: ["articles", "contact", "sources", "listPage", "page", "important", "audio", "legalEmail"],
   es: ["audio"],
-  nl: ["later"],
+  nl: ["later", "tip"],
   pt: ["legalEmail"],
   pl: ["legalEmail"],
 };
@@ -81,6 +81,14 @@ test("nothing is said outside the catalogues", () => {
   expect(said.filter((text) => !FOR_EDITORS.test(text))).toEqual([]);
 });
 
+test("French has a no-break space before a colon and within guillemets, a narrow one before ? ! and ;", () => {
+  for (const message of Object.values(CATALOGUES.fr ?? {})) {
+    for (const text of typeof message === "string" ? [message] : Object.values(message)) {
+      expect(text).not.toMatch(/(?<!\u00a0)[:»]|«(?!\u00a0)|(?<!\u202f)[?!;]/);
+    }
+  }
+});
+
 describe("words", () => {
   test("are those of the language, whatever its region", () => {
     expect(wordsOf({ language: "de-CH" }).t("articles")).toBe(wordsOf({ language: "de" }).t("articles"));
@@ -119,7 +127,8 @@ describe("a message", () => {
     ["pl", 3, "3 artykuły"],
     ["pl", 5, "5 artykułów"],
     ["pl", 22, "22 artykuły"],
-    ["ar", 1200, "1200 مقالة"],
+    ["ar", 12, "12 مقالًا"],
+    ["ar", 1200, "1200 مقال"],
   ])("counts in %s: %i", (language, count, text) => {
     expect(wordsOf({ language }).t("articleCount", { count })).toBe(text);
   });

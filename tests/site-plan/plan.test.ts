@@ -123,6 +123,34 @@ describe("addresses", () => {
     expect(paths(plan([]))).toEqual(["/", "/archive/", "/blog/", "/search/", "/404.html"]);
   });
 
+  test("may have words of the language, to which the usual ones lead", () => {
+    const site = { ...SITE, language: "de", addresses: { tags: "themen", archive: "archiv", search: "suche" } };
+    const all = posts(11, (n) => ({ language: "de", tags: n === 1 ? ["Nacken"] : ["Rücken"] }));
+    const planned = plan(all, [], { sites: [site] });
+    const own = ["/archiv/", "/suche/", "/themen/", "/themen/nacken/", "/themen/ruecken/"];
+    expect(paths(planned)).toEqual(expect.arrayContaining(own));
+    expect(at(planned, "/themen/nacken/", "post-list").view.tag).toBe("Nacken");
+    expect(planned.parts[0]?.feeds.map((feed) => feed.paths.atom)).toContain("/themen/nacken/atom.xml");
+    expect(planned.redirects.filter(({ from }) => !from.startsWith("/blog/"))).toEqual([
+      { from: "/archive/", to: "/archiv/" },
+      { from: "/search/", to: "/suche/" },
+      { from: "/tags/", to: "/themen/" },
+      ...["ruecken", "nacken"].flatMap((tag) => [
+        { from: `/tags/${tag}/`, to: `/themen/${tag}/` },
+        { from: `/tags/${tag}/atom.xml`, to: `/themen/${tag}/atom.xml` },
+      ]),
+    ]);
+    expect(at(planned, "/tags/nacken/", "redirect").view).toEqual({ title: "Nacken", to: "/themen/nacken/" });
+    expect(paths(planned).filter((path) => path.endsWith(".xml"))).toEqual([]);
+    const taken = ownAddresses(all, [site]).pages;
+    expect(taken).toEqual(expect.arrayContaining([...own, "/archive/", "/search/", "/tags/", "/tags/nacken/"]));
+    expect(
+      paths(planned)
+        .filter((path) => !path.includes(".") && !/^\/blog\/p\d/.test(path))
+        .sort(),
+    ).toEqual([...taken].sort());
+  });
+
   test("are planned once each, with their templates", () => {
     const planned = plan(
       [...posts(2, () => ({ tags: ["Neck"] })), post(3, { aliases: ["/old/", "/2019/a.html"] })],

@@ -107,6 +107,13 @@ describe.each(Object.keys(CATALOGUES).filter((language) => language !== "en"))("
   });
 });
 
+test("a text in MDX has the words of the language, as one in Markdown has", async () => {
+  const found = (await pagesIn("de")).find(({ address }) => address === "/blog/in-mdx/") as BuiltPage;
+  const labels = saidOn(found.tree).labels.map(({ text }) => text);
+  expect(labels).toContain("Tabelle: a, b");
+  expect(labels).toContain(wordsOf({ language: "de" }).t("headingLink", { heading: "Heading in MDX" }));
+});
+
 test("what the site says in English for want of words is marked, and what the practice says is not", async () => {
   const messages = KEYS.map((key) => finds(en[key]));
   let marked = 0;

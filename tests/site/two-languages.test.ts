@@ -3,7 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { serveFolder } from "../../src/cli/serve";
+import { type StaticServer, serveFolder } from "../../src/cli/serve";
 import { filesBelow } from "../../src/content/files-below";
 import { type QuickSite, quickSite } from "../quick-site";
 import { valid } from "../valid-html";
@@ -155,8 +155,9 @@ test("search has an index for each language, which holds its pages alone", () =>
   expect(JSON.parse(text("search/words.json"))).not.toContain("douleur");
 });
 
-test("no page leads to another language but by the switcher", () => {
+test("no page leads to another language but by the switcher, and the one that some hosts show everywhere", () => {
   for (const one of pages.values()) {
+    if (one.address === "/404.html") continue;
     const inFrench = one.address.startsWith("/fr/");
     const leads = select(one, ({ tagName, properties }) => tagName === "a" && properties.hrefLang === undefined)
       .map(({ properties }) => String(properties.href))
@@ -170,7 +171,7 @@ test("no page leads to another language but by the switcher", () => {
 
 test("the words of a text are in its own language", () => {
   const callout = (address: string) => JSON.stringify(byClass(page(address), "callout-title"));
-  expect(callout("/blog/rugpijn/")).toContain("Goede raad");
+  expect(callout("/blog/rugpijn/")).toContain("Tip");
   expect(callout("/fr/blog/mal-de-dos/")).toContain("Conseil");
 });
 
@@ -183,7 +184,7 @@ test("what is not there is said in the language of the address", async () => {
   try {
     for (const [address, words] of [
       ["/nergens/", "Deze pagina is hier niet"],
-      ["/fr/nulle-part/", "Cette page n’est pas ici"],
+      ["/fr/nulle-part/", "Cette page n’existe pas"],
     ]) {
       const answer = await fetch(server.url + address);
       expect(answer.status).toBe(404);
@@ -192,6 +193,84 @@ test("what is not there is said in the language of the address", async () => {
   } finally {
     await server.close();
   }
+});
+
+test("the page of what is not there leads on in every language, each marked, for hosts that have one such page", () => {
+  const parts = select(page("/404.html"), ({ tagName, properties }) => tagName === "div" && properties.lang === "fr");
+  expect(parts.map(({ properties }) => properties.dir)).toEqual(["ltr"]);
+  expect(JSON.stringify(parts)).toContain("Cette page n’existe pas");
+  const leads = parts.flatMap((tree) => select({ tree }, ({ tagName }) => tagName === "a"));
+  expect(leads.map(({ properties }) => properties.href)).toEqual(["/fr/search/", "/fr/archive/", "/fr/"]);
+  expect(page("/fr/404.html").html).not.toContain("Deze pagina is hier niet");
+  expect(text("_redirects").split("\n").at(-2)).toBe("/fr/* /fr/404.html 404");
+});
+
+describe("with words of each language in its addresses", () => {
+  let named: QuickSite;
+  let server: StaticServer;
+  const own = {
+    nl: { tags: "themas", archive: "archief", search: "zoeken" },
+    fr: { tags: "themes", search: "recherche" },
+  };
+  beforeAll(async () => {
+    named = await quickSite(path.resolve("tests/fixtures/two-languages"), (content) => ({
+      ...content,
+      sites: content.sites.map((one) => ({ ...one, addresses: own[one.language as keyof typeof own] })),
+    }));
+    server = await serveFolder(named.folder);
+  });
+  afterAll(async () => {
+    await server?.close();
+    named?.remove();
+  });
+
+  test("pages know each other and lead to each other by them", () => {
+    const built = pagesOf(named);
+    const addresses = built.map(({ address }) => address);
+    for (const address of ["/themas/", "/archief/", "/zoeken/", "/fr/themes/", "/fr/themes/douleur/", "/fr/recherche/"])
+      expect(addresses).toContain(address);
+    const tags = built.find(({ address }) => address === "/themas/") as BuiltPage;
+    const inFrench = select(tags, ({ tagName, properties }) => tagName === "a" && properties.hrefLang === "fr");
+    expect(inFrench.map(({ properties }) => properties.href)).toEqual(["/fr/themes/"]);
+    const redirects = new Set(named.plan.redirects.map(({ from }) => from));
+    for (const one of built.filter(({ address }) => !redirects.has(address)))
+      expect(
+        select(one, ({ tagName }) => ["a", "form", "link"].includes(tagName))
+          .map(({ properties }) => String(properties.href ?? properties.action))
+          .filter((href) => /^(?:https:\/\/zenne\.brussels)?(?:\/fr)?\/(?:tags|archive|search)\//.test(href))
+          .filter((href) => !href.includes("/fr/archive/")),
+        one.address,
+      ).toEqual([]);
+    expect(fs.readFileSync(path.join(named.folder, "sitemap-0.xml"), "utf8")).not.toContain("/tags/");
+  });
+
+  test.each([
+    ["/tags/", "/themas/", 301],
+    ["/search/", "/zoeken/", 301],
+    ["/fr/tags/douleur/", "/fr/themes/douleur/", 301],
+    ["/fr/tags/douleur/atom.xml", "/fr/themes/douleur/atom.xml", 301],
+  ])("%s leads to %s, on hosts with redirects and on those without", async (from, to, status) => {
+    const redirects = fs.readFileSync(path.join(named.folder, "_redirects"), "utf8");
+    expect(redirects).toContain(`\n${from} ${to} ${status}\n`);
+    // A feed can't lead on by itself.
+    if (from.endsWith(".xml")) expect(fs.existsSync(path.join(named.folder, from))).toBe(false);
+    else
+      expect(fs.readFileSync(path.join(named.folder, from, "index.html"), "utf8")).toMatch(
+        new RegExp(`http-equiv="refresh" content="0; ?url=${to}"`, "i"),
+      );
+    expect((await fetch(server.url + to)).status).toBe(200);
+  });
+
+  test("the search page may run its script, and feeds are cached like others", async () => {
+    const field = async (address: string, name: string) => (await fetch(server.url + address)).headers.get(name);
+    for (const address of ["/zoeken/", "/fr/recherche/"])
+      expect(await field(address, "content-security-policy")).toContain("wasm");
+    expect(await field("/search/", "content-security-policy")).not.toContain("wasm");
+    expect(await field("/themas/rug/atom.xml", "cache-control")).toBe(await field("/atom.xml", "cache-control"));
+    const headers = fs.readFileSync(path.join(named.folder, "_headers"), "utf8");
+    expect(headers).toMatch(/^\/zoeken\/\n(?: {2}.*\n)*? {2}Content-Security-Policy: [^\n]*wasm/m);
+    expect(headers).toMatch(/^\/fr\/themes\/:tag\/atom\.xml$/m);
+  });
 });
 
 describe("a site of one language", () => {

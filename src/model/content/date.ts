@@ -19,10 +19,14 @@ export function formatDays(from: CalendarDate, until: CalendarDate, language: st
   const weekday = from === until ? "long" : undefined;
   const format = new Intl.DateTimeFormat(language, { weekday, day: "numeric", month: "long", timeZone: "UTC" });
   // Releases of Unicode's data differ in the spaces around the dash; within a day none is broken.
-  return format
-    .formatRange(first, last)
-    .replace(/\s*–\s*/g, "–")
-    .replace(/\s/g, "\u00a0");
+  return (
+    format
+      .formatRange(first, last)
+      // In Italian, Unicode's spans of days have zeros in front ("01 gennaio"), though its single days have none.
+      .replace(/\b0(?=\d)/g, "")
+      .replace(/\s*–\s*/g, "–")
+      .replace(/\s/g, "\u00a0")
+  );
 }
 
 /** Tells which day it is at an instant in a time zone of the IANA database. */

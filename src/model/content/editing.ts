@@ -13,6 +13,9 @@ export const EDITOR_FILES = [
   ...["", "-accents", "-ext", "-italic"].map((letters) => `newsreader-latin${letters}.woff2`),
 ];
 
+/** The folder, in that one, of what the page loads when a text is opened: names by digest. */
+export const EDITOR_PARTS = "parts";
+
 /** Kinds of git hosts that the editor can ask. */
 export const GIT_HOSTS = ["github", "gitlab", "gitea", "forgejo"] as const;
 

@@ -1,7 +1,7 @@
 // The kinds of field that both schemas are made of, with messages that show the corrected line.
 
 import { z } from "zod";
-import { nearest } from "../rules/nearest";
+import { unknownField } from "../rules/nearest";
 import { listItem, quoted } from "./yaml-faults";
 
 /** A value as an editor would recognise it in a message: a long one by its beginning. */
@@ -74,14 +74,6 @@ export const isLanguage = (tag: string): boolean => {
     return false;
   }
 };
-
-/** Says that a field is not known, and which one was most likely meant. */
-export function unknownField(key: string, known: readonly string[]): string {
-  const guess = nearest(key, known);
-  return guess
-    ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
-    : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
-}
 
 /** A mapping below another one. Unknown fields are errors: one line of the issue's message for each of its keys. */
 export const group = <Shape extends z.ZodRawShape>(key: string, shape: Shape) =>

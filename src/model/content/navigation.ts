@@ -27,7 +27,7 @@ export interface SiteLinks {
 
 /** Decides on the links. @param pages the published pages @param tagged whether a published post has a tag */
 export function siteLinks(
-  site: Pick<Site, "navigation" | "booking" | "practice" | "language" | "languages" | "words">,
+  site: Pick<Site, "navigation" | "booking" | "practice" | "language" | "languages" | "addresses" | "words">,
   pages: readonly SiteLink[],
   tagged: boolean,
 ): SiteLinks {

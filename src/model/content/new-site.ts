@@ -52,6 +52,9 @@ language: ${value(language)}
 # words:
 #   callQuestion: An example of what you ask a reader at the end of an article.
 
+# Words of your language in the addresses of topics, archive and search.
+# addresses: { tags: themen, archive: archiv, search: suche }
+
 # The site's own address.
 url: ${value(url)}
 

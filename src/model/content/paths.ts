@@ -39,30 +39,49 @@ export interface SitePaths {
   feeds: { atom: string; rss: string; json: string };
 }
 
+/** The pages whose addresses a site may give words of its own. */
+export const NAMED_PAGES = ["tags", "archive", "search"] as const;
+
+/** Words that stand in addresses in place of `tags`, `archive` and `search`. */
+type AddressWords = Partial<Record<(typeof NAMED_PAGES)[number], string | undefined>>;
+
 /** What decides on them. */
 export interface PathSource {
   /** A BCP 47 tag. */
   language: string;
   /** All languages of a site that has several; the first has the short addresses. */
   languages?: readonly string[] | undefined;
+  addresses?: AddressWords | undefined;
 }
 
 /** Builds the addresses of a site in its language. */
-export function pathsOf({ language, languages = [] }: PathSource): SitePaths {
+export function pathsOf({ language, languages = [], addresses = {} }: PathSource): SitePaths {
   const base = language === (languages[0] ?? language) ? "" : `/${language.toLowerCase()}`;
   const below = (address: string): string => base + address;
+  const named = (word: string | undefined, address: string): string =>
+    below(word === undefined ? address : `/${word}/`);
   return {
     base,
     home: below(HOME),
     blog: below(BLOG),
-    tags: below(TAGS),
-    archive: below(ARCHIVE),
-    search: below(SEARCH),
+    tags: named(addresses.tags, TAGS),
+    archive: named(addresses.archive, ARCHIVE),
+    search: named(addresses.search, SEARCH),
     book: below(BOOK),
     imprint: below(IMPRINT),
     notFound: below(NOT_FOUND),
     feeds: { atom: below(ATOM), rss: below(RSS), json: below(JSON_FEED) },
   };
+}
+
+/**
+ * The address that a page would have if the site had no words of its own in its addresses: it leads on from there.
+ * Undefined for a page that is there.
+ */
+export function plainPath(path: string, site: PathSource): string | undefined {
+  const [own, plain] = [pathsOf(site), pathsOf({ ...site, addresses: undefined })];
+  const page = NAMED_PAGES.find((name) => own[name] !== plain[name] && path.startsWith(own[name]));
+  return page && plain[page] + path.slice(own[page].length);
 }
 
 /** The address of a page of a list: of its first one, which is the list's own, or of one that has a number. */
@@ -71,9 +90,12 @@ export function listPage(list: string, number: number | undefined): string {
 }
 
 /** Whether a list of posts may ever have a page at this address. */
-export const isListPage = (address: string): boolean => LIST_PAGE.test(address);
-
-const LIST_PAGE = new RegExp(`^(?:/[a-z-]+)?(?:${BLOG}|${TAGS}[^/]+/)page/\\d+/$`);
+export function isListPage(address: string, site: PathSource): boolean {
+  const [list = address] = address.split(/page\/\d+\/$/);
+  if (list === address) return false;
+  const { blog, tags } = pathsOf(site);
+  return list === blog || (list.startsWith(tags) && /^[^/]+\/$/.test(list.slice(tags.length)));
+}
 
 /** What an unknown address is answered with, with status 404. */
 export const NOT_FOUND = "/404.html";

@@ -9,7 +9,9 @@ import { BY_APPOINTMENT } from "./contact";
 import { DAYS, dateIn } from "./date";
 import { GIT_HOSTS, needsAddress } from "./editing";
 import { group, isLanguage, line, show, webAddress, year } from "./fields";
+import type { NAMED_PAGES } from "./paths";
 import { calendarDate } from "./schema";
+import { slugify } from "./slug";
 import { quoted } from "./yaml-faults";
 
 const isTimeZone = (name: string): boolean => {
@@ -251,6 +253,21 @@ const words: z.ZodType<Partial<Record<MessageKey, Message>>> = group(
   Object.fromEntries(MESSAGE_KEYS.map((key) => [key, ownMessage(key)])),
 );
 
+/** A word of the language in an address. What is taken, `site.ts` knows. */
+const addressWord = (key: (typeof NAMED_PAGES)[number], example: string) =>
+  line(key, example)
+    .refine((word) => slugify(word) === word, {
+      error: ({ input }) =>
+        `${key}: ${show(input)} can't stand in an address. Write small letters without accents, digits and hyphens, like \`${key}: ${slugify(String(input)) || example}\`.`,
+    })
+    .optional();
+
+const addresses = group("addresses", {
+  tags: addressWord("tags", "themen").describe("For /tags/ and what is below it."),
+  archive: addressWord("archive", "archiv").describe("For /archive/."),
+  search: addressWord("search", "suche").describe("For /search/."),
+});
+
 /** `content/site.yaml`. */
 export const siteSchema = z.object({
   name: line("name", "Willow Street Massage").describe("The practice's name, in the header and in page titles."),
@@ -273,6 +290,9 @@ export const siteSchema = z.object({
   words: words
     .optional()
     .describe("What the site says by itself, in words of your own; src/model/strings/en.ts has all."),
+  addresses: addresses
+    .optional()
+    .describe("Words of the language in the site's own addresses; the usual ones lead there."),
   url: webAddress("url", "https://www.example.org")
     .transform((url) => new URL(url).origin + new URL(url).pathname.replace(/\/+$/, ""))
     .describe("The site's own address."),

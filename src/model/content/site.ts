@@ -3,7 +3,10 @@
 import { claimFinder, findClaims } from "../rules/claims";
 import { type Finding, finding, type Point, START } from "../rules/problem";
 import { CATALOGUES, catalogueOf } from "../strings/words";
+import { EDITOR } from "./editing";
 import { inLanguage, languagesOf } from "./localized";
+import { BLOG, NAMED_PAGES, pathsOf, STYLEGUIDE } from "./paths";
+import { INDEX_FOLDER } from "./search";
 import { type Site, siteSchema } from "./site-schema";
 import { parseYaml, validate, type YamlSource } from "./yaml-source";
 
@@ -44,11 +47,12 @@ function readFacts(source: YamlSource): Pick<ParsedSite, "site" | "findings"> {
   const findings: Finding[] = [];
   const validated = validate(siteSchema, source, (_key, fault) => `site-field-${fault}`, findings);
   const unpriced = checkCurrency(validated.fields, source);
-  findings.push(...unpriced, ...withoutWords(validated.fields, source), ...source.warnings);
+  const taken = checkAddressWords(validated.fields, source);
+  findings.push(...unpriced, ...taken, ...withoutWords(validated.fields, source), ...source.warnings);
   findings.push(...findPlaceholders(source.data, source));
   if (validated.complete)
     findings.push(...claimsIn(validated.fields, source), ...licencesMissing(validated.fields, source));
-  const complete = validated.complete && unpriced.length === 0;
+  const complete = validated.complete && unpriced.length === 0 && taken.length === 0;
   return { site: complete ? validated.fields : undefined, findings };
 }
 
@@ -59,6 +63,26 @@ function checkCurrency({ services = [] }: Partial<Site>, { data, valueAt }: Yaml
   const message =
     "These prices have no currency. Add a line `currency: USD`, with the three capital letters of yours, above `services:`.";
   return [finding(valueAt(["services", priced, "prices"]), "site-field-missing", message)];
+}
+
+/** What the site's own addresses begin with, besides those that it may name, and the folders of its files. */
+const TAKEN_WORDS = [
+  ...[BLOG, EDITOR, STYLEGUIDE, ...Object.values(pathsOf({ language: "en" }))].map((address) => String(address)),
+  ...["/404/", "/static/", "/page-data/", `/${INDEX_FOLDER}/`],
+];
+
+/** Words in addresses are not those of other pages: of the site's own, as they are or would be, nor of a language. */
+function checkAddressWords({ addresses = {}, languages = [] }: Partial<Site>, { valueAt }: YamlSource): Finding[] {
+  return NAMED_PAGES.flatMap((name) => {
+    const word = addresses[name];
+    if (word === undefined || word === name) return [];
+    const rival = NAMED_PAGES.find((other) => other !== name && addresses[other] === word);
+    const taken = TAKEN_WORDS.includes(`/${word}/`) || languages.some((one) => one.toLowerCase() === word);
+    if (rival === undefined && !taken) return [];
+    const why = rival === undefined ? "is an address of the site itself" : `stands at \`${rival}:\` too`;
+    const message = `${name}: /${word}/ ${why}. Choose another word, or delete the line to have /${name}/.`;
+    return [finding(valueAt(["addresses", name]), "site-field-invalid", message)];
+  });
 }
 
 /** Says which languages the site speaks, to whoever writes in another. */

@@ -15,12 +15,11 @@ import {
   type YAMLWarning,
 } from "yaml";
 import type { z } from "zod";
-import { nearest } from "../rules/nearest";
+import { nearest, unknownField } from "../rules/nearest";
 import { type Finding, finding, type Point } from "../rules/problem";
 import type { Code } from "../rules/rules";
 import { checkValues, decode, plainSpaces } from "../rules/value-rules";
 import { controlMessage, findControl } from "./control";
-import { unknownField } from "./fields";
 import { beginsWithSign, explain, TOO_DEEP, TOO_DEEP_MESSAGE, wrongItem } from "./yaml-faults";
 
 /** A parsed mapping and a way back from its keys to the source. */

@@ -7,7 +7,7 @@ import { newestFirst } from "../content/listing";
 import { absoluteUrl, type PathSource, pathsOf, tagFeed } from "../content/paths";
 import type { Site } from "../content/site-schema";
 import { tagPath } from "../content/slug";
-import type { Words } from "../strings/words";
+import type { Words, WordsSource } from "../strings/words";
 
 /** How many posts a feed holds: the newest. */
 export const POSTS_IN_FEED = 10;
@@ -28,12 +28,13 @@ export interface FeedPost {
 }
 
 /** What feeds need to know of the site. */
-export type FeedSite = Pick<Site, "name" | "description" | "language" | "languages" | "words" | "url" | "timeZone"> & {
-  people: readonly { name: string }[];
-  pathPrefix: string;
-  /** Its icon, a path. */
-  icon: string | undefined;
-};
+export type FeedSite = Pick<Site, "name" | "description" | "url" | "timeZone"> &
+  WordsSource & {
+    people: readonly { name: string }[];
+    pathPrefix: string;
+    /** Its icon, a path. */
+    icon: string | undefined;
+  };
 
 /** A file that comes with an item. */
 export interface Enclosure {

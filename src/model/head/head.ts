@@ -67,7 +67,7 @@ export interface HeadSite
   extends Pick<
     Site,
     | ("name" | "description" | "language" | "url" | "social" | "practice")
-    | ("legal" | "closures" | "services" | "currency" | "policies" | "directions" | "words" | "languages")
+    | ("legal" | "closures" | "services" | "currency" | "policies" | "directions" | "words" | "languages" | "addresses")
   > {
   people: readonly HeadPerson[];
   /** True for a build that shows what is not published. */

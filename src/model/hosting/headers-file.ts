@@ -52,9 +52,9 @@ const OWN_TYPES = /\/feed\.json$|\.webmanifest$/;
 
 /** The pattern that an address shares with those of its group around it; undefined if hosts serve it well as it is. */
 function patternOf(address: string, { name }: Group): string | undefined {
-  if (name === "files that never change") return `${address.match(/^\/(pagefind\/([0-9]+\/)?)?[^/]+\//)?.[0]}*`;
+  if (name === "files that never change") return `${address.match(/^\/(admin\/|pagefind\/([0-9]+\/)?)?[^/]+\//)?.[0]}*`;
   if (name === "pages") return shapeOf(address);
-  if (name === "what programs poll") return address.replace(/^\/tags\/[^/]+\//, "/tags/:tag/");
+  if (name === "what programs poll") return address.replace(/^(\/.+)\/[^/]+\/atom\.xml$/, "$1/:tag/atom.xml");
   if (name === "all else" && !OWN_TYPES.test(address)) return undefined;
   return address;
 }

@@ -1,8 +1,8 @@
 // How the site is served, whoever serves it: what may be cached and for how long, what a browser may do with it, and of
 // which type it is. From here come `_headers`, the configurations of nginx and Caddy, and what `npm run serve` sends.
 
-import { EDITOR } from "../content/editing";
-import { ATOM, JSON_FEED, ROBOTS, RSS, SEARCH } from "../content/paths";
+import { EDITOR, EDITOR_PARTS } from "../content/editing";
+import { ATOM, JSON_FEED, ROBOTS, RSS, SEARCH, TAGS } from "../content/paths";
 import { INDEX_FOLDER } from "../content/search";
 import { ICONS } from "../head/manifest";
 import {
@@ -74,10 +74,18 @@ export interface HostedSite {
   pathPrefix: string;
   /** The origins that its editor asks; undefined for a site without one. */
   editor?: readonly string[] | undefined;
+  /** Where it has its search and its topics; undefined for the usual places. */
+  places?: Places | undefined;
+}
+
+/** The addresses of pages that a site may name, in all its languages. */
+export interface Places {
+  search: readonly string[];
+  tags: readonly string[];
 }
 
 /** The groups of a site. An address belongs to the first that finds it; the last finds all. */
-export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
+export function groupsOf({ styles, pathPrefix, editor, places }: HostedSite): Group[] {
   const at = (expression: string): string => `^${literal(pathPrefix)}${expression}`;
   const names = (addresses: readonly string[]): string => addresses.map(literal).join("|");
   const page = (policy: Policy): Group["headers"] => ({
@@ -94,7 +102,7 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
   return [
     {
       name: "search page",
-      addresses: at(`${LANGUAGE}${SEARCH}(index\\.html)?$`),
+      addresses: at(`${LANGUAGE}${placeOf(SEARCH, places?.search)}(index\\.html)?$`),
       headers: page(pagePolicy({ styles, search: true })),
     },
     ...(editor === undefined
@@ -109,13 +117,15 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
     { name: "pages", addresses: "(/|\\.html)$", headers: page(pagePolicy({ styles, search: false })) },
     {
       name: "files that never change",
-      addresses: at(`/(static|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`),
+      addresses: at(
+        `/(static|${EDITOR.slice(1)}${EDITOR_PARTS}|${INDEX_FOLDER}${LANGUAGE}(/[0-9]+)?/(fragment|index))/`,
+      ),
       headers: file(A_YEAR),
     },
     {
       name: "what programs poll",
       addresses: at(
-        `${LANGUAGE}(${names([RSS, ATOM, JSON_FEED, ROBOTS])}|/tags/[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`,
+        `${LANGUAGE}(${names([RSS, ATOM, JSON_FEED, ROBOTS])}|${placeOf(TAGS, places?.tags)}[^/]+/atom\\.xml|/sitemap[^/]*\\.xml)$`,
       ),
       headers: file(A_QUARTER_OF_AN_HOUR, DOCUMENT_POLICY),
     },
@@ -127,6 +137,12 @@ export function groupsOf({ styles, pathPrefix, editor }: HostedSite): Group[] {
 
 /** What addresses begin with in a further language of a site. */
 const LANGUAGE = "(/[a-z]{2,3}(-[a-z0-9]+)*)?";
+
+/** Finds a page that the site may name: in any language, or where each has it. */
+function placeOf(usual: string, own: readonly string[] = []): string {
+  const isUsual = own.every((address) => new RegExp(`^${LANGUAGE}${usual}$`).test(address));
+  return isUsual ? usual : `(${own.map(literal).join("|")})`;
+}
 
 /** The addresses of the icons that are not drawings. */
 const ICON_ADDRESSES = ICONS.map(({ file }) => `/${file}`);

@@ -1,6 +1,8 @@
 // The host's redirect file: `_redirects`, as Netlify and Cloudflare Pages read it
 // (https://docs.netlify.com/manage/routing/redirects/overview/, https://developers.cloudflare.com/pages/configuration/redirects/).
 
+import { NOT_FOUND } from "../content/paths";
+
 /** An old address and the page that it leads to, both with a slash at the end unless they name an HTML file. */
 export interface Redirect {
   from: string;
@@ -16,8 +18,14 @@ const isDynamic = (line: string): boolean => /^\s*\S*(\*|\/:)\S*\s/.test(line);
  * Adds redirects to what the practice wrote itself; its own lines come first, and the first that matches counts. From the
  * first rule for many addresses on, they come last: an old address of a post is none of those that such a rule is meant for.
  * Hosts compare addresses letter for letter, so each is given with and without its slash.
+ * @param languages what the addresses of the site's further languages begin with
  */
-export function redirectFile(own: string, redirects: readonly Redirect[], pathPrefix = ""): string {
+export function redirectFile(
+  own: string,
+  redirects: readonly Redirect[],
+  pathPrefix = "",
+  languages: readonly string[] = [],
+): string {
   // In an order of their own: Gatsby hands over pages in the order in which a warm build made them.
   const sorted = [...redirects].sort((a, b) => (a.from < b.from ? -1 : 1));
   const lines = sorted.flatMap(({ from, to, temporary }) => {
@@ -29,8 +37,17 @@ export function redirectFile(own: string, redirects: readonly Redirect[], pathPr
   if (split < 0) split = ownLines.length;
   // What is said of a rule stands above it.
   while (/^\s*#/.test(ownLines[split - 1] ?? "")) split--;
-  return [...ownLines.slice(0, split), ...lines, ...ownLines.slice(split)].map((line) => `${line}\n`).join("");
+  const missing = languages.map((base) => missingRule(base, pathPrefix));
+  const all = [...ownLines.slice(0, split), ...lines, ...ownLines.slice(split), ...missing];
+  return all.map((line) => `${line}\n`).join("");
 }
+
+/**
+ * Answers what is not there with the page of its language, on Netlify. Other hosts leave the line out: Cloudflare Pages takes
+ * the nearest `404.html` by itself (https://developers.cloudflare.com/pages/configuration/serving-pages/#not-found-behavior).
+ */
+const missingRule = (base: string, pathPrefix: string): string =>
+  `${pathPrefix}${base}/* ${pathPrefix}${base}${NOT_FOUND} 404`;
 
 /** What Cloudflare Pages reads of the file: https://developers.cloudflare.com/pages/configuration/redirects/ */
 const MOST_STATIC = 2000;
@@ -64,20 +81,23 @@ export interface ServerRedirect extends Redirect {
 const PLAIN = /^(\/|https?:\/\/)[^\s"'`\\$;{}<>*]*$/;
 
 /**
- * Reads a redirect file for servers that don't know its form.
+ * Reads a redirect file for servers that don't know its form, and that know of languages by themselves.
  * @returns the redirects, and the lines that say more than one: with placeholders, conditions, or pages shown in place
  */
 export function readRedirects(text: string): { redirects: ServerRedirect[]; others: string[] } {
   const redirects: ServerRedirect[] = [];
   const others: string[] = [];
   for (const line of text.split("\n").map((whole) => whole.replace(/(^|\s)#.*$/, "").trim())) {
-    if (line === "") continue;
+    if (line === "" || IS_MISSING_RULE.test(line)) continue;
     const redirect = readRedirect(line);
     if (redirect) redirects.push(redirect);
     else others.push(line);
   }
   return { redirects, others };
 }
+
+/** What `missingRule` writes. */
+const IS_MISSING_RULE = /^(\/\S+)\/\* \1\/404\.html 404$/;
 
 function readRedirect(line: string): ServerRedirect | undefined {
   const [source = "", target = "", code = "301", ...conditions] = line.split(/\s+/);

@@ -1,6 +1,6 @@
 // What the configuration of any web server of one's own is made of.
 
-import { type Group, groupsOf } from "./hosting";
+import { type Group, groupsOf, type Places } from "./hosting";
 import type { ServerRedirect } from "./redirects";
 
 /** Where and what a server of one's own serves. */
@@ -18,13 +18,19 @@ export interface ServerSite {
   redirects: readonly ServerRedirect[];
   /** The origins that the site's editor asks; undefined for a site without one. */
   editor?: readonly string[] | undefined;
+  /** Where it has its search and its topics; undefined for the usual places. */
+  places?: Places | undefined;
 }
 
 /**
  * The groups of a site as a server's configuration may hold them: it must stay right when pages come and styles change.
  */
-export const lastingGroups = ({ pathPrefix, editor }: Pick<ServerSite, "pathPrefix" | "editor">): Group[] =>
-  groupsOf({ styles: undefined, pathPrefix, editor });
+export const lastingGroups = ({
+  pathPrefix,
+  editor,
+  places,
+}: Pick<ServerSite, "pathPrefix" | "editor" | "places">): Group[] =>
+  groupsOf({ styles: undefined, pathPrefix, editor, places });
 
 /** Indents lines of a block. */
 export const indented = (lines: readonly string[], by: string): string[] =>

@@ -1,5 +1,6 @@
 // Names of files that not every system can have. Git can't check out such a project there, or drops one of two files.
 
+import { slugify } from "../content/slug";
 import { type Finding, finding, START } from "./problem";
 
 /** What Windows forbids in a name (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
@@ -58,4 +59,14 @@ export function checkNames(files: readonly string[]): { path: string; finding: F
           ]),
     ].map((finding) => ({ path, finding }));
   });
+}
+
+/**
+ * Says what is wrong with a name that differs from a file's only in how its accents are stored (Unicode's forms NFC and
+ * NFD, https://unicode.org/reports/tr15/), which nobody sees; one in plain letters has no such forms.
+ */
+export function lookAlike(file: string): string {
+  const name = file.replace(/^.*[/\\]/, "");
+  const [, base = name, ending = ""] = name.match(/^(.*)(\.[^.]*)$/) ?? [];
+  return `looks like the name of the file, but one of them stores its accents as characters of their own, as some computers do. Rename the file in plain letters, like "${slugify(base)}${ending.toLowerCase()}", and write that name here.`;
 }

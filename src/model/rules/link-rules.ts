@@ -1,6 +1,7 @@
 // Rules about the links of one body: where they lead, and what they say.
 
-import { lookAlike, nearest } from "./nearest";
+import { lookAlike } from "./file-name";
+import { nearest } from "./nearest";
 import { type Finding, finding, type Point } from "./problem";
 
 /** What a link may begin with, beside the addresses of this site: pages, and what a phone does. Others would run. */

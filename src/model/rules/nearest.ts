@@ -1,7 +1,6 @@
 // The nearest known word to one that is not known, for "did you mean".
 
 import { closest, distance } from "fastest-levenshtein";
-import { slugify } from "../content/slug";
 
 /** Finds the candidate within a third of the word's length in edits, or undefined. Ignores case. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
@@ -13,12 +12,10 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return distance(lower, best) <= limit ? candidates[lowered.indexOf(best)] : undefined;
 }
 
-/**
- * Says what is wrong with a name that differs from a file's only in how its accents are stored (Unicode's forms NFC and
- * NFD, https://unicode.org/reports/tr15/), which nobody sees; one in plain letters has no such forms.
- */
-export function lookAlike(file: string): string {
-  const name = file.replace(/^.*[/\\]/, "");
-  const [, base = name, ending = ""] = name.match(/^(.*)(\.[^.]*)$/) ?? [];
-  return `looks like the name of the file, but one of them stores its accents as characters of their own, as some computers do. Rename the file in plain letters, like "${slugify(base)}${ending.toLowerCase()}", and write that name here.`;
+/** Says that a field is not known, and which one was most likely meant. */
+export function unknownField(key: string, known: readonly string[]): string {
+  const guess = nearest(key, known);
+  return guess
+    ? `"${key}" is not a known field. Did you mean \`${guess}:\`?`
+    : `"${key}" is not a known field. Remove the line, or use one of: ${known.join(", ")}.`;
 }

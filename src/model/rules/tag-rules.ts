@@ -2,7 +2,8 @@
 
 import { distance } from "fastest-levenshtein";
 import type { CalendarDate } from "../content/date";
-import { slugify } from "../content/slug";
+import type { PathSource } from "../content/paths";
+import { slugify, tagPath } from "../content/slug";
 import { LONGEST_NAME } from "./address-rules";
 import { type Finding, finding, type Point } from "./problem";
 
@@ -23,8 +24,9 @@ export interface TagUse<Owner> {
  */
 export function checkTags<Owner>(
   uses: readonly TagUse<Owner>[],
-  language: string,
+  site: PathSource,
 ): { owner: Owner; finding: Finding }[] {
+  const { language } = site;
   const counts = new Map<string, number>();
   for (const { tag } of uses) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   // Of each tag, the oldest use comes first, so that a sort that keeps this order puts the older of two first.
@@ -48,7 +50,7 @@ export function checkTags<Owner>(
       const message = `The tag "${tag}" looks like "${similar}", which ${plural(counts.get(similar) as number)}. Write the same in both, or the posts are not found together.`;
       faults.set(tag, (at) => finding(at, "tag-similar", message));
     } else if (shared !== undefined) {
-      const message = `The tags "${tag}" and "${shared}" would share the address /tags/${address}/. Choose other words for one of them.`;
+      const message = `The tags "${tag}" and "${shared}" would share the address ${tagPath(tag, site)}. Choose other words for one of them.`;
       faults.set(tag, (at) => finding(at, "tag-address", message));
     }
   });

@@ -80,7 +80,7 @@ export const de = catalogue({
   articlesOn: "Artikel zum Thema {tag}",
   listPage: "{list}, Seite {number}",
   page: "Seite {number}",
-  pagesOfArticles: "Seiten der Artikel",
+  pagesOfArticles: "Seiten mit Artikeln",
   newerArticles: "Neuere Artikel",
   olderArticles: "Ältere Artikel",
   allTopics: "Alle Themen",
@@ -108,7 +108,7 @@ export const de = catalogue({
   search: "Suche",
   searchLabel: "Wonach suchen Sie?",
   searchHelp:
-    "Die Ergebnisse erscheinen, während Sie tippen. Mit den Pfeiltasten wechseln Sie zwischen ihnen, mit Escape leeren Sie das Feld.",
+    "Die Ergebnisse erscheinen, während Sie tippen. Mit den Pfeiltasten wechseln Sie zwischen ihnen, mit Esc leeren Sie das Feld.",
   searchNeedsScript: "Die Suche braucht JavaScript, das in diesem Browser ausgeschaltet ist.",
   searching: "Die Suche läuft …",
   searchFails: "Die Suche antwortet nicht. Bitte prüfen Sie Ihre Verbindung und laden Sie die Seite neu.",

@@ -144,7 +144,7 @@ export const es = catalogue({
 
   // Where no page is, or no longer
   notFound: "Página no encontrada",
-  notHere: "Esta página no está aquí",
+  notHere: "Aquí no hay ninguna página",
   notHereWhy: "Puede que haya un error en la dirección o que la página se haya trasladado.",
   waysOn: "{search}, {archive} o {home}.",
   searchTheSite: "Buscar en el sitio",

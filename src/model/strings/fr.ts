@@ -1,4 +1,4 @@
-// What the site says, in French. Before high punctuation and within guillemets stands a narrow no-break space.
+// What the site says, in French. A no-break space stands before a colon and within guillemets, a narrow one before ? ! and ;.
 
 import { catalogue } from "./catalogue";
 
@@ -23,17 +23,17 @@ export const fr = catalogue({
   contact: "Contact",
   reachUs: "Nous joindre",
   showOnMap: "Voir sur une carte",
-  serving: "À domicile\u202f: {places}",
+  serving: "À domicile\u00a0: {places}",
   openingHours: "Horaires d’ouverture",
   closed: "Fermé",
   byAppointment: "Sur rendez-vous",
-  closedOn: "Fermé\u202f: {days}",
-  openOn: "{days}\u202f: {hours}",
+  closedOn: "Fermé\u00a0: {days}",
+  openOn: "{days}\u00a0: {hours}",
   servicesAndPrices: "Soins et tarifs",
   prices: "Tarifs",
-  priceRange: "Tarifs\u202f: {prices}",
-  licence: "Numéro professionnel\u202f: {number}",
-  licenceFrom: "Numéro professionnel\u202f: {number}, {issuer}",
+  priceRange: "Tarifs\u00a0: {prices}",
+  licence: "Numéro professionnel\u00a0: {number}",
+  licenceFrom: "Numéro professionnel\u00a0: {number}, {issuer}",
   licenceOf: "{name} – {licence}",
   goodToKnow: "Bon à savoir",
   payment: "Paiement",
@@ -72,16 +72,16 @@ export const fr = catalogue({
   topicsOfArticle: "Thèmes de cet article",
   sources: "Sources",
   furtherSources: "Autres sources",
-  lastReviewed: "Dernière relecture\u202f: {date}",
-  nextReview: "Prochaine relecture\u202f: {date}",
-  lastChanged: "Dernière modification\u202f: {date}",
+  lastReviewed: "Dernière relecture\u00a0: {date}",
+  nextReview: "Prochaine relecture\u00a0: {date}",
+  lastChanged: "Dernière modification\u00a0: {date}",
   relatedArticles: "À lire aussi",
   earlierAndLater: "Articles précédent et suivant",
   earlier: "Précédent",
   later: "Suivant",
   noArticles: "Pas encore d’article. Le premier est en cours d’écriture.",
   articleCount: { one: "{count} article", many: "{count} d’articles", other: "{count} articles" },
-  articlesOn: "Articles sur le thème «\u202f{tag}\u202f»",
+  articlesOn: "Articles sur le thème «\u00a0{tag}\u00a0»",
   listPage: "{list}, page {number}",
   page: "Page {number}",
   pagesOfArticles: "Pages d’articles",
@@ -95,9 +95,9 @@ export const fr = catalogue({
   important: "Important",
   warning: "Attention",
   caution: "Prudence",
-  headingLink: "Lien vers «\u202f{heading}\u202f»",
+  headingLink: "Lien vers «\u00a0{heading}\u00a0»",
   table: "Tableau",
-  tableOf: "Tableau\u202f: {columns}",
+  tableOf: "Tableau\u00a0: {columns}",
   done: "Fait",
   toDo: "À faire",
   footnotes: "Notes",
@@ -123,7 +123,7 @@ export const fr = catalogue({
   },
   resultsWithout: "{results}, sans {words}",
   nothingFound: "Rien trouvé pour {query}.",
-  quoted: "«\u202f{words}\u202f»",
+  quoted: "«\u00a0{words}\u00a0»",
   didYouMean: "Vouliez-vous dire {query}\u202f?",
   pleaseAsk: "Posez-nous la question.",
   moreResults: "Afficher plus de résultats",
@@ -132,7 +132,7 @@ export const fr = catalogue({
   seeArticles: "tous les articles",
   seeTopics: "les thèmes",
   seeArchive: "les archives",
-  orAskUs: "Ou demandez-nous\u202f:",
+  orAskUs: "Ou demandez-nous\u00a0:",
   nothingToSearch: "Il n’y a encore rien à chercher. Le premier article est en cours d’écriture.",
   /** Words, in small letters, that ask for what the practice's contact answers. */
   contactWords:
@@ -144,14 +144,14 @@ export const fr = catalogue({
 
   // Where no page is, or no longer
   notFound: "Page introuvable",
-  notHere: "Cette page n’est pas ici",
+  notHere: "Cette page n’existe pas",
   notHereWhy: "Une erreur s’est peut-être glissée dans l’adresse, ou la page a été déplacée.",
   waysOn: "{search}, {archive} ou {home}.",
   searchTheSite: "Rechercher sur le site",
   seeAllArticles: "voir tous les articles",
   goToFrontPage: "aller à l’accueil",
   moved: "Cette page a été déplacée",
-  nowAt: "Elle se trouve maintenant ici\u202f: {page}.",
+  nowAt: "Elle se trouve maintenant ici\u00a0: {page}.",
 
   // What search engines, messengers and feed readers show
   archiveAbout: "Tous les articles de {site}, par année.",
@@ -163,7 +163,7 @@ export const fr = catalogue({
   movedAbout: "Cette page a changé d’adresse.",
   imprintAbout: "Qui est responsable de ce site et comment nous joindre.",
   feedAbout:
-    "Ceci est un flux\u202f: donnez son adresse, {address}, à un lecteur de flux, et il affichera les nouveaux articles dès leur parution.",
+    "Ceci est un flux\u00a0: donnez son adresse, {address}, à un lecteur de flux, et il affichera les nouveaux articles dès leur parution.",
 
   // The page that says who answers for the site
   imprint: "Mentions légales",

@@ -4,7 +4,7 @@ import { catalogue } from "./catalogue";
 
 export const it = catalogue({
   // Around every page
-  skipLink: "Vai al contenuto",
+  skipLink: "Al contenuto",
   notice: "Avviso",
   mainNavigation: "Navigazione principale",
   more: "Altro",
@@ -16,7 +16,7 @@ export const it = catalogue({
   archive: "Archivio",
   archiveByYear: "Archivio per anno",
   topics: "Argomenti",
-  callToAction: "Prenota un appuntamento",
+  callToAction: "Prenoti un appuntamento",
   callQuestion: "Vuole scoprire se un massaggio può aiutarla?",
 
   // Facts of the practice
@@ -50,7 +50,7 @@ export const it = catalogue({
   moreAbout: "Di più su {name}",
 
   // The front page
-  call: "Chiama {telephone}",
+  call: "Chiami {telephone}",
   where: "Dove",
   hours: "Quando",
   visitsAndPrices: "La visita e i prezzi",
@@ -102,7 +102,7 @@ export const it = catalogue({
   toDo: "Da fare",
   footnotes: "Note",
   notesAndSources: "Note e fonti",
-  backToReference: "Torna al rimando {number}",
+  backToReference: "Ritorno al rimando {number}",
   externalSite: "altro sito",
   audio: "file audio",
   video: "filmato",
@@ -146,7 +146,7 @@ export const it = catalogue({
   notHere: "Questa pagina non è qui",
   notHereWhy: "Forse c’è un errore nell’indirizzo, oppure la pagina è stata spostata.",
   waysOn: "{search}, {archive} o {home}.",
-  searchTheSite: "Cerca nel sito",
+  searchTheSite: "Cerchi nel sito",
   seeAllArticles: "guardi tutti gli articoli",
   goToFrontPage: "vada alla pagina iniziale",
   moved: "Questa pagina è stata spostata",
@@ -155,7 +155,7 @@ export const it = catalogue({
   // What search engines, messengers and feed readers show
   archiveAbout: "Tutti gli articoli di {site}, per anno.",
   topicsAbout: "Di che cosa parlano gli articoli di {site}.",
-  searchAbout: "Cerca negli articoli di {site}.",
+  searchAbout: "Ricerca negli articoli di {site}.",
   listAbout: "{list} di {site}, dal più recente.",
   listPageAbout: "{list} di {site}, dal più recente, pagina {number}.",
   notFoundAbout: "A questo indirizzo non c’è nessuna pagina.",

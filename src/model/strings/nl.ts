@@ -87,7 +87,7 @@ export const nl = catalogue({
 
   // The text of an article
   note: "Opmerking",
-  tip: "Goede raad",
+  tip: "Tip",
   important: "Belangrijk",
   warning: "Waarschuwing",
   caution: "Let op",
@@ -143,7 +143,7 @@ export const nl = catalogue({
   seeAllArticles: "bekijk alle artikelen",
   goToFrontPage: "ga naar de startpagina",
   moved: "Deze pagina is verplaatst",
-  nowAt: "U vindt haar nu op {page}.",
+  nowAt: "U vindt de pagina nu op {page}.",
 
   // What search engines, messengers and feed readers show
   archiveAbout: "Alle artikelen van {site}, per jaar.",

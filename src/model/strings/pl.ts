@@ -26,7 +26,7 @@ export const pl = catalogue({
   serving: "Dojazd do klienta: {places}",
   openingHours: "Godziny otwarcia",
   closed: "Nieczynne",
-  byAppointment: "Po umówieniu",
+  byAppointment: "Po wcześniejszym umówieniu",
   closedOn: "Nieczynne: {days}",
   openOn: "{days}: {hours}",
   servicesAndPrices: "Usługi i ceny",
@@ -117,7 +117,8 @@ export const pl = catalogue({
   // Search
   search: "Szukaj",
   searchLabel: "Czego szukasz?",
-  searchHelp: "Wyniki pojawiają się w trakcie pisania. Strzałki przechodzą między nimi, klawisz Esc je usuwa.",
+  searchHelp:
+    "Wyniki pojawiają się w trakcie pisania. Strzałki pozwalają przechodzić między nimi, klawisz Esc je usuwa.",
   searchNeedsScript: "Wyszukiwanie wymaga JavaScriptu, który jest w tej przeglądarce wyłączony.",
   searching: "Szukam…",
   searchFails: "Wyszukiwarka nie odpowiada. Sprawdź połączenie i załaduj stronę ponownie.",
@@ -168,11 +169,12 @@ export const pl = catalogue({
   notFoundAbout: "Pod tym adresem nie ma strony.",
   movedAbout: "Ta strona ma nowy adres.",
   imprintAbout: "Kto odpowiada za tę witrynę i jak się z nami skontaktować.",
-  feedAbout: "To jest kanał: podaj jego adres, {address}, czytnikowi kanałów, a pokaże nowe artykuły, gdy się pojawią.",
+  feedAbout:
+    "To jest kanał: podaj jego adres, {address}, czytnikowi kanałów, a pokaże nowe artykuły, gdy tylko się pojawią.",
 
   // The page that says who answers for the site
   imprint: "Nota prawna",
-  legalName: "Odpowiedzialność za tę witrynę",
+  legalName: "Za tę witrynę odpowiada",
   legalForm: "Forma prawna",
   legalAddress: "Adres",
   legalTelephone: "Telefon",

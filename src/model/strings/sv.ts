@@ -32,8 +32,8 @@ export const sv = catalogue({
   servicesAndPrices: "Behandlingar och priser",
   prices: "Priser",
   priceRange: "Priser: {prices}",
-  licence: "Legitimation {number}",
-  licenceFrom: "Legitimation {number}, {issuer}",
+  licence: "Registreringsnummer {number}",
+  licenceFrom: "Registreringsnummer {number}, {issuer}",
   licenceOf: "{name}: {licence}",
   goodToKnow: "Bra att veta",
   payment: "Betalning",
@@ -56,7 +56,7 @@ export const sv = catalogue({
   visitsAndPrices: "Ditt besök och priserna",
   comeAndSee: "Välkommen hit",
   whoWeAre: "Vilka vi är",
-  latestArticles: "Senaste artiklarna",
+  latestArticles: "De senaste artiklarna",
   whatWeWriteAbout: "Det här skriver vi om",
 
   // Articles and their lists
@@ -135,7 +135,7 @@ export const sv = catalogue({
 
   // Where no page is, or no longer
   notFound: "Sidan hittades inte",
-  notHere: "Den här sidan finns inte här",
+  notHere: "Sidan finns inte här",
   notHereWhy: "Kanske är det ett fel i adressen, eller så har sidan flyttat.",
   waysOn: "{search}, {archive} eller {home}.",
   searchTheSite: "Sök på webbplatsen",

@@ -1,6 +1,7 @@
 // What the site says by itself, in the language of its practice.
 
 import { textDirection } from "../content/language";
+import type { PathSource } from "../content/paths";
 import { ar } from "./ar";
 import type { Catalogue, MessageKey } from "./catalogue";
 import { de } from "./de";
@@ -60,11 +61,8 @@ export interface Words {
 /** The catalogue for a language tag; undefined if there is none. */
 export const catalogueOf = (language: string): Catalogue | undefined => CATALOGUES[new Intl.Locale(language).language];
 
-/** What decides on the words of a site. */
-export interface WordsSource {
-  /** A BCP 47 tag. */
-  language: string;
-  languages?: readonly string[] | undefined;
+/** What decides on the words of a site, and on where they lead. */
+export interface WordsSource extends PathSource {
   words?: OwnWords | undefined;
 }
 
