@@ -1,6 +1,7 @@
 // Fields of a form: each gives a value as the file holds it, or undefined for none.
 
 import { type ReactNode, useId, useState } from "react";
+import { flushSync } from "react-dom";
 import type { FormField } from "./form";
 import type { Value, Values } from "./yaml-edit";
 
@@ -301,6 +302,15 @@ interface WordsProps {
   off: boolean;
 }
 
+/**
+ * Does something at once, or while a button is pressed when it is let go: what is done may move the button from under the
+ * pointer, and then nothing would be pressed.
+ */
+function whenReleased(act: () => void): void {
+  if (document.querySelector(":active") === null) act();
+  else addEventListener("mouseup", () => flushSync(act), { capture: true, once: true });
+}
+
 /** A list of words: each has a button that takes it out, and a line takes new ones in. */
 function Words({ id, words, change, known, off }: WordsProps) {
   const [typed, setTyped] = useState("");
@@ -342,7 +352,7 @@ function Words({ id, words, change, known, off }: WordsProps) {
           disabled={words === "off"}
           aria-describedby={`${id}-hint`}
           onChange={(event) => setTyped(event.target.value)}
-          onBlur={add}
+          onBlur={() => whenReleased(add)}
           onKeyDown={(event) => {
             if (event.key !== "Enter" && event.key !== ",") return;
             event.preventDefault();
