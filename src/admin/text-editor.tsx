@@ -4,6 +4,7 @@ import "./jitless";
 import nodePath from "node:path";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { sourceFile } from "../content/folder";
+import { dateIn } from "../model/content/date";
 import type { EditorConfig } from "../model/content/editing";
 import { composePost, proposeSlug } from "../model/content/new-post";
 import { parseSite } from "../model/content/site";
@@ -53,15 +54,14 @@ const PAUSE = 250;
 /** The fields that are in sight from the beginning. */
 const FIRST = ["title", "excerpt", "featured", "featuredAlt", "tags", "date"];
 
-const today = (): string => new Date().toLocaleDateString("sv");
-
-/** The text of a new article, and its path, from its title. */
-function begin(folder: string, title: string, language: string): { path: string; text: string } {
+/** The text of a new article, and its path, from its title. It is of today where the practice is, not where it is written. */
+function begin(library: Library, title: string): { path: string; text: string } {
+  const { language = "en", timeZone = "UTC" } = siteIn(library) ?? {};
   const slug = proposeSlug(title, language);
   const none = { excerpt: undefined, featured: undefined, featuredAlt: undefined, tags: [] };
   return {
-    path: `${folder}${slug}.md`,
-    text: composePost({ title, date: today(), slug, ...none }),
+    path: `${library.folder}${slug}.md`,
+    text: composePost({ title, date: dateIn(timeZone, new Date()), slug, ...none }),
   };
 }
 
@@ -94,7 +94,7 @@ export default function TextEditor(props: TextEditorProps) {
 /** Asks for the title of a new article. */
 function Beginning({ library, begin: begun }: { library: Library; begin(made: { path: string; text: string }): void }) {
   const [title, setTitle] = useState("");
-  const { path, text } = begin(library.folder, title.trim() || "Article", siteIn(library)?.language ?? "en");
+  const { path, text } = begin(library, title.trim() || "Article");
   const taken = library.files.some((file) => file.path === path);
   return (
     <form

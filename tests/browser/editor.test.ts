@@ -61,7 +61,8 @@ First words.
 `;
   site = await startEditedSite({ [COMMENTED]: commented.replaceAll("\n", "\r\n") });
   ({ host } = site);
-  context = await browser.newContext();
+  // Whoever writes may be where it is tomorrow already.
+  context = await browser.newContext({ timezoneId: "Pacific/Kiritimati" });
   violations = [];
   foreign = [];
   await context.exposeFunction("violated", (what: string) => violations.push(what));
