@@ -30,7 +30,7 @@ closures:
   - { from: 2020-01-01, until: 3000-01-02, opens: "08:00", closes: "24:00", note: "A long <summer> & more" }
   - { from: 3000-12-24, until: 3000-12-26, note: Winter break }
   - { from: 2019-12-24, until: 2019-12-26, note: Long over }
-notice: { text: 'We move to 2 "High" Street & are <glad>.', from: 2020-01-01, until: 3000-01-02 }
+notice: { text: 'Find us at 2 "High" Street & are <glad>.', from: 2020-01-01, until: 3000-01-02 }
 currency: GBP
 services:
   - name: Massage & <rest>

@@ -38,8 +38,9 @@ export function ContactDetails({ name, practice }: ContactSite) {
     <address className="contact">
       <p>
         {[legalName, ...(address ? addressLines(address, language) : [])].map((line) => (
+          // Without styles, and in the index of the search, the space parts the lines.
           <span key={line} className="contact-line">
-            {line}
+            {`${line} `}
           </span>
         ))}
       </p>

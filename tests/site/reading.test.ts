@@ -205,7 +205,7 @@ describe("the practice's own pages", () => {
         ...[" (A long <summer> & more)", "Closed 24–26 December", " (Winter break)"],
       ].join(""),
     );
-    for (const at of pages) expect(text(byClass(at, "notice"))).toBe('We move to 2 "High" Street & are <glad>.');
+    for (const at of pages) expect(text(byClass(at, "notice"))).toBe('Find us at 2 "High" Street & are <glad>.');
     for (const at of pagesOf(ours)) expect(byClass(at, "notice")).toBeUndefined();
   });
 
