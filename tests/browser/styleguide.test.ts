@@ -46,7 +46,6 @@ test("everything is in its place", async () => {
   }
   await page.setViewportSize({ width: 320, height: 256 });
   expect(await faults(page), "zoomed to 400 %").toEqual([]);
-  await page.context().close();
 });
 
 test("axe finds nothing", async () => {
@@ -64,12 +63,10 @@ test("axe finds nothing", async () => {
     await page.emulateMedia({ colorScheme: "dark" });
     expect((await axe(page, COLOURS)).faults, `${width} px, dark`).toEqual([]);
   }
-  await page.context().close();
 });
 
 test("a result of the search looks as the script of the search page makes it", async () => {
-  const { page, result, skeleton } = await openGallery();
+  const { result, skeleton } = await openGallery();
   expect(result).toContain("result-title");
   expect((await skeleton()).replaceAll("h3", "h2")).toBe(result);
-  await page.context().close();
 });

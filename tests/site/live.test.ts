@@ -150,7 +150,7 @@ describe("what is due", () => {
   const on = (day: string) => ({ SOURCE_DATE_EPOCH: String(Date.parse(`${day}T12:00:00Z`) / 1000) });
 
   test.each<[string, (facts: string) => string, NodeJS.ProcessEnv]>([
-    ["a notice that begins", (facts) => facts.replace("We move to 2", "We moved to 2"), {}],
+    ["a notice that begins", (facts) => facts.replace("Find us at 2", "Meet us at 2"), {}],
     ["a notice that has ended", (facts) => facts.replace(/(notice:.*until: )3000-01-02/, "$12021-01-02"), {}],
     ["a closure that is over", (facts) => facts, on("3000-12-27")],
     ["a closure of the next seven days", (facts) => facts, on("3000-12-18")],
