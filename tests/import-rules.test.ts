@@ -32,7 +32,7 @@ const MAY: Record<string, { layers: string[]; packages: (string | RegExp)[] }> =
   },
   admin: {
     layers: ["admin", "templates", "components", "content", "site", "model", "markdown"],
-    packages: [...NODE, ...SCHEMA, ...UNIFIED, "react", "react-dom/client"],
+    packages: [...NODE, ...SCHEMA, ...UNIFIED, /^prosemirror-/, "node-diff3", "react", "react-dom", "react-dom/client"],
   },
   write: {
     layers: ["write", "build", "site", "content", "model", "markdown"],

@@ -51,7 +51,7 @@ const bookingOf = (site: SiteView) => (
 function said(page: React.ReactNode, name: string): string[] {
   const tree = fromHtml(renderToStaticMarkup(page));
   const found = select({ tree } as never, ({ properties }) => [properties.className].flat().includes(name));
-  return found.map((element) => textOf(element).replace(/\s/g, " "));
+  return found.map((element) => textOf(element).replace(/\s/g, " ").trim());
 }
 
 const PARTS = ["notice", "intro-actions", "intro-facts", "contact", "opening", "services", "facts"] as const;
@@ -81,8 +81,8 @@ test.each<[string, Partial<SiteView>, Record<string, string[]>, Record<string, s
   [
     "a telephone",
     { practice: { ...none, telephone: "+44 1" } },
-    { "intro-actions": ["Call +44 1"], contact: ["W+44 1"] },
-    { contact: ["W+44 1"] },
+    { "intro-actions": ["Call +44 1"], contact: ["W +44 1"] },
+    { contact: ["W +44 1"] },
   ],
   [
     "a closure that is far",
@@ -154,7 +154,7 @@ describe("the buttons of the first screen", () => {
 test("roughly what it costs is said where no services are listed", () => {
   const practice = { ...none, priceRange: "££" };
   const panel = (facts: Partial<SiteView>) => said(bookingOf({ ...BARE, practice, ...facts }), "contact-panel");
-  expect(panel({})).toEqual(["WPrices: ££"]);
+  expect(panel({})).toEqual(["W Prices: ££"]);
   expect(panel({ services: [{ name: "Massage", prices }], currency: "GBP" })).toEqual(["W"]);
 });
 
